@@ -1,0 +1,74 @@
+//! Work saved in the transaction that caused it: small, named, safe to run twice.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{JobId, ReportId, SourceId, StoryId, Time};
+
+/// What is to be done. `dateline/work.rs` is the one match over it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "job")]
+pub enum Job {
+    /// Ask a source's feed for news.
+    Pull {
+        /// Whom.
+        source: SourceId,
+    },
+    /// Find the report's event: a running story or a new one.
+    Attach {
+        /// Which report.
+        report: ReportId,
+    },
+    /// Make a revision from the story's reports.
+    Draft {
+        /// Which story.
+        story: StoryId,
+    },
+    /// Check the newest revision against the sources.
+    Verify {
+        /// Which story.
+        story: StoryId,
+    },
+    /// Say where it was filed, what it is about, which sector.
+    Tag {
+        /// Which story.
+        story: StoryId,
+    },
+    /// Choose or draw its picture.
+    Illustrate {
+        /// Which story.
+        story: StoryId,
+    },
+    /// Publish it or hold it, by the house's policy.
+    Decide {
+        /// Which story.
+        story: StoryId,
+    },
+}
+
+impl Job {
+    /// The name in logs and tables.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Pull { .. } => "pull",
+            Self::Attach { .. } => "attach",
+            Self::Draft { .. } => "draft",
+            Self::Verify { .. } => "verify",
+            Self::Tag { .. } => "tag",
+            Self::Illustrate { .. } => "illustrate",
+            Self::Decide { .. } => "decide",
+        }
+    }
+}
+
+/// A job that a worker holds the lease of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimed {
+    /// Its id.
+    pub id: JobId,
+    /// What to do.
+    pub job: Job,
+    /// Which try this is, from 1.
+    pub attempt: u32,
+    /// Until when the lease holds; another worker may take it after that.
+    pub leased_until: Time,
+}

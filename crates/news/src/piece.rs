@@ -1,0 +1,69 @@
+//! Opinion, blog and interview: people's own work under their own names.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Hash, Lang, PieceId, Sector, Time};
+
+/// The type of work, shown to readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PieceKind {
+    /// An argument.
+    Opinion,
+    /// Notes of a person.
+    Blog,
+    /// A talk with a person.
+    Interview,
+}
+
+impl PieceKind {
+    /// The word in URLs and store.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Opinion => "opinion",
+            Self::Blog => "blog",
+            Self::Interview => "interview",
+        }
+    }
+
+    /// The kind of that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Opinion, Self::Blog, Self::Interview].into_iter().find(|k| k.word() == word)
+    }
+}
+
+/// A piece as its Markdown file gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPiece {
+    /// Its type of work.
+    pub kind: PieceKind,
+    /// Headline.
+    pub title: String,
+    /// The person's name.
+    pub byline: String,
+    /// Who that is: `economist in Nairobi`.
+    pub role: String,
+    /// When it appears.
+    pub published: Time,
+    /// Subject area.
+    pub sector: Sector,
+    /// Language.
+    pub lang: Lang,
+    /// Two or three sentences.
+    pub summary: String,
+    /// The body as Markdown; raw HTML in it is never passed on.
+    pub markdown: String,
+}
+
+/// A piece as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its id.
+    pub id: PieceId,
+    /// URL part made from the title.
+    pub slug: String,
+    /// SHA-256 of the file it came from.
+    pub hash: Hash,
+    /// What the file gave.
+    pub piece: NewPiece,
+}

@@ -1,0 +1,98 @@
+//! One immutable state of a story's text in one language.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Hash, Lang, RevisionId, StoryId, Time, verdict::{Sentence, Verdict}};
+
+/// The text of a revision.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// One language.
+    pub lang: Lang,
+    /// 6 to 12 words.
+    pub headline: String,
+    /// 40 to 50 words drawn from the body.
+    pub summary: String,
+    /// 3 to 6 short paragraphs, plain text.
+    pub paragraphs: Vec<String>,
+}
+
+/// A picture's part in the revision's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureName {
+    /// SHA-256 of its bytes.
+    pub hash: Hash,
+    /// Its alt text.
+    pub alt: String,
+}
+
+impl Draft {
+    /// The SHA-256 that names a revision: headline, summary, paragraphs, picture hashes and alt texts as canonical JSON
+    /// (RFC 8785). Keys stand in code-unit order; only strings and arrays occur, for which serde_json's escapes are canonical.
+    pub fn hash(&self, pictures: &[PictureName]) -> Hash {
+        #[derive(Serialize)]
+        struct Canonical<'a> {
+            alts: Vec<&'a str>,
+            headline: &'a str,
+            lang: &'a str,
+            paragraphs: &'a [String],
+            pictures: Vec<String>,
+            summary: &'a str,
+        }
+        let canonical = Canonical {
+            alts: pictures.iter().map(|p| p.alt.as_str()).collect(),
+            headline: &self.headline,
+            lang: self.lang.tag(),
+            paragraphs: &self.paragraphs,
+            pictures: pictures.iter().map(|p| p.hash.hex()).collect(),
+            summary: &self.summary,
+        };
+        // Strings and arrays always serialise; an empty hash input would only mean that they did not.
+        Hash::of(&serde_json::to_vec(&canonical).unwrap_or_default())
+    }
+}
+
+/// A revision as stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// Its id.
+    pub id: RevisionId,
+    /// Whose state it is.
+    pub story: StoryId,
+    /// Rising from 1 within the story.
+    pub number: u32,
+    /// Its name.
+    pub hash: Hash,
+    /// When it was made.
+    pub created: Time,
+    /// When it went out; `None` when it never did.
+    pub published: Option<Time>,
+    /// Who made it: `extract` for the default drafter, else a person's name.
+    pub drafter: String,
+    /// What changed, for readers: `Updated: toll raised from 12 to 14 (Agency)`. Empty on the first.
+    pub note: String,
+    /// The text.
+    pub draft: Draft,
+    /// Worst of the sentences.
+    pub verdict: Verdict,
+    /// The sentences in order: headline, summary, body.
+    pub sentences: Vec<Sentence>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_depends_on_every_part_and_on_nothing_else() {
+        let draft = Draft { lang: Lang::en(), headline: "H".into(), summary: "S".into(), paragraphs: vec!["P".into()] };
+        let name = draft.hash(&[]);
+        assert_eq!(name, draft.clone().hash(&[]));
+        assert_eq!(
+            name,
+            Hash::of(br#"{"alts":[],"headline":"H","lang":"en","paragraphs":["P"],"pictures":[],"summary":"S"}"#)
+        );
+        assert_ne!(name, Draft { summary: "T".into(), ..draft.clone() }.hash(&[]));
+        assert_ne!(name, draft.hash(&[PictureName { hash: Hash::of(b"x"), alt: "a".into() }]));
+    }
+}

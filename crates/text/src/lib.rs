@@ -1,0 +1,15 @@
+//! Language: sentences, words, stems, places, near-duplicates, ranking. Pure functions over `&str`; every range is in bytes.
+//! What the check reads out of a sentence (numbers, dates, names, quotations) lives here too, one file a kind.
+
+pub mod clean;
+pub mod cue;
+pub mod date;
+pub mod detect;
+pub mod name;
+pub mod near;
+pub mod number;
+pub mod place;
+pub mod quote;
+pub mod rank;
+pub mod sentence;
+pub mod word;
