@@ -13,6 +13,7 @@ CREATE TABLE report (
   received BIGINT NOT NULL, published BIGINT, embargo BIGINT, filed_from TEXT, superseded_by BIGINT, meta TEXT NOT NULL
 );
 CREATE INDEX report_guid ON report (source_id, guid, id);
+CREATE INDEX report_guid_any ON report (guid, id);
 CREATE INDEX report_received ON report (received);
 
 -- A replay with a newer adapter adds a row; nothing here ever changes.
@@ -24,6 +25,7 @@ CREATE TABLE oddity (
   id {{id}}, source_id BIGINT NOT NULL REFERENCES source(id), at BIGINT NOT NULL, what TEXT NOT NULL, blob TEXT
 );
 CREATE INDEX oddity_source ON oddity (source_id, id);
+CREATE INDEX oddity_same ON oddity (source_id, what, at);
 
 CREATE TABLE story (
   id {{id}}, stage TEXT NOT NULL, sector TEXT NOT NULL, sector_reason TEXT NOT NULL DEFAULT '', slug TEXT NOT NULL,
@@ -32,15 +34,19 @@ CREATE TABLE story (
   held_reason TEXT NOT NULL DEFAULT '', created BIGINT NOT NULL, first_published BIGINT, updated BIGINT, live BIGINT,
   noindex BIGINT NOT NULL DEFAULT 0, kill_notice TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX story_latest ON story (stage, updated, id);
-CREATE INDEX story_sector ON story (stage, sector, updated, id);
-CREATE INDEX story_filed ON story (stage, filed_from, updated, id);
+-- One walk each for the lists of published stories. Partial, so that `stage` is no column that one could be chosen by.
+CREATE INDEX story_latest ON story (updated, id) WHERE stage = 'published';
+CREATE INDEX story_sector ON story (sector, updated, id) WHERE stage = 'published';
+CREATE INDEX story_filed ON story (filed_from, updated, id) WHERE stage = 'published';
+CREATE INDEX story_lang ON story (lang, updated, id) WHERE stage = 'published';
+CREATE INDEX story_waiting ON story (stage, id) WHERE stage <> 'published';
 
--- `about` of story, one row a country, for the country pages.
+-- `about` of story, one row a country, for the country pages. `updated` is the story's while it is published, else NULL:
+-- a country's page is one walk of one index.
 CREATE TABLE story_about (
-  story_id BIGINT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (story_id, country)
+  story_id BIGINT NOT NULL, country TEXT NOT NULL, updated BIGINT, PRIMARY KEY (story_id, country)
 );
-CREATE INDEX story_about_country ON story_about (country, story_id);
+CREATE INDEX story_about_country ON story_about (country, updated, story_id);
 
 CREATE TABLE story_report (
   story_id BIGINT NOT NULL, report_id BIGINT NOT NULL UNIQUE, why TEXT NOT NULL, score DOUBLE PRECISION NOT NULL,
@@ -93,6 +99,9 @@ CREATE TABLE job (
   parked BIGINT, last_error TEXT, created BIGINT NOT NULL
 );
 CREATE INDEX job_due ON job (parked, run_after, id);
+CREATE INDEX job_leased ON job (parked, leased_until);
+-- An identical job that nobody has claimed yet is saved once.
+CREATE UNIQUE INDEX job_waiting ON job (job) WHERE leased_until IS NULL AND parked IS NULL;
 
 CREATE TABLE view (story_id BIGINT NOT NULL, hour BIGINT NOT NULL, views BIGINT NOT NULL, PRIMARY KEY (story_id, hour));
 CREATE INDEX view_hour ON view (hour);
@@ -100,9 +109,22 @@ CREATE INDEX view_hour ON view (hour);
 CREATE TABLE piece (
   id {{id}}, slug TEXT NOT NULL, hash TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, byline TEXT NOT NULL,
   role TEXT NOT NULL, published BIGINT NOT NULL, sector TEXT NOT NULL, lang TEXT NOT NULL, summary TEXT NOT NULL,
-  markdown TEXT NOT NULL
+  markdown TEXT NOT NULL, UNIQUE (kind, slug)
 );
-CREATE INDEX piece_kind ON piece (kind, published);
+CREATE INDEX piece_kind ON piece (kind, published, id);
+CREATE INDEX piece_published ON piece (published, id);
 
 -- Small facts about the newsroom itself: `sample`, `offset_ms`.
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+-- A report with its text and its source's name: what `StoredReport` is made from.
+CREATE VIEW stored_report AS
+SELECT r.*, s.name AS source_name, t.text AS text
+FROM report r JOIN source s ON s.id = r.source_id JOIN report_text t ON t.hash = r.text_hash;
+
+-- What lists show of a story. Only published ones: no list can forget that.
+CREATE VIEW card AS
+SELECT s.id, s.stage, s.slug, s.sector, s.lang, s.headline, s.summary, s.dateline_place, s.filed_from, s.about, s.picture,
+  COALESCE(s.first_published, s.updated) AS first_published, s.updated, s.noindex, COALESCE(r.drafter, '') AS drafter
+FROM story s LEFT JOIN revision r ON r.id = s.live
+WHERE s.stage = 'published' AND s.updated IS NOT NULL;

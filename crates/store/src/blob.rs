@@ -1,9 +1,92 @@
-//! Raw bytes by SHA-256.
-use crate::{Result, Store};
+//! Raw bytes by SHA-256: small ones in a database file, large ones each in a file of its own.
+
+use std::fs::File;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use news::Hash;
+
+use crate::conn::{args, sql};
+use crate::{Error, Result, Store};
+
+/// From this size on, a file of its own is quicker than a row.
+const OWN_FILE_BYTES: usize = 100_000;
+
+/// Makes the names of unfinished files differ within the process.
+static UNFINISHED: AtomicU64 = AtomicU64::new(0);
+
 impl Store {
-    /// Keeps `bytes`; safe to call twice. On disk before it returns.
-    pub fn put_blob(&self, bytes: &[u8]) -> Result<Hash> { let _ = bytes; unimplemented!() }
-    /// The bytes of that name.
-    pub fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>> { let _ = hash; unimplemented!() }
+    /// Keeps `bytes`; safe to call twice. On disk before it returns. May be called inside [`Store::write`].
+    pub fn put_blob(&self, bytes: &[u8]) -> Result<Hash> {
+        let hash = Hash::of(bytes);
+        if bytes.len() >= OWN_FILE_BYTES {
+            put_file(&self.blobs, hash, bytes)?;
+        } else if !self.raw.read(|c| Ok(c.first(sql!("blob/known"), args![hash], |_| Ok(()))?.is_some()))? {
+            let bytes = bytes.to_vec();
+            self.raw.write(move |c| c.execute(sql!("blob/put"), args![hash, bytes.as_slice()]))?;
+        }
+        Ok(hash)
+    }
+
+    /// The bytes of that name; `None` when they were never kept. Bytes that are no longer those of their name are an error.
+    pub fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>> {
+        let (path, small) = (
+            file_of(&self.blobs, hash),
+            self.raw.read(|c| c.first(sql!("blob/get"), args![hash], |row| row.get("bytes")))?,
+        );
+        let bytes: Vec<u8> = match small {
+            Some(bytes) => bytes,
+            None => match std::fs::read(&path) {
+                Ok(bytes) => bytes,
+                Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
+                Err(e) => return Err(Error::file(&path, e)),
+            },
+        };
+        if Hash::of(&bytes) != hash {
+            return Err(Error::Corrupt { path, detail: "its bytes are not those of its name".into() });
+        }
+        Ok(Some(bytes))
+    }
+}
+
+/// `blobs/ab/cdef…`.
+fn file_of(blobs: &Path, hash: Hash) -> PathBuf {
+    let hex = hash.hex();
+    let (folder, name) = hex.split_at(2);
+    blobs.join(folder).join(name)
+}
+
+/// Writes beside, syncs, renames, and syncs the folder: the name exists only with all its bytes behind it.
+fn put_file(blobs: &Path, hash: Hash, bytes: &[u8]) -> Result<()> {
+    let path = file_of(blobs, hash);
+    let folder = path.parent().unwrap_or(blobs);
+    let made = !folder.exists();
+    std::fs::create_dir_all(folder).map_err(|e| Error::file(folder, e))?;
+    let whole = std::fs::metadata(&path).is_ok_and(|m| m.len() == bytes.len() as u64);
+    if !whole {
+        write_beside(folder, &path, bytes)?;
+    }
+    // Also when the file was there: the thread that renamed it may not have come to this line yet.
+    sync_folder(folder)?;
+    if made { sync_folder(blobs) } else { Ok(()) }
+}
+
+fn write_beside(folder: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
+    let unfinished = folder.join(format!(".{}-{}", std::process::id(), UNFINISHED.fetch_add(1, Ordering::Relaxed)));
+    let write = || {
+        let mut file = File::create(&unfinished)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&unfinished, path)
+    };
+    write().map_err(|e| {
+        let _ = std::fs::remove_file(&unfinished);
+        Error::file(path, e)
+    })
+}
+
+/// A rename is lasting once its folder is on disk.
+fn sync_folder(folder: &Path) -> Result<()> {
+    File::open(folder).and_then(|f| f.sync_all()).map_err(|e| Error::file(folder, e))
 }

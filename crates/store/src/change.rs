@@ -1,16 +1,36 @@
 //! The append-only log of published changes.
-use crate::{Conn, Result};
+
 use news::{StoryId, Time};
+
+use crate::conn::{args, sql};
+use crate::{Conn, Result};
+
 /// A change that readers can see.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change { /// rising
-    pub n: i64, /// when
-    pub at: Time, /// of which story
-    pub story: StoryId, /// `publish`, `update`, `correct`, `hold`, `kill`
-    pub what: String }
-/// Appends one.
-pub fn add(c: &mut dyn Conn, story: StoryId, what: &str, now: Time) -> Result<i64> { let _ = (c, story, what, now); unimplemented!() }
+pub struct Change {
+    /// Rising.
+    pub n: i64,
+    /// When.
+    pub at: Time,
+    /// Of which story.
+    pub story: StoryId,
+    /// `publish`, `update`, `correct`, `hold`, `kill`.
+    pub what: String,
+}
+
+/// Appends one; returns its number.
+pub fn add(c: &mut dyn Conn, story: StoryId, what: &str, now: Time) -> Result<i64> {
+    c.one(sql!("change/add"), args![now, story, what], |row| row.get("n"))
+}
+
 /// Those after number `n`, oldest first.
-pub fn after(c: &mut dyn Conn, n: i64, limit: usize) -> Result<Vec<Change>> { let _ = (c, n, limit); unimplemented!() }
+pub fn after(c: &mut dyn Conn, n: i64, limit: usize) -> Result<Vec<Change>> {
+    c.all(sql!("change/after"), args![n, limit], |row| {
+        Ok(Change { n: row.get("n")?, at: row.get("at")?, story: row.get("story_id")?, what: row.get("what")? })
+    })
+}
+
 /// The number of the last one, 0 when there is none.
-pub fn last(c: &mut dyn Conn) -> Result<i64> { let _ = c; unimplemented!() }
+pub fn last(c: &mut dyn Conn) -> Result<i64> {
+    c.one(sql!("change/last"), args![], |row| row.get("n"))
+}

@@ -1,24 +1,76 @@
-//! (stub) The connection and the store.
-use std::path::Path;
-/// What went wrong, and what to do about it.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The database said no.
-    #[error("{0}")]
-    Database(String),
+//! What a store function sees of a database: SQL text of a file, typed arguments, rows by column name.
+
+pub use crate::arg::Arg;
+pub use crate::error::{Error, Result};
+pub use crate::open::Store;
+pub use crate::row::{Row, Value};
+
+/// A connection inside a transaction. Both databases take the same SQL text with `?1 ?2` markers.
+///
+/// Object-safe, so that store functions are compiled once; rows come one at a time, so that nothing is collected twice.
+pub trait Conn {
+    /// Runs a statement that answers with no rows; returns how many rows it changed.
+    fn execute(&mut self, sql: &'static str, args: &[Arg<'_>]) -> Result<u64>;
+
+    /// Runs a statement and hands each of its rows to `visit`; stops at the first error.
+    fn visit(
+        &mut self,
+        sql: &'static str,
+        args: &[Arg<'_>],
+        visit: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()>;
 }
-/// A store function's answer.
-pub type Result<T> = std::result::Result<T, Error>;
-/// A connection inside a transaction: SQL text of a file, arguments, rows.
-pub trait Conn {}
-/// The newsroom's database and blobs. Cheap to clone; threads share it.
-#[derive(Clone)]
-pub struct Store {}
-impl Store {
-    /// Opens (and makes, and migrates) the newsroom's store in the folder `home`.
-    pub fn open(home: &Path) -> Result<Store> { let _ = home; unimplemented!() }
-    /// Runs `work` as one transaction; returns after the commit is on disk. An `Err` from `work` rolls back.
-    pub fn write<T: Send + 'static>(&self, work: impl FnOnce(&mut dyn Conn) -> Result<T> + Send + 'static) -> Result<T> { let _ = work; unimplemented!() }
-    /// Runs `work` on a reading connection (one snapshot).
-    pub fn read<T>(&self, work: impl FnOnce(&mut dyn Conn) -> Result<T>) -> Result<T> { let _ = work; unimplemented!() }
+
+impl dyn Conn + '_ {
+    /// All rows.
+    pub(crate) fn all<T>(
+        &mut self,
+        sql: &'static str,
+        args: &[Arg<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut out = Vec::new();
+        self.visit(sql, args, &mut |row| {
+            out.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    /// The first row, if there is one.
+    pub(crate) fn first<T>(
+        &mut self,
+        sql: &'static str,
+        args: &[Arg<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        Ok(self.all(sql, args, read)?.into_iter().next())
+    }
+
+    /// The row that the statement always answers with.
+    pub(crate) fn one<T>(
+        &mut self,
+        sql: &'static str,
+        args: &[Arg<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.first(sql, args, read)?
+            .ok_or_else(|| Error::Database("a statement gave no row where it always gives one".into()))
+    }
 }
+
+/// The SQL text of `sql/<noun>/<verb>.sql`.
+macro_rules! sql {
+    ($name:literal) => {
+        include_str!(concat!("../sql/", $name, ".sql"))
+    };
+}
+
+/// Arguments for `?1 ?2 …`, in order.
+macro_rules! args {
+    ($($value:expr),* $(,)?) => {
+        &[$($crate::arg::Arg::from($value)),*]
+    };
+}
+
+pub(crate) use {args, sql};

@@ -1,16 +1,61 @@
 //! What Attach compares.
-use crate::{Conn, Result};
+
+use std::collections::HashMap;
+
 use news::{Lang, ReportId, StoryId, Time};
+
+use crate::conn::{args, sql};
+use crate::{Conn, Result};
+
 /// A report's features with the story it is tied to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row { /// the report
-    pub report: ReportId, /// its story
-    pub story: StoryId, /// when
-    pub at: Time, /// JSON, made and read by `desk`
-    pub feature: String }
-/// Keeps a report's features and MinHash bands.
-pub fn put(c: &mut dyn Conn, report: ReportId, lang: &Lang, at: Time, feature: &str, bands: &[u64]) -> Result<()> { let _ = (c, report, lang, at, feature, bands); unimplemented!() }
-/// Features of attached, not superseded reports of that language since `since`, newest first, stories not killed.
-pub fn since(c: &mut dyn Conn, lang: &Lang, since: Time, limit: usize) -> Result<Vec<Row>> { let _ = (c, lang, since, limit); unimplemented!() }
-/// Reports sharing any band, with the number shared, most first.
-pub fn sharing(c: &mut dyn Conn, bands: &[u64], limit: usize) -> Result<Vec<(ReportId, u32)>> { let _ = (c, bands, limit); unimplemented!() }
+pub struct Row {
+    /// The report.
+    pub report: ReportId,
+    /// Its story.
+    pub story: StoryId,
+    /// When.
+    pub at: Time,
+    /// JSON, made and read by `desk`.
+    pub feature: String,
+}
+
+/// Keeps a report's features and MinHash bands, in place of those it had.
+pub fn put(c: &mut dyn Conn, report: ReportId, lang: &Lang, at: Time, feature: &str, bands: &[u64]) -> Result<()> {
+    c.execute(sql!("feature/put"), args![report, lang, at, feature])?;
+    c.execute(sql!("feature/delete_bands"), args![report])?;
+    for band in bands {
+        c.execute(sql!("feature/insert_band"), args![band.cast_signed(), report])?;
+    }
+    Ok(())
+}
+
+/// Features of attached, not superseded, usable reports of that language since `since`, newest first, stories not killed.
+/// Embargoed ones are among them: an event is one event before its hour, too, and features are never shown to readers.
+pub fn since(c: &mut dyn Conn, lang: &Lang, since: Time, limit: usize) -> Result<Vec<Row>> {
+    c.all(sql!("feature/since"), args![lang, since, limit], |row| {
+        Ok(Row {
+            report: row.get("report_id")?,
+            story: row.get("story_id")?,
+            at: row.get("at")?,
+            feature: row.get("feature")?,
+        })
+    })
+}
+
+/// Reports sharing any band, with the number shared, most first. The report asked about is among them when it was kept.
+pub fn sharing(c: &mut dyn Conn, bands: &[u64], limit: usize) -> Result<Vec<(ReportId, u32)>> {
+    let mut shared: HashMap<ReportId, u32> = HashMap::new();
+    let mut bands = bands.to_vec();
+    bands.sort_unstable();
+    bands.dedup();
+    for band in bands {
+        for report in c.all(sql!("feature/of_band"), args![band.cast_signed()], |row| row.get("report_id"))? {
+            *shared.entry(report).or_default() += 1;
+        }
+    }
+    let mut shared: Vec<_> = shared.into_iter().collect();
+    shared.sort_unstable_by_key(|(report, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*report)));
+    shared.truncate(limit);
+    Ok(shared)
+}

@@ -1,6 +1,10 @@
 //! Published stories as the public pages list them.
-use crate::{Conn, Result};
-use news::{Country, Lang, Sector, StoryId, Time, story::{Picture}};
+
+use news::{Country, Lang, Sector, StoryId, Time, story::Picture};
+
+use crate::conn::{Row, args, sql};
+use crate::{Conn, Error, Result};
+
 /// What a list shows of a story.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -33,6 +37,7 @@ pub struct Card {
     /// The drafter of the live revision: `extract` or a person's name.
     pub drafter: String,
 }
+
 /// Which published stories.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
@@ -47,15 +52,82 @@ pub struct Filter {
     /// Older than this card (`updated`, id), for the next page.
     pub before: Option<(Time, StoryId)>,
 }
-/// Newest first by `updated`.
-pub fn latest(c: &mut dyn Conn, filter: &Filter, limit: usize) -> Result<Vec<Card>> { let _ = (c, filter, limit); unimplemented!() }
+
+/// Newest first by `updated`. A published story that has no `updated` is not listed.
+pub fn latest(c: &mut dyn Conn, filter: &Filter, limit: usize) -> Result<Vec<Card>> {
+    let Filter { sector, filed_from, about, lang, before } = filter;
+    let (updated, id) = before.unwrap_or((Time(i64::MAX), StoryId(i64::MAX)));
+    let (sector, lang) = (sector.as_ref(), lang.as_ref());
+    // One file for each index to walk: the narrowest filter set chooses it, the others are looked at on the way.
+    match (about, filed_from, sector, lang) {
+        (Some(about), ..) => {
+            let args = args![updated, id, limit, *about, lang, sector, *filed_from];
+            c.all(sql!("list/latest_about"), args, read)
+        }
+        (_, Some(from), ..) => {
+            c.all(sql!("list/latest_filed_from"), args![updated, id, limit, *from, lang, sector], read)
+        }
+        (_, _, Some(sector), _) => c.all(sql!("list/latest_of_sector"), args![updated, id, limit, sector, lang], read),
+        (.., Some(lang)) => c.all(sql!("list/latest_of_lang"), args![updated, id, limit, lang], read),
+        _ => c.all(sql!("list/latest"), args![updated, id, limit], read),
+    }
+}
+
 /// Cards of these published ids, in this order; unpublished ones are left out.
-pub fn cards(c: &mut dyn Conn, ids: &[StoryId]) -> Result<Vec<Card>> { let _ = (c, ids); unimplemented!() }
-/// Related by content: published stories sharing the most term weight with `story`, with the sum.
-pub fn related(c: &mut dyn Conn, story: StoryId, limit: usize) -> Result<Vec<(Card, f64)>> { let _ = (c, story, limit); unimplemented!() }
+pub fn cards(c: &mut dyn Conn, ids: &[StoryId]) -> Result<Vec<Card>> {
+    let mut cards = Vec::with_capacity(ids.len());
+    for id in ids {
+        cards.extend(c.first(sql!("list/card"), args![*id], read)?);
+    }
+    Ok(cards)
+}
+
+/// Related by content: published stories that share at least two terms with `story`, by the sum over the shared terms of
+/// the two weights' product; most first, with that sum.
+pub fn related(c: &mut dyn Conn, story: StoryId, limit: usize) -> Result<Vec<(Card, f64)>> {
+    c.all(sql!("list/related"), args![story, limit], |row| Ok((read(row)?, row.get("weight")?)))
+}
+
 /// Sectors that have published stories, with their number.
-pub fn sectors(c: &mut dyn Conn) -> Result<Vec<(Sector, u64)>> { let _ = c; unimplemented!() }
+pub fn sectors(c: &mut dyn Conn) -> Result<Vec<(Sector, u64)>> {
+    c.all(sql!("list/sectors"), args![], |row| Ok((row.get("sector")?, row.get("stories")?)))
+}
+
 /// Countries with published stories: (code, filed from, about).
-pub fn countries(c: &mut dyn Conn) -> Result<Vec<(Country, u64, u64)>> { let _ = c; unimplemented!() }
-/// Published stories for the sitemap, by id: (id, sector, slug, updated), from after `after`. Stories marked noindex are left out.
-pub fn sitemap(c: &mut dyn Conn, after: StoryId, limit: usize) -> Result<Vec<(StoryId, Sector, String, Time)>> { let _ = (c, after, limit); unimplemented!() }
+pub fn countries(c: &mut dyn Conn) -> Result<Vec<(Country, u64, u64)>> {
+    c.all(sql!("list/countries"), args![], |row| Ok((row.get("country")?, row.get("filed")?, row.get("about")?)))
+}
+
+/// Published stories for the sitemap, by id: (id, sector, slug, updated), from after `after`. Stories marked noindex are
+/// left out.
+pub fn sitemap(c: &mut dyn Conn, after: StoryId, limit: usize) -> Result<Vec<(StoryId, Sector, String, Time)>> {
+    c.all(sql!("list/sitemap"), args![after, limit], |row| {
+        Ok((row.get("id")?, row.get("sector")?, row.get("slug")?, row.get("updated")?))
+    })
+}
+
+fn read(row: &Row<'_>) -> Result<Card> {
+    Ok(Card {
+        id: row.get("id")?,
+        slug: row.get("slug")?,
+        sector: row.get("sector")?,
+        lang: row.get("lang")?,
+        headline: row.get("headline")?,
+        summary: row.get("summary")?,
+        dateline_place: row.get("dateline_place")?,
+        filed_from: row.get("filed_from")?,
+        about: row.json("about")?,
+        picture: picture(row)?,
+        first_published: row.get("first_published")?,
+        updated: row.get("updated")?,
+        noindex: row.get("noindex")?,
+        drafter: row.get("drafter")?,
+    })
+}
+
+/// The picture column of a story or card.
+pub(crate) fn picture(row: &Row<'_>) -> Result<Option<Picture>> {
+    let json: Option<String> = row.get("picture")?;
+    let read = |json: String| serde_json::from_str(&json).map_err(|e| Error::Unreadable(format!("a picture ({e})")));
+    json.map(read).transpose()
+}

@@ -1,13 +1,33 @@
 //! Oddities of what came in, for the sources page.
-use crate::{Conn, Result};
+
 use news::{Hash, SourceId, Time};
+
+use crate::conn::{args, sql};
+use crate::{Conn, Result};
+
 /// An oddity as kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept { /// when
-    pub at: Time, /// the sentence for people
-    pub what: String, /// its bytes in the blob store
-    pub blob: Option<Hash> }
+pub struct Kept {
+    /// When.
+    pub at: Time,
+    /// The sentence for people.
+    pub what: String,
+    /// Its bytes in the blob store.
+    pub blob: Option<Hash>,
+}
+
 /// Keeps one; the same sentence for the same source within a day is kept once.
-pub fn add(c: &mut dyn Conn, source: SourceId, kept: &Kept) -> Result<()> { let _ = (c, source, kept); unimplemented!() }
+pub fn add(c: &mut dyn Conn, source: SourceId, kept: &Kept) -> Result<()> {
+    let day_ago = kept.at.plus_ms(-Time::DAY_MS);
+    if c.first(sql!("oddity/same"), args![source, &kept.what, day_ago], |_| Ok(()))?.is_none() {
+        c.execute(sql!("oddity/insert"), args![source, kept.at, &kept.what, kept.blob])?;
+    }
+    Ok(())
+}
+
 /// The newest of a source.
-pub fn of_source(c: &mut dyn Conn, source: SourceId, limit: usize) -> Result<Vec<Kept>> { let _ = (c, source, limit); unimplemented!() }
+pub fn of_source(c: &mut dyn Conn, source: SourceId, limit: usize) -> Result<Vec<Kept>> {
+    c.all(sql!("oddity/of_source"), args![source, limit], |row| {
+        Ok(Kept { at: row.get("at")?, what: row.get("what")?, blob: row.get("blob")? })
+    })
+}

@@ -1,9 +1,50 @@
 //! Opinion, blog and interview.
+
+use news::piece::{NewPiece, Piece, PieceKind};
+use news::{Hash, PieceId, story};
+
+use crate::conn::{Row, args, sql};
 use crate::{Conn, Result};
-use news::{Hash, PieceId, piece::{NewPiece, Piece, PieceKind}};
+
 /// Adds a piece, or replaces the one with the same kind and slug; the slug is made from the title.
-pub fn put(c: &mut dyn Conn, piece: &NewPiece, hash: Hash) -> Result<PieceId> { let _ = (c, piece, hash); unimplemented!() }
+pub fn put(c: &mut dyn Conn, piece: &NewPiece, hash: Hash) -> Result<PieceId> {
+    let NewPiece { kind, title, byline, role, published, sector, lang, summary, markdown } = piece;
+    let slug = story::slug(title);
+    c.one(
+        sql!("piece/put"),
+        args![slug, hash, kind.word(), title, byline, role, *published, sector, lang, summary, markdown],
+        |row| row.get("id"),
+    )
+}
+
 /// One by id.
-pub fn by_id(c: &mut dyn Conn, id: PieceId) -> Result<Option<Piece>> { let _ = (c, id); unimplemented!() }
+pub fn by_id(c: &mut dyn Conn, id: PieceId) -> Result<Option<Piece>> {
+    c.first(sql!("piece/by_id"), args![id], read)
+}
+
 /// Newest first, of a kind or of all.
-pub fn recent(c: &mut dyn Conn, kind: Option<PieceKind>, limit: usize) -> Result<Vec<Piece>> { let _ = (c, kind, limit); unimplemented!() }
+pub fn recent(c: &mut dyn Conn, kind: Option<PieceKind>, limit: usize) -> Result<Vec<Piece>> {
+    match kind {
+        Some(kind) => c.all(sql!("piece/recent_of_kind"), args![kind.word(), limit], read),
+        None => c.all(sql!("piece/recent"), args![limit], read),
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<Piece> {
+    Ok(Piece {
+        id: row.get("id")?,
+        slug: row.get("slug")?,
+        hash: row.get("hash")?,
+        piece: NewPiece {
+            kind: row.word("kind", PieceKind::from_word)?,
+            title: row.get("title")?,
+            byline: row.get("byline")?,
+            role: row.get("role")?,
+            published: row.get("published")?,
+            sector: row.get("sector")?,
+            lang: row.get("lang")?,
+            summary: row.get("summary")?,
+            markdown: row.get("markdown")?,
+        },
+    })
+}

@@ -1,17 +1,129 @@
 //! Revisions with their sentences, verdicts and citations.
-use crate::{Conn, Result};
-use news::{Hash, RevisionId, StoryId, Time, revision::{Draft, Revision}, verdict::{Sentence, Verdict}};
+
+use news::revision::{Draft, Revision};
+use news::verdict::{Part, Sentence, Verdict};
+use news::{Hash, RevisionId, StoryId, Time};
+
+use crate::conn::{Row, args, sql};
+use crate::{Conn, Error, Result};
+
 /// Adds the next revision (number = last + 1), verdict "not found" until checked.
-pub fn insert(c: &mut dyn Conn, story: StoryId, draft: &Draft, hash: Hash, drafter: &str, note: &str, now: Time) -> Result<RevisionId> { let _ = (c, story, draft, hash, drafter, note, now); unimplemented!() }
+pub fn insert(
+    c: &mut dyn Conn,
+    story: StoryId,
+    draft: &Draft,
+    hash: Hash,
+    drafter: &str,
+    note: &str,
+    now: Time,
+) -> Result<RevisionId> {
+    let Draft { lang, headline, summary, paragraphs } = draft;
+    let paragraphs = serde_json::to_string(paragraphs).map_err(Error::caller)?;
+    let args = args![story, hash, now, drafter, note, lang, headline, summary, paragraphs];
+    c.first(sql!("revision/insert"), args, |row| row.get("id"))?.ok_or(Error::Missing { what: "story", id: story.0 })
+}
+
 /// One by id with sentences.
-pub fn by_id(c: &mut dyn Conn, id: RevisionId) -> Result<Option<Revision>> { let _ = (c, id); unimplemented!() }
+pub fn by_id(c: &mut dyn Conn, id: RevisionId) -> Result<Option<Revision>> {
+    let revision = c.first(sql!("revision/by_id"), args![id], read)?;
+    revision.map(|revision| with_sentences(c, revision)).transpose()
+}
+
 /// The newest, published or not, with sentences.
-pub fn latest(c: &mut dyn Conn, story: StoryId) -> Result<Option<Revision>> { let _ = (c, story); unimplemented!() }
+pub fn latest(c: &mut dyn Conn, story: StoryId) -> Result<Option<Revision>> {
+    let revision = c.first(sql!("revision/latest"), args![story], read)?;
+    revision.map(|revision| with_sentences(c, revision)).transpose()
+}
+
 /// Those that readers have seen, newest first, without sentences.
-pub fn published(c: &mut dyn Conn, story: StoryId) -> Result<Vec<Revision>> { let _ = (c, story); unimplemented!() }
+pub fn published(c: &mut dyn Conn, story: StoryId) -> Result<Vec<Revision>> {
+    c.all(sql!("revision/published"), args![story], read)
+}
+
 /// Replaces what the check said.
-pub fn set_check(c: &mut dyn Conn, id: RevisionId, verdict: Verdict, sentences: &[Sentence]) -> Result<()> { let _ = (c, id, verdict, sentences); unimplemented!() }
-/// Marks it as out.
-pub fn set_published(c: &mut dyn Conn, id: RevisionId, now: Time) -> Result<()> { let _ = (c, id, now); unimplemented!() }
-/// Replaces the name and the readers' note (the picture joined, the note was made) while unpublished.
-pub fn set_hash(c: &mut dyn Conn, id: RevisionId, hash: Hash, note: &str) -> Result<()> { let _ = (c, id, hash, note); unimplemented!() }
+pub fn set_check(c: &mut dyn Conn, id: RevisionId, verdict: Verdict, sentences: &[Sentence]) -> Result<()> {
+    changed(c.execute(sql!("revision/set_verdict"), args![id, verdict.word()])?, id)?;
+    c.execute(sql!("revision/delete_sentences"), args![id])?;
+    for (ordinal, sentence) in sentences.iter().enumerate() {
+        insert_sentence(c, id, ordinal, sentence)?;
+    }
+    Ok(())
+}
+
+fn insert_sentence(c: &mut dyn Conn, id: RevisionId, ordinal: usize, sentence: &Sentence) -> Result<()> {
+    let (part, paragraph) = match sentence.part {
+        Part::Headline => ("headline", 0),
+        Part::Summary => ("summary", 0),
+        Part::Body(paragraph) => ("body", paragraph),
+    };
+    let citations = serde_json::to_string(&sentence.citations).map_err(Error::caller)?;
+    let findings = serde_json::to_string(&sentence.findings).map_err(Error::caller)?;
+    let (start, end, verdict) = (sentence.range.start, sentence.range.end, sentence.verdict.word());
+    c.execute(
+        sql!("revision/insert_sentence"),
+        args![id, ordinal, part, paragraph, start, end, verdict, sentence.support, citations, findings],
+    )?;
+    Ok(())
+}
+
+/// Marks it as out. The first time stays.
+pub fn set_published(c: &mut dyn Conn, id: RevisionId, now: Time) -> Result<()> {
+    changed(c.execute(sql!("revision/set_published"), args![id, now])?, id)
+}
+
+/// Replaces the name and the readers' note (the picture joined, the note was made) while unpublished; refused after.
+pub fn set_hash(c: &mut dyn Conn, id: RevisionId, hash: Hash, note: &str) -> Result<()> {
+    if c.execute(sql!("revision/set_hash"), args![id, hash, note])? == 0 {
+        let known = c.first(sql!("revision/by_id"), args![id], |_| Ok(()))?.is_some();
+        changed(u64::from(known), id)?;
+        return Err(Error::Refused("readers have seen this revision, so it cannot change; make a new one".into()));
+    }
+    Ok(())
+}
+
+fn changed(rows: u64, id: RevisionId) -> Result<()> {
+    if rows == 0 { Err(Error::Missing { what: "revision", id: id.0 }) } else { Ok(()) }
+}
+
+fn with_sentences(c: &mut dyn Conn, revision: Revision) -> Result<Revision> {
+    let sentences = c.all(sql!("revision/sentences"), args![revision.id], read_sentence)?;
+    Ok(Revision { sentences, ..revision })
+}
+
+fn read(row: &Row<'_>) -> Result<Revision> {
+    Ok(Revision {
+        id: row.get("id")?,
+        story: row.get("story_id")?,
+        number: row.get("number")?,
+        hash: row.get("hash")?,
+        created: row.get("created")?,
+        published: row.get("published")?,
+        drafter: row.get("drafter")?,
+        note: row.get("note")?,
+        draft: Draft {
+            lang: row.get("lang")?,
+            headline: row.get("headline")?,
+            summary: row.get("summary")?,
+            paragraphs: row.json("paragraphs")?,
+        },
+        verdict: row.word("verdict", Verdict::from_word)?,
+        sentences: Vec::new(),
+    })
+}
+
+fn read_sentence(row: &Row<'_>) -> Result<Sentence> {
+    let paragraph: usize = row.get("paragraph")?;
+    Ok(Sentence {
+        part: row.word("part", |part| match part {
+            "headline" => Some(Part::Headline),
+            "summary" => Some(Part::Summary),
+            "body" => Some(Part::Body(paragraph)),
+            _ => None,
+        })?,
+        range: row.get("at_start")?..row.get("at_end")?,
+        verdict: row.word("verdict", Verdict::from_word)?,
+        citations: row.json("citations")?,
+        findings: row.json("findings")?,
+        support: row.get("support")?,
+    })
+}

@@ -1,17 +1,122 @@
 //! Stories.
-use crate::{Conn, Result};
-use news::{Lang, ReportId, StoryId, Time, stage::Stage, story::Story};
+
+use news::stage::Stage;
+use news::story::{self, Story};
+use news::verdict::Verdict;
+use news::{Lang, ReportId, StoryId, Time};
+
+use crate::conn::{Row, args, sql};
+use crate::list::picture;
+use crate::{Conn, Error, Result};
+
 /// Makes a story in stage Drafted, sector `other`; returns its id.
-pub fn insert(c: &mut dyn Conn, lang: &Lang, headline: &str, now: Time) -> Result<StoryId> { let _ = (c, lang, headline, now); unimplemented!() }
+pub fn insert(c: &mut dyn Conn, lang: &Lang, headline: &str, now: Time) -> Result<StoryId> {
+    c.one(sql!("story/insert"), args![story::slug(headline), lang, headline, now], |row| row.get("id"))
+}
+
 /// One by id, in any stage.
-pub fn by_id(c: &mut dyn Conn, id: StoryId) -> Result<Option<Story>> { let _ = (c, id); unimplemented!() }
-/// Writes every changeable field of `story` (and its countries in `story_about`; the card's summary from its live revision).
-pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> { let _ = (c, story); unimplemented!() }
+pub fn by_id(c: &mut dyn Conn, id: StoryId) -> Result<Option<Story>> {
+    c.first(sql!("story/by_id"), args![id], read)
+}
+
+/// Writes every field of `story` but `id` and `created` (and its countries in `story_about`; the card's summary from its
+/// live revision).
+pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
+    let about = serde_json::to_string(&story.about).map_err(Error::caller)?;
+    let picture = story.picture.as_ref().map(serde_json::to_string).transpose().map_err(Error::caller)?;
+    let changed = c.execute(
+        sql!("story/update"),
+        args![
+            story.id,
+            story.stage.word(),
+            &story.sector,
+            &story.sector_reason,
+            &story.slug,
+            &story.lang,
+            &story.headline,
+            &story.dateline_place,
+            story.filed_from,
+            about,
+            story.sensitive,
+            picture,
+            story.verdict.map(Verdict::word),
+            &story.held_reason,
+            story.first_published,
+            story.updated,
+            story.live,
+            story.noindex,
+            &story.kill_notice
+        ],
+    )?;
+    if changed == 0 {
+        return Err(Error::Missing { what: "story", id: story.id.0 });
+    }
+    set_about(c, story)
+}
+
+/// The rows behind the country pages.
+fn set_about(c: &mut dyn Conn, story: &Story) -> Result<()> {
+    let listed = story.updated.filter(|_| story.stage == Stage::Published);
+    c.execute(sql!("story/delete_about"), args![story.id])?;
+    for country in &story.about {
+        c.execute(sql!("story/insert_about"), args![story.id, *country, listed])?;
+    }
+    Ok(())
+}
+
 /// The newest stories of a stage, or of all.
-pub fn recent(c: &mut dyn Conn, stage: Option<Stage>, limit: usize) -> Result<Vec<Story>> { let _ = (c, stage, limit); unimplemented!() }
-/// Ties a report to a story, with the reason in words and a score from 0 to 1. A newer version of a report takes the older one's place.
-pub fn attach(c: &mut dyn Conn, story: StoryId, report: ReportId, why: &str, score: f64, now: Time) -> Result<()> { let _ = (c, story, report, why, score, now); unimplemented!() }
+pub fn recent(c: &mut dyn Conn, stage: Option<Stage>, limit: usize) -> Result<Vec<Story>> {
+    match stage {
+        Some(Stage::Published) => c.all(sql!("story/recent_published"), args![limit], read),
+        Some(stage) => c.all(sql!("story/recent_of_stage"), args![stage.word(), limit], read),
+        None => c.all(sql!("story/recent"), args![limit], read),
+    }
+}
+
+/// Ties a report to a story, with the reason in words and a score from 0 to 1. A newer version of a report takes the older
+/// one's place; a report tied to another story leaves it.
+pub fn attach(c: &mut dyn Conn, story: StoryId, report: ReportId, why: &str, score: f64, now: Time) -> Result<()> {
+    c.execute(sql!("story/detach"), args![report])?;
+    c.execute(sql!("story/attach"), args![story, report, why, score, now])?;
+    Ok(())
+}
+
 /// The story that a report (any version) is tied to.
-pub fn of_report(c: &mut dyn Conn, report: ReportId) -> Result<Option<StoryId>> { let _ = (c, report); unimplemented!() }
+pub fn of_report(c: &mut dyn Conn, report: ReportId) -> Result<Option<StoryId>> {
+    c.first(sql!("story/of_report"), args![report], |row| row.get("story_id"))
+}
+
 /// Replaces the weighted terms used for "related by content".
-pub fn set_terms(c: &mut dyn Conn, story: StoryId, terms: &[(String, f64)]) -> Result<()> { let _ = (c, story, terms); unimplemented!() }
+pub fn set_terms(c: &mut dyn Conn, story: StoryId, terms: &[(String, f64)]) -> Result<()> {
+    c.execute(sql!("story/delete_terms"), args![story])?;
+    for (term, weight) in terms {
+        c.execute(sql!("story/insert_term"), args![story, term, *weight])?;
+    }
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> Result<Story> {
+    let verdict: Option<String> = row.get("verdict")?;
+    Ok(Story {
+        id: row.get("id")?,
+        stage: row.word("stage", Stage::from_word)?,
+        sector: row.get("sector")?,
+        sector_reason: row.get("sector_reason")?,
+        slug: row.get("slug")?,
+        lang: row.get("lang")?,
+        headline: row.get("headline")?,
+        dateline_place: row.get("dateline_place")?,
+        filed_from: row.get("filed_from")?,
+        about: row.json("about")?,
+        sensitive: row.get("sensitive")?,
+        picture: picture(row)?,
+        verdict: verdict.map(|_| row.word("verdict", Verdict::from_word)).transpose()?,
+        held_reason: row.get("held_reason")?,
+        created: row.get("created")?,
+        first_published: row.get("first_published")?,
+        updated: row.get("updated")?,
+        live: row.get("live")?,
+        noindex: row.get("noindex")?,
+        kill_notice: row.get("kill_notice")?,
+    })
+}

@@ -1,0 +1,1 @@
+SELECT 1 AS known FROM blob WHERE hash = ?1

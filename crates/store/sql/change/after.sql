@@ -1,0 +1,1 @@
+SELECT * FROM change WHERE n > ?1 ORDER BY n LIMIT ?2

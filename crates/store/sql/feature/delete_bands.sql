@@ -1,0 +1,1 @@
+DELETE FROM report_band WHERE report_id = ?1

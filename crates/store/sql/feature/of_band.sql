@@ -1,0 +1,1 @@
+SELECT report_id FROM report_band WHERE band = ?1

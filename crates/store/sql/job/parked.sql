@@ -1,0 +1,1 @@
+SELECT * FROM job WHERE parked IS NOT NULL ORDER BY parked DESC, id DESC

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS waiting FROM job WHERE parked IS NULL

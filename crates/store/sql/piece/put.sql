@@ -1,0 +1,7 @@
+INSERT INTO piece (slug, hash, kind, title, byline, role, published, sector, lang, summary, markdown)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+ON CONFLICT (kind, slug) DO UPDATE SET
+  hash = excluded.hash, title = excluded.title, byline = excluded.byline, role = excluded.role,
+  published = excluded.published, sector = excluded.sector, lang = excluded.lang, summary = excluded.summary,
+  markdown = excluded.markdown
+RETURNING id

@@ -1,0 +1,1 @@
+SELECT * FROM stored_report WHERE id = ?1

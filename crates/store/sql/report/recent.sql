@@ -1,0 +1,1 @@
+SELECT * FROM stored_report ORDER BY id DESC LIMIT ?1

@@ -1,0 +1,1 @@
+SELECT * FROM revision WHERE id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM sentence WHERE revision_id = ?1

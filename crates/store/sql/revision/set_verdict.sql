@@ -1,0 +1,1 @@
+UPDATE revision SET verdict = ?2 WHERE id = ?1

@@ -1,0 +1,1 @@
+INSERT INTO schema (number, name) VALUES (?1, ?2)

@@ -1,0 +1,1 @@
+SELECT * FROM source WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT * FROM story WHERE id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM story_about WHERE story_id = ?1

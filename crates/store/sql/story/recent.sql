@@ -1,0 +1,1 @@
+SELECT * FROM story ORDER BY id DESC LIMIT ?1

@@ -1,0 +1,1 @@
+SELECT * FROM story WHERE stage = 'published' ORDER BY id DESC LIMIT ?1

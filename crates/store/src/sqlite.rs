@@ -1,0 +1,129 @@
+//! SQLite behind [`Conn`]: how a connection is set up, how values travel, what its errors mean.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, params_from_iter};
+
+use crate::arg::Arg;
+use crate::conn::Conn;
+use crate::row::{Columns, Row, Value};
+use crate::{Error, Result};
+
+/// How long a statement waits for another program's lock before it gives up.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// Statements kept ready per connection: more than there are files in `sql/`.
+const CACHED_STATEMENTS: usize = 256;
+
+/// One SQLite connection.
+pub(crate) struct Sqlite {
+    conn: Connection,
+    path: PathBuf,
+}
+
+impl Sqlite {
+    /// Opens for writing, and makes the file if there is none. WAL and FULL: a commit that returned survives a power cut.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        Self::with_pragmas(
+            path,
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;",
+        )
+    }
+
+    /// Opens for reading; a write on it is an error.
+    pub(crate) fn open_reader(path: &Path) -> Result<Self> {
+        Self::with_pragmas(path, "PRAGMA query_only = ON;")
+    }
+
+    fn with_pragmas(path: &Path, pragmas: &str) -> Result<Self> {
+        let set_up = || {
+            let conn = Connection::open(path)?;
+            conn.busy_timeout(BUSY_TIMEOUT)?;
+            conn.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+            conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;")?;
+            conn.execute_batch(pragmas)?;
+            Ok(conn)
+        };
+        let conn = set_up().map_err(|e| explain(&e, path))?;
+        Ok(Self { conn, path: path.to_owned() })
+    }
+
+    /// Runs statements without arguments: transaction brackets and migrations.
+    pub(crate) fn batch(&self, sql: &str) -> Result<()> {
+        self.conn.execute_batch(sql).map_err(|e| explain(&e, &self.path))
+    }
+
+    /// Whether a transaction is open. Some faults (disk full, I/O) make SQLite roll back the whole of it by itself.
+    pub(crate) fn in_transaction(&self) -> bool {
+        !self.conn.is_autocommit()
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Conn for Sqlite {
+    fn execute(&mut self, sql: &'static str, args: &[Arg<'_>]) -> Result<u64> {
+        let run = || self.conn.prepare_cached(sql)?.execute(params_from_iter(args));
+        run().map(|n| n as u64).map_err(|e| explain(&e, &self.path))
+    }
+
+    fn visit(
+        &mut self,
+        sql: &'static str,
+        args: &[Arg<'_>],
+        visit: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let explained = |e: rusqlite::Error| explain(&e, &self.path);
+        let mut statement = self.conn.prepare_cached(sql).map_err(explained)?;
+        let mut rows = statement.query(params_from_iter(args)).map_err(explained)?;
+        while let Some(row) = rows.next().map_err(explained)? {
+            visit(&Row(row))?;
+        }
+        Ok(())
+    }
+}
+
+impl Columns for rusqlite::Row<'_> {
+    fn column(&self, name: &str) -> Result<Value> {
+        let value = self.get_ref(name).map_err(|e| Error::Database(format!("column `{name}`: {e}")))?;
+        Ok(match value {
+            ValueRef::Null => Value::Null,
+            ValueRef::Integer(n) => Value::Int(n),
+            ValueRef::Real(n) => Value::Real(n),
+            ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+            ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+        })
+    }
+}
+
+impl ToSql for Arg<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(n) => ValueRef::Integer(*n),
+            Self::Real(n) => ValueRef::Real(*n),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+/// SQLite's error as a sentence that says what to do.
+fn explain(error: &rusqlite::Error, path: &Path) -> Error {
+    let path = path.to_owned();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Locked { path },
+        Some(ErrorCode::DiskFull) => Error::Full { path },
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Error::ReadOnly { path },
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            Error::Corrupt { path, detail: error.to_string() }
+        }
+        Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) => {
+            Error::File { path, source: std::io::Error::other(error.to_string()) }
+        }
+        _ => Error::Database(format!("{}: {error}", path.display())),
+    }
+}

@@ -1,0 +1,242 @@
+//! The job queue: never lost, never claimed twice within the lease.
+
+use std::collections::{BTreeMap, HashSet};
+
+use news::job::Job;
+use news::{JobId, StoryId, Time};
+use proptest::prelude::*;
+use store::{Store, job};
+
+use crate::backend::{BACKENDS, NOW, tests};
+
+const LEASE_MS: i64 = 60_000;
+
+fn draft(n: i64) -> Job {
+    Job::Draft { story: StoryId(n) }
+}
+
+fn claim(store: &Store, now: Time) -> Vec<news::job::Claimed> {
+    store.write(move |c| job::claim(c, now, LEASE_MS, 10)).unwrap()
+}
+
+fn add(store: &Store, n: i64, now: Time) {
+    store.write(move |c| job::add(c, &draft(n), now, now)).unwrap();
+}
+
+tests! {
+    fn a_job_is_claimed_once_and_goes_when_done(store, _reopen) {
+        add(&store, 1, NOW);
+        let claimed = claim(&store, NOW);
+        assert_eq!(claimed.len(), 1);
+        assert_eq!((claimed[0].job.clone(), claimed[0].attempt), (draft(1), 1));
+        assert_eq!(claim(&store, NOW.plus_ms(LEASE_MS - 1)), vec![]);
+        let id = claimed[0].id;
+        store.write(move |c| job::done(c, id)).unwrap();
+        assert_eq!(store.read(job::waiting).unwrap(), 0);
+        assert_eq!(store.read(job::next_due).unwrap(), None);
+    }
+
+    fn another_worker_takes_over_when_the_lease_ran_out(store, _reopen) {
+        add(&store, 1, NOW);
+        let first = claim(&store, NOW);
+        assert_eq!(store.read(job::next_due).unwrap(), Some(NOW.plus_ms(LEASE_MS)));
+        let again = claim(&store, NOW.plus_ms(LEASE_MS));
+        assert_eq!((again.len(), again[0].attempt), (1, 2));
+        for (claimed, holds) in [(&first[0], false), (&again[0], true)] {
+            assert_eq!(store.read(|c| job::holds(c, claimed)).unwrap(), holds);
+        }
+        // The first worker comes late: what it says changes nothing once the second has given the job back.
+        let id = again[0].id;
+        let later = NOW.plus_ms(LEASE_MS);
+        for _ in 0..2 {
+            store.write(move |c| job::failed(c, id, "no", later)).unwrap();
+        }
+        assert_eq!(store.read(job::next_due).unwrap(), Some(later.plus_ms(job::backoff_ms(id, 2))));
+    }
+
+    fn the_same_waiting_job_is_saved_once_and_the_earlier_time_wins(store, _reopen) {
+        for (wait, now) in [(500, 0), (100, 1), (300, 2)] {
+            store.write(move |c| job::add(c, &draft(1), NOW.plus_ms(wait), NOW.plus_ms(now))).unwrap();
+        }
+        assert_eq!(store.read(job::waiting).unwrap(), 1);
+        assert_eq!(store.read(job::next_due).unwrap(), Some(NOW.plus_ms(100)));
+        assert_eq!(claim(&store, NOW.plus_ms(99)).len(), 0);
+        assert_eq!(claim(&store, NOW.plus_ms(100)).len(), 1);
+        // The claimed one does not count: it may have read before this.
+        add(&store, 1, NOW.plus_ms(101));
+        assert_eq!(store.read(job::waiting).unwrap(), 2);
+    }
+
+    fn a_failing_job_waits_longer_each_time_and_is_parked_at_last(store, _reopen) {
+        add(&store, 1, NOW);
+        let (mut now, mut waits) = (NOW, Vec::new());
+        for attempt in 1..=job::MAX_ATTEMPTS {
+            let claimed = claim(&store, now);
+            assert_eq!((claimed.len(), claimed[0].attempt), (1, attempt));
+            let (id, at) = (claimed[0].id, now);
+            let parked = store.write(move |c| job::failed(c, id, "the endpoint is down", at)).unwrap();
+            assert_eq!(parked, attempt == job::MAX_ATTEMPTS);
+            if let Some(due) = store.read(job::next_due).unwrap() {
+                waits.push(due.since_ms(now));
+                now = due;
+            }
+        }
+        assert!(waits.is_sorted() && waits[0] >= 4_000 && waits[6] > 1_000_000, "{waits:?}");
+        let parked = store.read(job::parked).unwrap();
+        assert_eq!((parked.len(), parked[0].job.clone(), parked[0].error.as_str()), (1, draft(1), "the endpoint is down"));
+        assert_eq!(store.read(job::waiting).unwrap(), 0);
+        let id = parked[0].id;
+        store.write(move |c| job::unpark(c, id, now)).unwrap();
+        assert_eq!(claim(&store, now)[0].attempt, 1);
+    }
+
+    fn a_job_that_takes_its_worker_down_each_time_is_parked(store, _reopen) {
+        add(&store, 1, NOW);
+        let mut now = NOW;
+        for _ in 0..job::MAX_ATTEMPTS {
+            assert_eq!(claim(&store, now).len(), 1);
+            now = now.plus_ms(LEASE_MS);
+        }
+        assert_eq!(claim(&store, now), vec![]);
+        assert_eq!(store.read(job::parked).unwrap().len(), 1);
+    }
+
+    fn a_failed_job_that_was_saved_again_meanwhile_stands_once(store, _reopen) {
+        add(&store, 1, NOW);
+        let id = claim(&store, NOW)[0].id;
+        add(&store, 1, NOW);
+        store.write(move |c| job::failed(c, id, "no", NOW)).unwrap();
+        assert_eq!(store.read(job::waiting).unwrap(), 1);
+        assert_eq!(claim(&store, NOW).len(), 1);
+    }
+
+    fn jobs_come_in_the_order_they_are_due(store, _reopen) {
+        for (n, wait) in [(1, 30), (2, 10), (3, 20)] {
+            store.write(move |c| job::add(c, &draft(n), NOW.plus_ms(wait), NOW)).unwrap();
+        }
+        let order: Vec<_> = claim(&store, NOW.plus_ms(50)).into_iter().map(|j| j.job).collect();
+        assert_eq!(order, vec![draft(2), draft(3), draft(1)]);
+    }
+}
+
+#[test]
+fn backoff_grows_to_its_end_and_never_overflows() {
+    let allowed = job::BACKOFF_FIRST_MS * 79 / 100..=job::BACKOFF_MOST_MS * 121 / 100;
+    for (id, attempt) in (0..200).flat_map(|id| (1..80).map(move |attempt| (id, attempt))) {
+        let wait = job::backoff_ms(JobId(id), attempt);
+        assert!(allowed.contains(&wait), "{id} {attempt} {wait}");
+    }
+    let differ: HashSet<_> = (0..100).map(|id| job::backoff_ms(JobId(id), 3)).collect();
+    assert!(differ.len() > 20);
+}
+
+#[derive(Clone, Debug)]
+enum Act {
+    Add(i64),
+    Claim(usize),
+    Done(usize),
+    Fail(usize),
+    Pass(i64),
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let act = prop_oneof![
+        3 => (0..6_i64).prop_map(Act::Add),
+        3 => (1..4_usize).prop_map(Act::Claim),
+        2 => (0..8_usize).prop_map(Act::Done),
+        2 => (0..8_usize).prop_map(Act::Fail),
+        2 => (1..200_000_i64).prop_map(Act::Pass),
+    ];
+    prop::collection::vec(act, 1..60)
+}
+
+/// What must hold: which jobs are owed, and who holds which lease.
+#[derive(Default)]
+struct Model {
+    owed: HashSet<String>,
+    held: BTreeMap<JobId, Held>,
+}
+
+struct Held {
+    name: String,
+    until: Time,
+    /// The same job was saved again since: doing this one does not do that one.
+    added_since: bool,
+}
+
+fn play(store: &Store, acts: Vec<Act>) {
+    let mut now = NOW;
+    let mut model = Model::default();
+    for act in acts {
+        match act {
+            Act::Add(n) => {
+                add(store, n, now);
+                let name = format!("{:?}", draft(n));
+                model.held.values_mut().filter(|held| held.name == name).for_each(|held| held.added_since = true);
+                model.owed.insert(name);
+            }
+            Act::Claim(limit) => {
+                let at = now;
+                for claimed in store.write(move |c| job::claim(c, at, LEASE_MS, limit)).unwrap() {
+                    let before = model.held.remove(&claimed.id);
+                    assert!(before.as_ref().is_none_or(|held| held.until <= now), "claimed twice within the lease");
+                    let added_since = before.is_some_and(|held| held.added_since);
+                    let held = Held { name: format!("{:?}", claimed.job), until: claimed.leased_until, added_since };
+                    model.held.insert(claimed.id, held);
+                    assert!(claimed.leased_until > now);
+                }
+            }
+            Act::Done(nth) | Act::Fail(nth) => {
+                // Only who holds the lease may say how it went.
+                let Some(id) = model.held.iter().filter(|(_, held)| held.until > now).map(|(id, _)| *id).nth(nth)
+                else {
+                    continue;
+                };
+                let at = now;
+                let gone = match act {
+                    Act::Done(_) => store.write(move |c| job::done(c, id)).map(|()| true).unwrap(),
+                    _ => store.write(move |c| job::failed(c, id, "no", at)).unwrap(),
+                };
+                let held = model.held.remove(&id).unwrap();
+                if gone && !held.added_since {
+                    model.owed.remove(&held.name);
+                }
+            }
+            Act::Pass(ms) => now = now.plus_ms(ms),
+        }
+        // A job added since it was last done or parked still waits or is being worked on.
+        let rows = unparked(store);
+        let parked = store.read(job::parked).unwrap();
+        for name in &model.owed {
+            let there = rows.contains(name) || parked.iter().any(|p| format!("{:?}", p.job) == *name);
+            assert!(there, "{name} was lost");
+        }
+        let different = rows.iter().collect::<HashSet<_>>().len();
+        assert!(rows.len() <= different + model.held.len(), "an identical job waits twice");
+    }
+}
+
+/// The names of all jobs that are not parked, one a row.
+fn unparked(store: &Store) -> Vec<String> {
+    store
+        .read(|c| {
+            let mut names = Vec::new();
+            c.visit("SELECT job FROM job WHERE parked IS NULL", &[], &mut |row| {
+                names.push(format!("{:?}", row.json::<Job>("job")?));
+                Ok(())
+            })?;
+            Ok(names)
+        })
+        .unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #[test]
+    fn no_job_is_lost_or_claimed_twice(acts in acts()) {
+        for backend in BACKENDS {
+            let home = tempfile::tempdir().unwrap();
+            play(&(backend.open)(home.path()).unwrap(), acts.clone());
+        }
+    }
+}

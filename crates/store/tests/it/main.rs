@@ -1,0 +1,22 @@
+//! Every test of the store's promises, run on every backend.
+//!
+//! `cfg(test)` is always on here; it tells the lints that these modules are tests throughout.
+
+#[cfg(test)]
+mod backend;
+#[cfg(test)]
+mod blobs;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod jobs;
+#[cfg(test)]
+mod lists;
+#[cfg(test)]
+mod migrations;
+#[cfg(test)]
+mod rows;
+#[cfg(test)]
+mod stories;
+#[cfg(test)]
+mod transactions;

@@ -1,0 +1,88 @@
+//! The plain nouns: what goes in comes out.
+
+use news::piece::{NewPiece, PieceKind};
+use news::{Hash, Lang, Sector, StoryId, Time};
+use store::{change, correction, log, oddity, piece, source};
+
+use crate::backend::{NOW, publish, tests};
+
+tests! {
+    fn a_source_keeps_what_is_known_of_its_feed_until_the_address_changes(store, _reopen) {
+        let id = store.write(|c| Ok(crate::backend::source(c, "one"))).unwrap();
+        assert_eq!(store.read(|c| source::due(c, NOW)).unwrap().len(), 1);
+        let later = NOW.plus_ms(60_000);
+        store.write(move |c| source::failed(c, id, "timed out", NOW, later)).unwrap();
+        let failed = store.read(|c| source::by_id(c, id)).unwrap().unwrap();
+        assert_eq!((failed.failures, failed.last_error.as_deref(), failed.next_fetch), (1, Some("timed out"), later));
+        assert_eq!(store.read(|c| source::due(c, NOW)).unwrap(), []);
+        store.write(move |c| source::fetched(c, id, Some("\"x\""), Some("Tue"), NOW, later)).unwrap();
+        store.write(|c| Ok(crate::backend::source(c, "one"))).unwrap();
+        let kept = store.read(|c| source::by_slug(c, "one")).unwrap().unwrap();
+        assert_eq!((kept.id, kept.failures, kept.etag.as_deref(), kept.next_fetch), (id, 0, Some("\"x\""), later));
+        store.write(move |c| {
+            let moved = news::source::NewSource { feed_url: Some("https://two.example/".into()), ..kept.terms };
+            source::put(c, &moved, NOW)
+        }).unwrap();
+        let moved = store.read(|c| source::by_id(c, id)).unwrap().unwrap();
+        assert_eq!((moved.etag, moved.last_modified, moved.next_fetch), (None, None, NOW));
+        assert_eq!(store.read(source::list).unwrap().len(), 1);
+    }
+
+    fn the_same_oddity_is_kept_once_a_day(store, _reopen) {
+        let id = store.write(|c| Ok(crate::backend::source(c, "one"))).unwrap();
+        let odd = |ms| oddity::Kept { at: NOW.plus_ms(ms), what: "no date".into(), blob: Some(Hash::of(b"item")) };
+        for ms in [0, 5, Time::DAY_MS - 1, Time::DAY_MS] {
+            store.write(move |c| oddity::add(c, id, &odd(ms))).unwrap();
+        }
+        assert_eq!(store.read(|c| oddity::of_source(c, id, 9)).unwrap(), [odd(Time::DAY_MS), odd(0)]);
+    }
+
+    fn changes_are_numbered_and_read_from_any_number(store, _reopen) {
+        assert_eq!(store.read(change::last).unwrap(), 0);
+        let first = store.write(|c| change::add(c, StoryId(1), "publish", NOW)).unwrap();
+        let second = store.write(|c| change::add(c, StoryId(1), "kill", NOW)).unwrap();
+        assert_eq!((first, second, store.read(change::last).unwrap()), (1, 2, 2));
+        let after = store.read(|c| change::after(c, 1, 9)).unwrap();
+        assert_eq!(after, [change::Change { n: 2, at: NOW, story: StoryId(1), what: "kill".into() }]);
+    }
+
+    fn corrections_are_listed_while_their_story_is_out(store, _reopen) {
+        let note = |story, note: &str| correction::Correction { story, at: NOW, note: note.into(), who: "Ann".into() };
+        let out = store.write(move |c| {
+            let out = publish(c, "Out", 0, |_| ());
+            let killed = publish(c, "Gone", 0, |story| story.stage = news::stage::Stage::Killed);
+            for correction in [note(out, "one"), note(killed, "two"), note(out, "three")] {
+                correction::add(c, &correction)?;
+            }
+            Ok(out)
+        }).unwrap();
+        let want = [note(out, "three"), note(out, "one")];
+        assert_eq!(store.read(|c| correction::of_story(c, out)).unwrap(), want);
+        assert_eq!(store.read(|c| correction::recent(c, 9)).unwrap(), want);
+    }
+
+    fn the_log_tells_one_thing_in_order(store, _reopen) {
+        let entry = |act: &str, thing_id| log::Entry {
+            at: NOW, who: "policy".into(), act: act.into(), thing: "story".into(), thing_id, reason: "supported".into(),
+        };
+        store.write(move |c| [entry("publish", 1), entry("hold", 2), entry("kill", 1)].iter().try_for_each(|e| log::add(c, e))).unwrap();
+        assert_eq!(store.read(|c| log::of(c, "story", 1)).unwrap(), [entry("publish", 1), entry("kill", 1)]);
+    }
+
+    fn a_piece_put_again_is_replaced(store, _reopen) {
+        let new = |kind, minutes, summary: &str| NewPiece {
+            kind, title: "On rivers".into(), byline: "Ann".into(), role: "hydrologist".into(),
+            published: NOW.plus_ms(minutes), sector: Sector::other(), lang: Lang::en(), summary: summary.into(),
+            markdown: "# Rivers".into(),
+        };
+        let put = |piece: NewPiece| store.write(move |c| piece::put(c, &piece, Hash::of(b"file"))).unwrap();
+        let first = put(new(PieceKind::Opinion, 0, "old"));
+        assert_eq!(put(new(PieceKind::Opinion, 0, "new")), first);
+        let blog = put(new(PieceKind::Blog, 1, "blog"));
+        let all = store.read(|c| piece::recent(c, None, 9)).unwrap();
+        assert_eq!(all.iter().map(|p| p.id).collect::<Vec<_>>(), [blog, first]);
+        let opinions = store.read(|c| piece::recent(c, Some(PieceKind::Opinion), 9)).unwrap();
+        assert_eq!((opinions.len(), opinions[0].piece.summary.as_str(), opinions[0].slug.as_str()), (1, "new", "on-rivers"));
+        assert_eq!(store.read(|c| piece::by_id(c, blog)).unwrap().unwrap().piece, new(PieceKind::Blog, 1, "blog"));
+    }
+}
