@@ -1,2 +1,51 @@
-//! placeholder
-fn main() {}
+//! `cargo xtask`: what the house does to itself. It uses nothing of ours, so it can judge a tree that does not compile.
+#![expect(clippy::print_stdout, reason = "a command whose product is what it prints")]
+
+mod licence;
+mod rust_text;
+mod test;
+mod tidy;
+mod tree;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+/// The house's own chores.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Reads the tree and says which rules of the house it breaks. Builds nothing, takes a second.
+    Tidy,
+    /// Runs everything: tidy, format, lints, tests, doc tests, licences, evaluation floors, and a browser on the sample site.
+    Test(test::Order),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().chore {
+        Chore::Tidy => tidy::command(&root()),
+        Chore::Test(order) => test::command(&root(), &order),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            println!("cargo xtask could not go on: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The workspace's folder: the one above this crate's. Cargo sets the variable when it runs us; the constant serves a
+/// binary that is started by hand.
+fn root() -> PathBuf {
+    let here =
+        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    here.parent().map_or(here.clone(), PathBuf::from)
+}

@@ -1,2 +1,5 @@
-//! placeholder
-fn main() {}
+//! `dateline`: a newsroom in one binary. See `dateline help`.
+
+fn main() -> std::process::ExitCode {
+    dateline::cli::main()
+}

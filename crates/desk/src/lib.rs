@@ -1,1 +1,43 @@
-//! placeholder
+//! Where stories are made. `step/*.rs` is what the machine does (attach, draft, verify, tag, illustrate, decide), `act/*.rs`
+//! what a person or the house's policy does (publish, hold, correct, kill). A step reads, computes, then writes in one
+//! transaction that also saves the next job; every step is safe to run twice.
+
+pub mod act;
+pub mod drafter;
+pub mod evidence;
+pub mod step;
+mod transaction;
+
+pub use transaction::transaction;
+
+/// Why a step or act was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The stage table said no.
+    #[error(transparent)]
+    Refused(#[from] news::stage::Refusal),
+    /// There is no such story.
+    #[error("there is no story {0}; `dateline story list` shows those there are")]
+    NoStory(news::StoryId),
+    /// The story has no text yet.
+    #[error("story {0} has no draft yet; `dateline story redo {0} draft` makes one")]
+    NoDraft(news::StoryId),
+    /// An act was ordered without saying why.
+    #[error("say why: an act without a reason is not recorded")]
+    NoReason,
+}
+
+/// A desk function's answer.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What the house decides once for all stories.
+#[derive(Clone, Debug, PartialEq)]
+pub struct House {
+    /// IANA zone that the desk writes dates in.
+    pub zone: String,
+    /// Stories resting on one source's rewrite may be indexed by search engines.
+    pub index_single_source: bool,
+}

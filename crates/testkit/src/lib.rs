@@ -1,1 +1,9 @@
-//! placeholder
+//! A newsroom for tests: the real pipeline and the real pages in a folder that goes away, a drafter that lies, and a feed
+//! server on the loopback. Used from `tests/` folders only.
+
+pub mod feed_server;
+pub mod liar;
+pub mod newsroom;
+
+pub use feed_server::FeedServer;
+pub use newsroom::{Page, TestNewsroom};

@@ -5,6 +5,7 @@ pub mod clean;
 pub mod cue;
 pub mod date;
 pub mod detect;
+mod lex;
 pub mod name;
 pub mod near;
 pub mod number;

@@ -1,0 +1,190 @@
+//! One rule a kind of fact. A rule sees a draft sentence laid along its sources and returns what it found.
+
+mod attribution;
+mod date;
+mod direction;
+mod legal;
+mod loaded;
+mod name;
+mod negation;
+mod number;
+mod place;
+mod quote;
+mod relation;
+mod speaker;
+mod support;
+
+pub(crate) use number::{same_unit, same_value};
+
+use std::ops::Range;
+
+use news::verdict::{Citation, Finding, Kind, Part, Severity, Verdict};
+
+use crate::align::{Alignment, Spot};
+use crate::fact::{Reading, Sentence, SentenceId};
+use crate::{Sources, reason};
+
+/// Every rule, in the order of the list of facts.
+pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 13] = [
+    name::check,
+    number::check,
+    date::check,
+    place::check,
+    quote::check,
+    speaker::check,
+    attribution::check,
+    negation::check,
+    direction::check,
+    legal::check,
+    relation::check,
+    loaded::check,
+    support::check,
+];
+
+/// A draft sentence with all that a rule may look at.
+pub(crate) struct Case<'a> {
+    /// The sources.
+    pub sources: &'a Sources,
+    /// The evidence in the draft's language.
+    pub texts: &'a [usize],
+    /// The part's text.
+    pub text: &'a str,
+    /// The part as read.
+    pub reading: &'a Reading,
+    /// The sentence.
+    pub sentence: &'a Sentence,
+    /// Which sentence of the part.
+    pub n: usize,
+    /// Which part.
+    pub part: Part,
+    /// Where its words stand in the sources.
+    pub align: &'a Alignment,
+}
+
+/// A value in a source.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// Index of the evidence.
+    pub text: usize,
+    /// Bytes of it.
+    pub range: Range<usize>,
+}
+
+impl Case<'_> {
+    /// Bytes of the draft part as printed.
+    pub fn printed(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The draft tokens in a range.
+    pub fn tokens(&self, range: &Range<usize>) -> Range<usize> {
+        let tokens = &self.sentence.tokens;
+        let first = tokens.partition_point(|t| t.range.end <= range.start);
+        first..tokens.partition_point(|t| t.range.start < range.end).max(first)
+    }
+
+    /// Where draft token `i` stands.
+    pub fn spot(&self, i: usize) -> Option<Spot> {
+        self.align.spots.get(i).copied().flatten()
+    }
+
+    /// Where draft token `i` stands in order, when it is no function word.
+    fn anchor(&self, i: usize) -> Option<Spot> {
+        self.sentence.tokens.get(i).filter(|t| t.is_content())?;
+        self.spot(i).filter(|s| s.ordered)
+    }
+
+    /// Nearest anchors before and behind the tokens `range`.
+    pub fn anchors(&self, range: &Range<usize>) -> (Option<Spot>, Option<Spot>) {
+        let left = (0..range.start).rev().find_map(|i| self.anchor(i));
+        let right = (range.end..self.sentence.tokens.len()).find_map(|i| self.anchor(i));
+        (left, right)
+    }
+
+    /// The source sentences in which a fact at draft tokens `range` should stand.
+    pub fn home(&self, range: &Range<usize>) -> Vec<SentenceId> {
+        let (left, right) = self.anchors(range);
+        let mut out: Vec<SentenceId> = range.clone().filter_map(|i| self.anchor(i)).map(|s| s.sentence).collect();
+        out.extend(left.map(|s| s.sentence));
+        out.extend(right.map(|s| s.sentence));
+        if out.is_empty() {
+            out = self.align.used();
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// The source tokens that stand where the draft tokens `range` would: between the anchors around them.
+    pub fn gap(&self, range: &Range<usize>) -> Option<(SentenceId, Range<usize>)> {
+        /// With an anchor on one side only, how far the gap may reach.
+        const REACH: usize = 6;
+        let (left, right) = self.anchors(range);
+        let (id, gap) = match (left, right) {
+            (Some(l), Some(r)) if l.sentence == r.sentence && l.token < r.token => (l.sentence, l.token + 1..r.token),
+            (Some(l), None) => (l.sentence, l.token + 1..l.token + 1 + REACH),
+            (None, Some(r)) => (r.sentence, r.token.saturating_sub(REACH)..r.token),
+            _ => return None,
+        };
+        let length = self.sources.sentence(id)?.tokens.len();
+        let gap = gap.start.min(length)..gap.end.min(length);
+        (!gap.is_empty()).then_some((id, gap))
+    }
+
+    /// Whether a source token is the counterpart of a draft token in order.
+    pub fn is_used(&self, id: SentenceId, token: usize) -> bool {
+        self.align.spots.iter().flatten().any(|s| s.ordered && s.sentence == id && s.token == token)
+    }
+
+    /// The agency of a text.
+    pub fn agency(&self, text: usize) -> &str {
+        self.sources.evidence.get(text).map_or("the source", |e| if e.agency.is_empty() { "the source" } else { e.agency.as_str() })
+    }
+
+    /// Agencies of the sentence's windows.
+    pub fn agencies(&self) -> String {
+        let mut names: Vec<&str> = self.align.windows.iter().map(|w| self.agency(w.text)).collect();
+        names.dedup();
+        reason::list(&names)
+    }
+
+    /// Source bytes as printed.
+    pub fn source(&self, place: &Place) -> &str {
+        self.sources.printed(place.text, &place.range)
+    }
+
+    /// A value that a source contradicts.
+    pub fn contradicted(&self, kind: Kind, at: &Range<usize>, source: &Place) -> Finding {
+        let draft = self.printed(at);
+        let told = reason::differs(draft, self.agency(source.text), self.source(source));
+        self.finding(kind, (Severity::Block, Verdict::Contradicted), at, Some(source), told)
+    }
+
+    /// A value that no source has.
+    pub fn missing(&self, kind: Kind, at: &Range<usize>, told: String) -> Finding {
+        self.finding(kind, (Severity::Block, Verdict::NotFound), at, None, told)
+    }
+
+    /// Any finding; `at` counts bytes of the part, as facts do.
+    pub fn finding(&self, kind: Kind, (severity, verdict): (Severity, Verdict), at: &Range<usize>, source: Option<&Place>, reason: String) -> Finding {
+        let start = self.sentence.range.start;
+        let end = self.sentence.range.end;
+        let inside = at.start.clamp(start, end)..at.end.clamp(start, end);
+        Finding {
+            kind,
+            severity,
+            verdict,
+            at: inside.start - start..inside.end - start,
+            draft: self.printed(at).to_owned(),
+            source: source.map(|p| self.source(p).to_owned()),
+            citation: source.and_then(|p| self.citation(p)),
+            reason,
+        }
+    }
+
+    /// Where a source says so.
+    pub fn citation(&self, place: &Place) -> Option<Citation> {
+        let evidence = self.sources.evidence.get(place.text)?;
+        Some(Citation { report: evidence.report, text_hash: evidence.text_hash, range: place.range.clone() })
+    }
+}

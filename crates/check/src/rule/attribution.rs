@@ -1,0 +1,147 @@
+//! A reported claim stays a reported claim, and the verb of saying stays as strong as it was.
+
+use std::ops::Range;
+
+use news::verdict::{Finding, Kind, Part, Severity, Verdict};
+use text::quote::{Saying, Strength};
+
+use super::{Case, Place};
+use crate::fact::{Sentence, SentenceId, Token};
+use crate::reason;
+
+/// Share of the words taken from a source sentence that lie inside what somebody said there.
+const INSIDE: f64 = 0.5;
+/// Share of the draft's words that another sentence must have to vouch for it without attribution.
+const VOUCHED: f64 = 0.85;
+/// The same for a source's headline under a draft's body.
+const VERBATIM: f64 = 0.98;
+
+/// Dropped attribution, then strengthened verbs.
+pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = case.sentence.sayings.iter().filter_map(|s| strengthened(case, s)).collect();
+    if !is_attributed(case.sentence) {
+        out.extend(dropped(case));
+    }
+    out
+}
+
+fn is_attributed(sentence: &Sentence) -> bool {
+    !sentence.sayings.is_empty() || sentence.quotes.iter().any(|q| q.speaker.is_some())
+}
+
+fn dropped(case: &Case<'_>) -> Option<Finding> {
+    for id in case.align.used() {
+        let sentence = case.sources.sentence(id)?;
+        let Some((told, speaker)) = claim(case, id, sentence) else { continue };
+        if vouched(case) {
+            return None;
+        }
+        return Some(finding(case, id, sentence, &told, speaker));
+    }
+    None
+}
+
+/// The saying in whose scope most of the draft's words from this sentence lie: bytes of its verb, and its speaker.
+fn claim(case: &Case<'_>, id: SentenceId, sentence: &Sentence) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let mine: Vec<&Token> = case.align.spots.iter().flatten().filter(|s| s.ordered && s.sentence == id).filter_map(|s| sentence.tokens.get(s.token)).filter(|t| t.is_content()).collect();
+    let share = |scope: &Range<usize>| {
+        let inside = mine.iter().filter(|t| t.range.start >= scope.start && t.range.end <= scope.end).count();
+        inside as f64 / mine.len().max(1) as f64
+    };
+    if mine.len() < 2 {
+        return None;
+    }
+    let saying = sentence.sayings.iter().find(|s| share(&scope(sentence, s)) > INSIDE);
+    if let Some(s) = saying {
+        return Some((s.verb.clone(), s.speaker.clone()));
+    }
+    let quote = sentence.quotes.iter().find(|q| q.speaker.is_some() && share(&q.inner) > INSIDE)?;
+    let speaker = quote.speaker.clone()?;
+    // A sentence of a longer quotation, taken over with its marks: who said it stands beside it in the paragraph.
+    if !(sentence.range.start <= speaker.start && speaker.end <= sentence.range.end) && !case.sentence.quotes.is_empty() {
+        return None;
+    }
+    Some((speaker.clone(), Some(speaker)))
+}
+
+/// What a saying covers: the clause behind `X said`, the sentence before `, X said`, a relative clause of its own.
+fn scope(sentence: &Sentence, saying: &Saying) -> Range<usize> {
+    let whole = sentence.range.clone();
+    let tokens = &sentence.tokens;
+    let head = saying.speaker.as_ref().map_or(saying.verb.start, |s| s.start.min(saying.verb.start));
+    let tail = saying.speaker.as_ref().map_or(saying.verb.end, |s| s.end.max(saying.verb.end)).min(whole.end);
+    let before = tokens.iter().filter(|t| t.range.end <= head && t.is_content()).count();
+    let behind = tokens.iter().filter(|t| t.range.start >= tail && t.is_content()).count();
+    let relative = tokens.iter().rev().find(|t| t.range.end <= saying.verb.start && matches!(t.lower.as_str(), "which" | "who" | "whose" | "where" | "qui" | "dont" | "que"));
+    if let Some(opening) = relative.filter(|r| !tokens.iter().any(|t| t.range.start > r.range.end && t.range.end < saying.verb.start && t.is_content() && saying.speaker.as_ref().is_none_or(|s| t.range.start < s.start))) {
+        return opening.range.start..whole.end;
+    }
+    let adverb = saying.speaker.is_none() && saying.strength == Strength::Weak;
+    if adverb || behind == 0 {
+        whole
+    } else if before <= 3 || saying.verb.start >= head && saying.speaker.as_ref().is_some_and(|s| s.start == whole.start) {
+        saying.verb.end.min(whole.end)..whole.end
+    } else if behind <= 3 || inverted(saying) {
+        whole.start..tail
+    } else {
+        saying.verb.end.min(whole.end)..whole.end
+    }
+}
+
+fn inverted(saying: &Saying) -> bool {
+    saying.speaker.as_ref().is_some_and(|s| s.start > saying.verb.start)
+}
+
+/// Another source sentence says it all in its own voice.
+fn vouched(case: &Case<'_>) -> bool {
+    let tokens = &case.sentence.tokens;
+    let total: f64 = case.align.weights.iter().sum();
+    // A source's headline may leave out who said it; taken over word for word it is still the source's own voice.
+    let enough = |s: &Sentence| if s.line == 0 && case.part != Part::Headline { VERBATIM } else { VOUCHED };
+    let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    readings.flat_map(|r| &r.sentences).filter(|s| s.sayings.is_empty() && s.quotes.is_empty()).any(|s| {
+        let shared: f64 = tokens.iter().zip(&case.align.weights).filter(|(t, _)| s.tokens.iter().any(|o| t.same(o))).map(|(_, w)| w).sum();
+        shared >= enough(s) * total
+    })
+}
+
+fn finding(case: &Case<'_>, id: SentenceId, sentence: &Sentence, verb: &Range<usize>, speaker: Option<Range<usize>>) -> Finding {
+    let range = match &speaker {
+        Some(s) if s.start >= sentence.range.start && s.end <= sentence.range.end => s.start.min(verb.start)..s.end.max(verb.end),
+        Some(s) => s.clone(),
+        None => verb.clone(),
+    };
+    let place = Place { text: id.text, range };
+    // The sentence before it in the paragraph names the speaker: readers will understand, an editor should look.
+    let before = case.n.checked_sub(1).and_then(|n| case.reading.sentences.get(n)).filter(|s| s.line == case.sentence.line);
+    let goes_on = before.is_some_and(|s| is_attributed(s) && speaker_of(case, s, id, speaker.as_ref()));
+    let severity = if goes_on { Severity::Warn } else { Severity::Block };
+    let told = format!("The draft tells this as fact; in the report of {} it is a claim: {}.", case.agency(id.text), reason::value(case.source(&place)));
+    case.finding(Kind::Attribution, (severity, Verdict::NotFound), &case.sentence.range, Some(&place), told)
+}
+
+/// Whether the draft sentence names the same speaker as the source does.
+fn speaker_of(case: &Case<'_>, before: &Sentence, id: SentenceId, speaker: Option<&Range<usize>>) -> bool {
+    let Some(speaker) = speaker else { return true };
+    let Some(reading) = case.sources.readings.get(id.text) else { return false };
+    let theirs: Vec<&Token> = reading.tokens_in(speaker).collect();
+    let own = before.sayings.iter().filter_map(|s| s.speaker.as_ref()).chain(before.quotes.iter().filter_map(|q| q.speaker.as_ref()));
+    let named = own.into_iter().any(|r| case.reading.tokens_in(r).any(|t| t.is_content() && theirs.iter().any(|o| t.same(o))));
+    named || theirs.iter().all(|t| !t.is_content())
+}
+
+/// `confirmed` where every source only has `said`.
+fn strengthened(case: &Case<'_>, saying: &Saying) -> Option<Finding> {
+    let sayings = || case.align.used().into_iter().filter_map(|id| Some((id, case.sources.sentence(id)?))).flat_map(|(id, s)| s.sayings.iter().map(move |t| (id, t)));
+    let strongest = sayings().map(|(_, s)| s.strength).max()?;
+    if saying.strength <= strongest && !(saying.strength < Strength::Neutral && sayings().all(|(_, s)| s.strength > Strength::Weak)) {
+        return None;
+    }
+    let (id, theirs) = sayings().max_by_key(|(_, s)| s.strength)?;
+    let place = Place { text: id.text, range: theirs.verb.clone() };
+    if saying.strength == Strength::Strong {
+        return Some(case.contradicted(Kind::Attribution, &saying.verb, &place));
+    }
+    let told = reason::differs(case.printed(&saying.verb), case.agency(id.text), case.source(&place));
+    Some(case.finding(Kind::Attribution, (Severity::Warn, Verdict::Contradicted), &saying.verb, Some(&place), told))
+}

@@ -1,0 +1,81 @@
+//! Dates: the same day, month or year, however it is said.
+
+use std::ops::Range;
+
+use news::verdict::{Finding, Kind, Severity, Verdict};
+use text::date::When;
+
+use super::{Case, Place};
+use crate::reason;
+
+/// Compares every date of the sentence with those of the source sentences in which it should stand.
+pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
+    case.sentence.dates.iter().filter_map(|w| when(case, w)).collect()
+}
+
+fn when(case: &Case<'_>, w: &When) -> Option<Finding> {
+    let at = case.tokens(&w.range);
+    let ids = case.home(&at);
+    let home: Vec<(usize, &When)> =
+        ids.iter().filter_map(|id| Some((id.text, case.sources.sentence(*id)?))).flat_map(|(text, s)| s.dates.iter().map(move |d| (text, d))).collect();
+    if home.iter().any(|(_, s)| fits(w, s)) {
+        return None;
+    }
+    if let Some((text, s)) = home.iter().find(|(text, s)| same_words(case, w, *text, s)) {
+        return Some(shifted(case, w, *text, s));
+    }
+    // A source that tells the same matter elsewhere may give the day.
+    let others = case.align.windows.iter().chain(case.align.others.iter().filter(|o| o.score >= 0.5));
+    let told_elsewhere = others.filter_map(|o| case.sources.readings.get(o.text)?.sentences.get(o.first..=o.last)).flatten().any(|s| s.dates.iter().any(|d| fits(w, d)));
+    if told_elsewhere {
+        return None;
+    }
+    Some(match rival(case, w, &at, &home) {
+        Some((text, s)) => case.contradicted(Kind::Date, &w.range, &Place { text, range: s.range.clone() }),
+        None => {
+            let told = format!("No source gives {} here ({}).", reason::value(case.printed(&w.range)), case.agencies());
+            case.missing(Kind::Date, &w.range, told)
+        }
+    })
+}
+
+/// The same days, or the draft's month or year for the source's day in it.
+fn fits(w: &When, s: &When) -> bool {
+    match (w.first.zip(w.last), s.first.zip(s.last)) {
+        (Some((from, to)), Some((first, last))) => from <= first && last <= to && (to - from == last - first || to - from >= 27),
+        (None, None) => w.minute == s.minute,
+        _ => false,
+    }
+}
+
+fn same_words(case: &Case<'_>, w: &When, text: usize, s: &When) -> bool {
+    crate::fact::fold(case.printed(&w.range)) == crate::fact::fold(case.sources.printed(text, &s.range))
+}
+
+/// The source's own words, which mean another day by now: shown to the editor.
+fn shifted(case: &Case<'_>, w: &When, text: usize, s: &When) -> Finding {
+    let told = format!("{} is counted from the day of the report of {}; readers count it from today.", reason::value(case.printed(&w.range)), case.agency(text));
+    case.finding(Kind::Date, (Severity::Warn, Verdict::NotFound), &w.range, Some(&Place { text, range: s.range.clone() }), told)
+}
+
+/// Day, month, year or time of day.
+fn size(w: &When) -> u8 {
+    match w.first.zip(w.last) {
+        None => 0,
+        Some((a, b)) if b - a < 7 => 1,
+        Some((a, b)) if b - a < 32 => 2,
+        Some(_) => 3,
+    }
+}
+
+/// The source's date in the same place: in the gap, then one of the same size that the draft does not use.
+fn rival<'s>(case: &Case<'_>, w: &When, at: &Range<usize>, home: &[(usize, &'s When)]) -> Option<(usize, &'s When)> {
+    let unused: Vec<(usize, &When)> = home.iter().copied().filter(|(_, s)| !case.sentence.dates.iter().any(|own| fits(own, s))).collect();
+    let gap = case.gap(at).and_then(|(id, gap)| {
+        let tokens = case.sources.sentence(id)?.tokens.get(gap)?;
+        Some(tokens.first()?.range.start..tokens.last()?.range.end)
+    });
+    let in_gap = |s: &When| gap.as_ref().is_some_and(|g| g.start <= s.range.start && s.range.end <= g.end);
+    let pick = unused.iter().find(|(_, s)| in_gap(s) && (s.minute.is_some() == w.minute.is_some()));
+    pick.or_else(|| unused.iter().find(|(_, s)| size(s) == size(w))).or_else(|| unused.iter().find(|(_, s)| s.minute.is_some() == w.minute.is_some())).copied()
+}

@@ -1,0 +1,166 @@
+//! Names with title and role.
+
+use std::ops::Range;
+
+use news::verdict::{Finding, Kind};
+use text::name::Name;
+
+use super::{Case, Place};
+use crate::fact::{Sentence, SentenceId, Sort, Token};
+use crate::reason;
+
+/// Every name must stand in the source sentences that the words around it come from, with that role.
+pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
+    let names = case.sentence.names.iter().filter(|n| !is_other(case, n));
+    names.filter_map(|n| present(case, n).or_else(|| role(case, n))).collect()
+}
+
+/// Places, dates and numbers have rules of their own.
+fn is_other(case: &Case<'_>, name: &Name) -> bool {
+    let at = case.tokens(&name.range);
+    let tokens = case.sentence.tokens.get(at).unwrap_or_default();
+    !tokens.is_empty() && tokens.iter().all(|t| matches!(t.sort, Sort::Place | Sort::Date | Sort::Number))
+}
+
+fn words<'t>(tokens: impl IntoIterator<Item = &'t Token>) -> Vec<&'t Token> {
+    tokens.into_iter().filter(|t| t.is_content()).collect()
+}
+
+fn in_sentence(word: &Token, sentence: &Sentence) -> bool {
+    sentence.tokens.iter().any(|t| word.same(t))
+}
+
+fn present(case: &Case<'_>, name: &Name) -> Option<Finding> {
+    let at = case.tokens(&name.range);
+    let own = words(case.sentence.tokens.get(at.clone()).unwrap_or_default());
+    let home = case.home(&at);
+    let stands = |id: &SentenceId| case.sources.sentence(*id).is_some_and(|s| own.iter().all(|w| in_sentence(w, s)));
+    if own.is_empty() || home.iter().any(stands) || home.iter().any(|id| meant(case, name, &own, *id)) {
+        return None;
+    }
+    Some(match rival(case, name, &own, &at, &home) {
+        Some(place) => case.contradicted(Kind::Name, &name.range, &place),
+        None => case.missing(Kind::Name, &name.range, absent(case, name, &own)),
+    })
+}
+
+fn absent(case: &Case<'_>, name: &Name, own: &[&Token]) -> String {
+    let printed = reason::value(case.printed(&name.range));
+    let elsewhere = own.iter().all(|w| w.id != 0 && !case.sources.vocabulary.postings(w.id).is_empty());
+    if elsewhere {
+        format!("{printed} occurs in the sources, but no source says this of {printed}.")
+    } else {
+        format!("{printed} occurs in no source.")
+    }
+}
+
+/// The name is meant in the sentence though not all its words stand there: the surname alone, a pronoun for the person
+/// named one or two sentences before, or initials.
+fn meant(case: &Case<'_>, name: &Name, own: &[&Token], id: SentenceId) -> bool {
+    let Some(reading) = case.sources.readings.get(id.text) else { return false };
+    let Some(sentence) = reading.sentences.get(id.n) else { return false };
+    let fuller = |s: &Sentence, n: &Name| {
+        let full = words(s.tokens.iter().filter(|t| t.range.start < n.range.end && n.range.start < t.range.end));
+        own.iter().all(|w| full.iter().any(|f| w.same(f))).then_some(full.last().copied()).flatten().cloned()
+    };
+    let all = || reading.sentences.iter().flat_map(|s| s.names.iter().filter_map(move |n| fuller(s, n)));
+    if all().any(|surname| in_sentence(&surname, sentence)) {
+        return true;
+    }
+    let pronoun = sentence.tokens.iter().take(3).any(|t| is_pronoun(&t.lower)) || sentence.sayings.iter().any(|s| s.speaker.as_ref().is_some_and(|r| is_pronoun(&case.sources.printed(id.text, r).to_lowercase())));
+    let before = reading.sentences.get(id.n.saturating_sub(2)..id.n).unwrap_or_default();
+    (pronoun && before.iter().any(|s| s.names.iter().any(|n| fuller(s, n).is_some()))) || (name.acronym && initials(case, name, id.text))
+}
+
+pub(crate) fn is_pronoun(lower: &str) -> bool {
+    matches!(lower.trim(), "he" | "she" | "it" | "they" | "il" | "elle" | "ils" | "elles" | "उन्होंने" | "उसने" | "वह" | "وه" | "هو" | "هي")
+}
+
+/// Whether a name of the text has these initials.
+fn initials(case: &Case<'_>, name: &Name, text: usize) -> bool {
+    let acronym = case.printed(&name.range).to_lowercase();
+    let of = |range: &Range<usize>| -> String {
+        let words = case.sources.printed(text, range).split(|c: char| !c.is_alphanumeric());
+        words.filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect()
+    };
+    case.sources.readings.get(text).is_some_and(|r| r.sentences.iter().flat_map(|s| &s.names).any(|n| of(&n.range) == acronym))
+}
+
+/// The source's name in the same place: in the gap, then one that shares a word or the role, then the only other person.
+fn rival(case: &Case<'_>, name: &Name, own: &[&Token], at: &Range<usize>, home: &[SentenceId]) -> Option<Place> {
+    let used = |id: SentenceId, n: &Name, s: &Sentence| {
+        let found: Vec<usize> = (0..s.tokens.len()).filter(|k| s.tokens.get(*k).is_some_and(|t| t.range.start < n.range.end && n.range.start < t.range.end)).collect();
+        found.iter().all(|k| case.is_used(id, *k))
+    };
+    let sentences: Vec<(SentenceId, &Sentence)> = home.iter().filter_map(|id| Some((*id, case.sources.sentence(*id)?))).collect();
+    let free: Vec<(SentenceId, &Sentence, &Name)> = sentences.iter().flat_map(|(id, s)| s.names.iter().filter(|n| !used(*id, n, s)).map(move |n| (*id, *s, n))).collect();
+    let place = |(id, _, n): &(SentenceId, &Sentence, &Name)| Place { text: id.text, range: n.range.clone() };
+    if let Some((id, gap)) = case.gap(at) {
+        let tokens = case.sources.sentence(id)?.tokens.get(gap)?;
+        let range = tokens.first()?.range.start..tokens.last()?.range.end;
+        if let Some(hit) = free.iter().find(|(i, _, n)| *i == id && n.range.start < range.end && range.start < n.range.end) {
+            return Some(place(hit));
+        }
+    }
+    let shares = |(_, s, n): &&(SentenceId, &Sentence, &Name)| s.tokens.iter().any(|t| t.range.start < n.range.end && n.range.start < t.range.end && own.iter().any(|w| w.same(t)));
+    if let Some(hit) = free.iter().find(shares) {
+        return Some(place(hit));
+    }
+    let people: Vec<_> = free.iter().filter(|(_, _, n)| n.person == name.person).collect();
+    match people.as_slice() {
+        [one] => Some(place(one)),
+        _ => None,
+    }
+}
+
+/// The role must be one that a source gives to that name.
+fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
+    let role = name.role.as_ref()?;
+    let at = case.tokens(role);
+    let own: Vec<&Token> = words(case.sentence.tokens.get(at.clone()).unwrap_or_default());
+    let surname = words(case.sentence.tokens.get(case.tokens(&name.range)).unwrap_or_default()).last().copied()?;
+    let ordered = at.clone().all(|i| case.sentence.tokens.get(i).is_none_or(|t| !t.is_content()) || case.spot(i).is_some_and(|s| s.ordered));
+    if own.is_empty() || ordered {
+        return None;
+    }
+    // Every role that a source in the draft's language gives to the name, and the words close to it.
+    let mut given: Option<Place> = None;
+    for text in case.texts {
+        let Some(reading) = case.sources.readings.get(*text) else { continue };
+        for sentence in reading.sentences.iter().filter(|s| in_sentence(surname, s)) {
+            for other in sentence.names.iter().filter(|n| reading.tokens_in(&n.range).any(|t| surname.same(t))) {
+                let Some(range) = &other.role else { continue };
+                let theirs: Vec<&Token> = reading.tokens_in(range).collect();
+                if own.iter().all(|w| theirs.iter().any(|t| w.same(t))) {
+                    return None;
+                }
+                given = given.or_else(|| Some(Place { text: *text, range: range.clone() }));
+            }
+            if own.iter().all(|w| close(sentence, surname, w)) && given.is_none() {
+                return None;
+            }
+        }
+    }
+    Some(match given {
+        Some(place) => {
+            let told = format!(
+                "The draft calls {} {}; {} says {}.",
+                reason::value(case.printed(&name.range)),
+                reason::value(case.printed(role)),
+                case.agency(place.text),
+                reason::value(case.source(&place))
+            );
+            case.finding(Kind::Name, (news::verdict::Severity::Block, news::verdict::Verdict::Contradicted), role, Some(&place), told)
+        }
+        None => {
+            let told = format!("No source calls {} {}.", reason::value(case.printed(&name.range)), reason::value(case.printed(role)));
+            case.missing(Kind::Name, role, told)
+        }
+    })
+}
+
+/// Within ten words of the name in a source sentence.
+fn close(sentence: &Sentence, surname: &Token, word: &Token) -> bool {
+    let at = |w: &Token| sentence.tokens.iter().position(|t| w.same(t));
+    at(surname).zip(at(word)).is_some_and(|(a, b)| a.abs_diff(b) <= 10)
+}

@@ -1,0 +1,120 @@
+//! Who says it: the speaker of the draft must be the source's.
+
+use std::ops::Range;
+
+use news::verdict::{Finding, Kind, Severity, Verdict};
+
+use super::name::is_pronoun;
+use super::{Case, Place, quote};
+use crate::fact::{SentenceId, Token};
+use crate::reason;
+
+/// Compares the speakers of quotations and of reported speech.
+pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = case.sentence.quotes.iter().filter_map(|q| of_quote(case, q)).collect();
+    for saying in &case.sentence.sayings {
+        let Some(speaker) = &saying.speaker else { continue };
+        if !out.iter().any(|f| f.at.start + case.sentence.range.start == speaker.start) {
+            out.extend(of_saying(case, &saying.verb, speaker));
+        }
+    }
+    out
+}
+
+fn of_quote(case: &Case<'_>, q: &text::quote::Quote) -> Option<Finding> {
+    let speaker = q.speaker.as_ref()?;
+    let pieces = quote::pieces(case.printed(&q.inner));
+    let mut wrong: Option<Place> = None;
+    for text in case.texts {
+        let Some(reading) = case.sources.readings.get(*text) else { continue };
+        for (n, sentence) in reading.sentences.iter().enumerate() {
+            for theirs in &sentence.quotes {
+                let folded = crate::fact::fold(case.sources.printed(*text, &theirs.inner));
+                if !pieces.iter().any(|p| folded.contains(p.as_str()) || p.contains(folded.as_str())) {
+                    continue;
+                }
+                match &theirs.speaker {
+                    Some(range) if !same_speaker(case, speaker, SentenceId { text: *text, n }, range) => {
+                        wrong = wrong.or_else(|| Some(Place { text: *text, range: range.clone() }));
+                    }
+                    _ => return None,
+                }
+            }
+        }
+    }
+    wrong.map(|place| finding(case, speaker, &place))
+}
+
+fn of_saying(case: &Case<'_>, verb: &Range<usize>, speaker: &Range<usize>) -> Option<Finding> {
+    let at = case.tokens(verb);
+    let ids = match at.clone().find_map(|i| case.spot(i)).filter(|s| s.ordered) {
+        // A multi-sentence span may hold the verb twice: the sentence that most words come from knows best.
+        Some(spot) => main_sentence(case).into_iter().chain([spot.sentence]).collect(),
+        None => case.align.used(),
+    };
+    let mut wrong: Option<Place> = None;
+    for id in &ids {
+        let Some(sentence) = case.sources.sentence(*id) else { continue };
+        let sayings = sentence.sayings.iter().filter_map(|s| s.speaker.as_ref());
+        for theirs in sayings.chain(sentence.quotes.iter().filter_map(|q| q.speaker.as_ref())) {
+            if same_speaker(case, speaker, *id, theirs) {
+                return None;
+            }
+            wrong = wrong.or_else(|| Some(Place { text: id.text, range: theirs.clone() }));
+        }
+        // The words of the draft's speaker stand together there, whatever the reader of speech made of them.
+        if wrong.is_none() && words(case, speaker).iter().all(|w| sentence.tokens.iter().any(|t| w.same(t))) {
+            return None;
+        }
+    }
+    if wrong.is_none() && words(case, speaker).is_empty() {
+        return None;
+    }
+    Some(match wrong {
+        Some(place) => finding(case, speaker, &place),
+        None => {
+            let told = format!("No source says that {} said this.", reason::value(case.printed(speaker)));
+            case.missing(Kind::Speaker, speaker, told)
+        }
+    })
+}
+
+/// The source sentence from which most of the draft's words come.
+fn main_sentence(case: &Case<'_>) -> Option<SentenceId> {
+    let spots = || case.align.spots.iter().flatten().filter(|s| s.ordered);
+    case.align.used().into_iter().max_by_key(|id| spots().filter(|s| s.sentence == *id).count())
+}
+
+fn finding(case: &Case<'_>, speaker: &Range<usize>, place: &Place) -> Finding {
+    let told = format!(
+        "The draft gives these words to {}; {} gives them to {}.",
+        reason::value(case.printed(speaker)),
+        case.agency(place.text),
+        reason::value(case.source(place))
+    );
+    case.finding(Kind::Speaker, (Severity::Block, Verdict::Contradicted), speaker, Some(place), told)
+}
+
+fn words<'c>(case: &'c Case<'_>, range: &'c Range<usize>) -> Vec<&'c Token> {
+    case.reading.tokens_in(range).filter(|t| t.is_content()).collect()
+}
+
+/// The same person or body: the draft's speaker shares a telling word with the source's, or is the person that the source's
+/// pronoun stands for.
+fn same_speaker(case: &Case<'_>, draft: &Range<usize>, id: SentenceId, source: &Range<usize>) -> bool {
+    let own = words(case, draft);
+    if own.is_empty() || is_pronoun(&case.printed(draft).to_lowercase()) {
+        return true;
+    }
+    let Some(reading) = case.sources.readings.get(id.text) else { return false };
+    let printed = case.sources.printed(id.text, source).to_lowercase();
+    let theirs: Vec<&Token> = reading.tokens_in(source).filter(|t| t.is_content()).collect();
+    if is_pronoun(&printed) || theirs.is_empty() {
+        let around = reading.sentences.get(id.n.saturating_sub(2)..=id.n).unwrap_or_default();
+        return own.iter().filter(|w| w.capital || own.len() == 1).all(|w| around.iter().any(|s| s.tokens.iter().any(|t| w.same(t))));
+    }
+    // Capitalised words decide where both have them: a shared title does not make one person of two.
+    let names = |list: &[&Token]| list.iter().filter(|t| t.capital && !text::name::is_role(&t.lower)).count();
+    let decide = names(&own) > 0 && names(&theirs) > 0;
+    own.iter().any(|w| (!decide || (w.capital && !text::name::is_role(&w.lower))) && theirs.iter().any(|t| w.same(t)))
+}

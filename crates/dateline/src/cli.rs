@@ -1,0 +1,195 @@
+//! The command line. One command, one file; exit codes 0 done, 1 failed, 2 wrong usage or config.
+
+mod check;
+mod config;
+mod init;
+pub mod piece;
+mod serve;
+mod story;
+mod table;
+mod wire;
+
+use std::{
+    io::{IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use anyhow::{Context, Result};
+use clap::{Args, Parser, Subcommand};
+use news::source::{NewSource, Treatment};
+use store::Store;
+
+use crate::config::{Config, FILE, Wrong};
+
+/// A newsroom in one binary: wire reports come in; story pages go out in which every sentence is tied to a sentence of a
+/// source, every machine-made part is labelled, and every change is on record.
+#[derive(Parser)]
+#[command(name = "dateline", version, about, after_help = EXAMPLES, propagate_version = true)]
+struct Cli {
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "Start here:
+  dateline serve --sample                        see a whole invented news day, made on the spot
+  dateline init newsroom https://example.org/    make a newsroom with the feeds of that page
+  dateline serve --home newsroom                 run it
+  dateline check --source wire.txt draft.txt     check any draft against any sources
+
+Exit codes: 0 done, 1 failed (or a draft is not supported), 2 wrong usage or configuration.";
+
+/// Which newsroom.
+#[derive(Args)]
+struct Place {
+    /// Folder of the newsroom, with dateline.toml in it
+    #[arg(long, global = true, env = "DATELINE_HOME", default_value = ".", value_name = "DIR")]
+    home: PathBuf,
+    /// Show the log of what is done (repeat for more)
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make a newsroom: a folder with dateline.toml and the feeds of the pages given
+    Init(init::Init),
+    /// Serve pages and run the newsroom until stopped
+    Serve(serve::Serve),
+    /// Read, add, list and pull the wire
+    #[command(subcommand)]
+    Wire(wire::Wire),
+    /// List, show, redo, hold, kill and correct stories
+    #[command(subcommand)]
+    Story(story::Story),
+    /// Add people's own work
+    #[command(subcommand)]
+    Piece(piece::Piece),
+    /// Check a draft against its sources, sentence by sentence
+    Check(check::Check),
+    /// Check or print the configuration
+    #[command(subcommand)]
+    Config(config::Command),
+}
+
+/// Not done, though nothing broke: a check that found something. Exit code 1 without further words.
+#[derive(Debug, thiserror::Error)]
+#[error("not done")]
+struct NotDone;
+
+/// Runs the command line and turns its answer into an exit code, once, here.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    logging(cli.place.verbose);
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is::<NotDone>() => ExitCode::from(1),
+        // A reader such as `head` that has seen enough is no failure.
+        Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let code = if error.is::<Wrong>() { 2 } else { 1 };
+            let mut out = std::io::stderr().lock();
+            // If even stderr is gone there is nobody left to tell.
+            writeln!(out, "error: {error:#}").ok();
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|e| e.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe))
+}
+
+fn run(cli: Cli) -> Result<()> {
+    match cli.command {
+        Command::Init(init) => init::run(&init),
+        Command::Serve(serve) => serve::run(&cli.place, &serve),
+        Command::Wire(wire) => wire::run(&cli.place, &wire),
+        Command::Story(story) => story::run(&cli.place, &story),
+        Command::Piece(piece) => piece::run(&cli.place, &piece),
+        Command::Check(check) => check::run(&check),
+        Command::Config(command) => config::run(&cli.place, &command),
+    }
+}
+
+fn logging(verbose: u8) {
+    let default = match verbose {
+        0 => "warn",
+        1 => "info",
+        _ => "debug",
+    };
+    let filter = tracing_subscriber::EnvFilter::try_from_env("DATELINE_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(default));
+    let ansi = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(ansi).with_writer(std::io::stderr).init();
+}
+
+impl Place {
+    /// The newsroom's checked configuration.
+    fn config(&self) -> Result<Config> {
+        Ok(Config::read(&self.home.join(FILE))?)
+    }
+
+    /// The newsroom's store; a folder that is no newsroom is refused rather than filled.
+    fn store(&self) -> Result<Store> {
+        let file = self.home.join(FILE);
+        if !file.is_file() {
+            let words = format!(
+                "{} is no newsroom: it has no {FILE}. `dateline init DIR` makes one; --home DIR names another",
+                self.home.display()
+            );
+            return Err(Wrong(words).into());
+        }
+        Store::open(&self.home).with_context(|| format!("the store in {} cannot be opened", self.home.display()))
+    }
+}
+
+/// A source of the configuration as the store keeps it.
+fn new_source(source: &crate::config::Source) -> NewSource {
+    let value = |s: &Option<toml::Spanned<String>>| s.as_ref().map(|s| s.get_ref().clone());
+    NewSource {
+        slug: value(&source.slug).unwrap_or_else(|| slug(&source.name)),
+        name: source.name.clone(),
+        home: source.home.clone(),
+        feed_url: value(&source.feed),
+        treatment: Treatment::from_word(source.treatment.get_ref()).unwrap_or_default(),
+        show_words: source.show_words,
+        lang: value(&source.language).map(|l| news::Lang::new(&l)).unwrap_or_default(),
+        zone: value(&source.zone),
+        no_ai: source.no_ai,
+    }
+}
+
+/// A source's short name from its name.
+fn slug(name: &str) -> String {
+    let ascii: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let words: Vec<&str> = ascii.split('-').filter(|w| !w.is_empty()).collect();
+    let slug: String = words.join("-").chars().take(40).collect();
+    if slug.is_empty() { format!("source-{}", &news::Hash::of(name.as_bytes()).hex()[..8]) } else { slug }
+}
+
+/// The sources of the configuration, put into the store.
+fn put_sources(store: &Store, config: &Config) -> Result<()> {
+    let sources: Vec<NewSource> = config.source.iter().map(new_source).collect();
+    let now = crate::now();
+    Ok(store.write(move |c| sources.iter().try_for_each(|s| store::source::put(c, s, now).map(drop)))?)
+}
+
+/// One line of output.
+fn say(line: &str) -> Result<()> {
+    Ok(writeln!(std::io::stdout().lock(), "{line}")?)
+}
+
+/// A value as one line of JSON.
+fn say_json(value: &impl serde::Serialize) -> Result<()> {
+    say(&serde_json::to_string(value)?)
+}
+
+/// A moment as people in that zone read it: `2025-11-06 18:41`.
+fn clock(time: news::Time, zone: &str) -> String {
+    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let stamp = jiff::Timestamp::from_millisecond(time.ms()).unwrap_or_default();
+    stamp.to_zoned(zone).strftime("%Y-%m-%d %H:%M").to_string()
+}

@@ -1,0 +1,139 @@
+//! `check --source FILE… DRAFT`: the check alone, for any draft and any sources.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use news::{Hash, Lang, ReportId, revision::Draft, verdict::{Part, Sentence, Severity, Verdict}};
+
+use super::{NotDone, say, say_json};
+
+#[derive(Args)]
+#[command(override_usage = "dateline check [OPTIONS] --source FILE… DRAFT")]
+pub struct Check {
+    /// The sources, as many as there are: text or HTML
+    #[arg(long = "source", required = true, value_name = "FILE", num_args = 1..)]
+    sources: Vec<PathBuf>,
+    /// The draft: text with the headline on line 1, a paragraph a line
+    #[arg(value_name = "DRAFT")]
+    draft: Option<PathBuf>,
+    /// Language of the draft; detected when left out
+    #[arg(long)]
+    lang: Option<String>,
+    /// Moment that "on Thursday" counts from, in drafts and sources (RFC 3339); now when left out
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    /// One line of JSON a sentence
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(check: &Check) -> Result<()> {
+    let now = match &check.at {
+        Some(at) => news::Time(at.parse::<jiff::Timestamp>().with_context(|| format!("--at {at}"))?.as_millisecond()),
+        None => crate::now(),
+    };
+    let (sources, file) = sources_and_draft(check)?;
+    let evidence = sources.iter().map(|file| evidence(file, now)).collect::<Result<Vec<_>>>()?;
+    let draft = draft(&read(file)?, check.lang.as_deref());
+    if draft.headline.is_empty() && draft.paragraphs.is_empty() {
+        bail!("{} has no text", file.display());
+    }
+    let report = check::Sources::new(evidence.clone()).check(&draft, now, "UTC");
+    for sentence in &report.sentences {
+        if check.json { say_json(&Line::new(&draft, sentence, &evidence))? } else { tell(&draft, sentence, &evidence)? }
+    }
+    if !check.json {
+        let bad = report.sentences.iter().filter(|s| s.verdict != Verdict::Supported).count();
+        say(&format!("\n{} of {} sentences are supported.", report.sentences.len() - bad, report.sentences.len()))?;
+    }
+    if report.verdict == Verdict::Supported { Ok(()) } else { Err(NotDone.into()) }
+}
+
+/// `--source` takes all the names that follow it; the last of them is the draft when none stands elsewhere.
+fn sources_and_draft(check: &Check) -> Result<(&[PathBuf], &Path)> {
+    match (&check.draft, check.sources.split_last()) {
+        (Some(draft), _) => Ok((&check.sources, draft)),
+        (None, Some((draft, sources))) if !sources.is_empty() => Ok((sources, draft)),
+        _ => Err(crate::config::Wrong("name the draft after the sources: dateline check --source FILE… DRAFT".into()).into()),
+    }
+}
+
+fn read(file: &Path) -> Result<String> {
+    let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Ok(wire::plain_text(&bytes))
+}
+
+fn evidence(file: &Path, now: news::Time) -> Result<check::Evidence> {
+    let text = read(file)?;
+    let lang = text::detect::lang(&text);
+    Ok(check::Evidence {
+        report: ReportId(0),
+        agency: file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        text_hash: Hash::of(text.as_bytes()),
+        text,
+        lang: if lang.is_und() { Lang::en() } else { lang },
+        reference: now,
+        zone: "UTC".into(),
+    })
+}
+
+/// Headline on line 1 when more lines follow; a single line is a sentence of the body.
+fn draft(text: &str, lang: Option<&str>) -> Draft {
+    let lang = lang.map_or_else(|| text::detect::lang(text), Lang::new);
+    let lang = if lang.is_und() { Lang::en() } else { lang };
+    let mut lines = text.lines().map(str::to_owned);
+    let headline = if text.lines().count() > 1 { lines.next().unwrap_or_default() } else { String::new() };
+    Draft { lang, headline, summary: String::new(), paragraphs: lines.collect() }
+}
+
+fn words<'a>(draft: &'a Draft, sentence: &Sentence) -> &'a str {
+    let part = match sentence.part {
+        Part::Headline => Some(draft.headline.as_str()),
+        Part::Summary => Some(draft.summary.as_str()),
+        Part::Body(i) => draft.paragraphs.get(i).map(String::as_str),
+    };
+    part.and_then(|p| p.get(sentence.range.clone())).unwrap_or_default()
+}
+
+fn cited<'a>(sentence: &Sentence, evidence: &'a [check::Evidence]) -> Option<(&'a str, &'a str)> {
+    let citation = sentence.citations.first()?;
+    let source = evidence.iter().find(|e| e.text_hash == citation.text_hash)?;
+    Some((source.agency.as_str(), source.text.get(citation.range.clone())?))
+}
+
+fn tell(draft: &Draft, sentence: &Sentence, evidence: &[check::Evidence]) -> Result<()> {
+    say(&format!("{:<13} {}", sentence.verdict.word(), words(draft, sentence)))?;
+    for finding in &sentence.findings {
+        let mark = if finding.severity == Severity::Block { "!" } else { "note:" };
+        say(&format!("{:13} {mark} {}", "", finding.reason))?;
+    }
+    if let Some((agency, words)) = cited(sentence, evidence) {
+        say(&format!("{:13} {agency}: {words}", ""))?;
+    }
+    Ok(())
+}
+
+#[derive(serde::Serialize)]
+struct Line<'a> {
+    verdict: &'a str,
+    text: &'a str,
+    support: f64,
+    source: Option<&'a str>,
+    source_words: Option<&'a str>,
+    sentence: &'a Sentence,
+}
+
+impl<'a> Line<'a> {
+    fn new(draft: &'a Draft, sentence: &'a Sentence, evidence: &'a [check::Evidence]) -> Self {
+        let cited = cited(sentence, evidence);
+        Self {
+            verdict: sentence.verdict.word(),
+            text: words(draft, sentence),
+            support: sentence.support,
+            source: cited.map(|c| c.0),
+            source_words: cited.map(|c| c.1),
+            sentence,
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! `config check|print`.
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use super::{Place, say};
+use crate::config::masked;
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Say whether dateline.toml is right; exit code 2 and the place of the fault when it is not
+    Check,
+    /// Print every setting in force, secrets masked
+    Print,
+}
+
+pub fn run(place: &Place, command: &Command) -> Result<()> {
+    let config = place.config()?;
+    match command {
+        Command::Check => {
+            let feeds = config.source.iter().filter(|s| s.feed.is_some()).count();
+            say(&format!("dateline.toml is right: {} sources, {feeds} with a feed.", config.source.len()))
+        }
+        Command::Print => {
+            let mut value = toml::Value::try_from(&config)?;
+            mask(&mut value);
+            say(toml::to_string_pretty(&value)?.trim_end())
+        }
+    }
+}
+
+/// Addresses may carry keys and passwords, wherever they stand.
+fn mask(value: &mut toml::Value) {
+    match value {
+        toml::Value::String(s) if s.contains("://") => *s = masked(s),
+        toml::Value::Array(list) => list.iter_mut().for_each(mask),
+        toml::Value::Table(table) => table.iter_mut().for_each(|(_, v)| mask(v)),
+        _ => {}
+    }
+}

@@ -1,0 +1,82 @@
+//! `piece add FILE.md`: people's own work as Markdown with a head of settings between `+++` lines.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use clap::Subcommand;
+use news::{Hash, Lang, PieceId, Sector, Time, piece::{NewPiece, PieceKind}};
+use serde::Deserialize;
+use store::Store;
+
+use super::{Place, say};
+
+#[derive(Subcommand)]
+pub enum Piece {
+    /// Add a Markdown file, or replace the piece with the same title
+    Add {
+        /// The file; its head between two +++ lines has title, kind (opinion, blog, interview), byline, role, date, sector,
+        /// language, summary
+        #[arg(required = true, value_name = "FILE.md")]
+        files: Vec<PathBuf>,
+    },
+}
+
+pub fn run(place: &Place, Piece::Add { files }: &Piece) -> Result<()> {
+    let store = place.store()?;
+    for file in files {
+        let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+        let (id, title) = add(&store, &text).with_context(|| file.display().to_string())?;
+        say(&format!("piece {id}: {title}"))?;
+    }
+    Ok(())
+}
+
+/// The head of a piece's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    title: String,
+    kind: String,
+    byline: String,
+    #[serde(default)]
+    role: String,
+    date: toml::value::Datetime,
+    sector: String,
+    #[serde(default)]
+    language: Option<String>,
+    summary: String,
+}
+
+/// Adds a piece from the text of its file; its id and title.
+pub fn add(store: &Store, text: &str) -> Result<(PieceId, String)> {
+    let piece = parse(text)?;
+    let (title, hash) = (piece.title.clone(), Hash::of(text.as_bytes()));
+    let id = store.write(move |c| store::piece::put(c, &piece, hash))?;
+    Ok((id, title))
+}
+
+fn parse(text: &str) -> Result<NewPiece> {
+    let head_and_body = text.trim_start_matches('\u{feff}').trim_start().strip_prefix("+++").and_then(|t| t.split_once("\n+++"));
+    let Some((head, body)) = head_and_body else { bail!("the file must begin with settings between two lines of +++") };
+    let head: Head = toml::from_str(head).context("the settings between the +++ lines")?;
+    let Some(kind) = PieceKind::from_word(&head.kind) else {
+        bail!("kind is {:?}; opinion, blog or interview is allowed", head.kind)
+    };
+    let Some(sector) = Sector::new(&head.sector) else { bail!("sector is {:?}; a-z, 0-9 and - are allowed", head.sector) };
+    if head.title.trim().is_empty() || head.byline.trim().is_empty() {
+        bail!("a piece needs a title and the name of the person who wrote it");
+    }
+    let moment: jiff::Timestamp =
+        head.date.to_string().parse().with_context(|| format!("date is {}; a time with zone such as 2025-11-06T09:00:00Z is allowed", head.date))?;
+    Ok(NewPiece {
+        kind,
+        title: text::clean::line(&head.title),
+        byline: text::clean::line(&head.byline),
+        role: text::clean::line(&head.role),
+        published: Time(moment.as_millisecond()),
+        sector,
+        lang: head.language.map_or_else(|| text::detect::lang(body), |l| Lang::new(&l)),
+        summary: text::clean::line(&head.summary),
+        markdown: body.trim_start_matches(['\r', '\n']).to_owned(),
+    })
+}

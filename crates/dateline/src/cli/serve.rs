@@ -1,0 +1,167 @@
+//! `serve [--listen ADDR] [--sample]`.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use news::Lang;
+use store::Store;
+
+use super::{Place, say};
+use crate::{
+    config::Config,
+    sample::{SamplePictures, run_with_progress},
+    serve::{Feeds, Serving, logo, schedule_pulls},
+    work::Room,
+};
+
+#[derive(Args)]
+pub struct Serve {
+    /// Address and port; 0 as the port takes a free one
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<SocketAddr>,
+    /// Serve an invented sample day from a temporary folder; nothing is asked of the network
+    #[arg(long)]
+    sample: bool,
+}
+
+/// The pipeline of a newsroom.
+pub fn room(store: Store, config: &Config) -> Result<Arc<Room>> {
+    let feeds = Arc::new(Feeds::new(&config.wire)?);
+    Ok(Arc::new(Room {
+        store,
+        house: desk::House { zone: config.house.zone.get_ref().clone(), index_single_source: config.policy.index_single_source },
+        accent: config.house.accent.get_ref().clone(),
+        pictures: feeds.clone(),
+        feeds: Some(feeds),
+    }))
+}
+
+pub fn run(place: &Place, serve: &Serve) -> Result<()> {
+    if serve.sample { sample(serve) } else { newsroom(place, serve) }
+}
+
+fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
+    let config = place.config()?;
+    let _only_one = Store::serving(&place.home)?;
+    let store = place.store()?;
+    super::put_sources(&store, &config)?;
+    let mut house = house(&config);
+    if let Some(file) = &config.house.logo {
+        house.logo = Some(logo(&place.home, file)?);
+    }
+    schedule_pulls(&store, crate::now())?;
+    let listen = match serve.listen {
+        Some(listen) => listen,
+        None => config.serve.listen.get_ref().parse().context("serve.listen")?,
+    };
+    let serving = Serving { house: Arc::new(house), room: room(store, &config)?, zone: config.house.zone.get_ref().clone(), listen };
+    crate::serve::serve(serving, |address| {
+        say(&format!("Dateline is serving http://{address}"))?;
+        say("Ctrl-C stops it.")
+    })
+}
+
+/// Settings of the sample day.
+const SAMPLE: &str = include_str!("../../sample.toml");
+
+fn sample(serve: &Serve) -> Result<()> {
+    let folder = Folder::new()?;
+    let listen = serve.listen.map_or_else(|| "127.0.0.1:8080".to_owned(), |l| l.to_string());
+    let mut config = Config::parse(SAMPLE, "sample.toml")?;
+    let store = Store::open(&folder.0)?;
+    // The other commands can be tried on the running sample: they need its settings.
+    std::fs::write(folder.0.join(crate::config::FILE), SAMPLE)?;
+    let room = Arc::new(Room {
+        store,
+        house: desk::House { zone: config.house.zone.get_ref().clone(), index_single_source: false },
+        accent: config.house.accent.get_ref().clone(),
+        pictures: Arc::new(SamplePictures::new()?),
+        feeds: None,
+    });
+    let listen: SocketAddr = listen.parse()?;
+    let address = free(listen)?;
+    config.house.base_url = toml::Spanned::new(0..0, format!("http://{address}"));
+    let mut house = house(&config);
+    house.sample = true;
+    let serving = Serving { house: Arc::new(house), room: room.clone(), zone: config.house.zone.get_ref().clone(), listen: address };
+    crate::serve::serve(serving, |address| {
+        say(&format!("Dateline is serving http://{address}"))?;
+        say("The sample day goes through the pipeline now: every name, body and event in it is invented.")?;
+        let stories = run_with_progress(&room, crate::now())?;
+        say(&format!("Sample day ready: {stories} stories"))?;
+        guide(&room.store, address, &folder)
+    })
+}
+
+/// The port that was asked for, or a free one when it is 0: links in pages need it before the server listens.
+fn free(listen: SocketAddr) -> Result<SocketAddr> {
+    if listen.port() != 0 {
+        return Ok(listen);
+    }
+    Ok(std::net::TcpListener::bind(listen).and_then(|l| l.local_addr())?)
+}
+
+/// Where to look.
+fn guide(store: &Store, address: SocketAddr, folder: &Folder) -> Result<()> {
+    say(&format!("\n  http://{address}/              home"))?;
+    let stories = store.read(|c| store::story::recent(c, Some(news::stage::Stage::Published), 1000))?;
+    let revisions = store.read(|c| stories.iter().map(|s| store::revision::published(c, s.id).map(|r| r.len())).collect::<store::Result<Vec<_>>>())?;
+    let updated = stories.iter().zip(revisions).max_by_key(|(_, n)| *n).map(|(s, _)| (s, "a story updated in the open"));
+    let arabic = stories.iter().find(|s| s.lang.primary() == "ar").map(|s| (s, "in Arabic, right to left"));
+    for (story, why) in updated.into_iter().chain(arabic) {
+        say(&format!("  http://{address}/article/{}/{}  {why}", story.sector, story.id))?;
+    }
+    say(&format!("  http://{address}/trending      what is read, with the formula"))?;
+    say(&format!("  http://{address}/check         paste a draft and its sources"))?;
+    say(&format!("  http://{address}/sources       who sent what, with oddities"))?;
+    say(&format!("\nOpen any article and try to fool it: change a number in the box, see what the sources say.\nIn another terminal: dateline story list --home {}\nCtrl-C stops it and removes the folder.", folder.0.display()))
+}
+
+/// A folder that goes when the sample ends.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new() -> Result<Self> {
+        let path = std::env::temp_dir().join(format!("dateline-sample-{}", std::process::id()));
+        std::fs::create_dir_all(&path).with_context(|| format!("{} cannot be made", path.display()))?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What cannot be removed now is in the system's temporary folder and goes with it.
+        std::fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+/// The house as its pages show it.
+fn house(config: &Config) -> site::House {
+    let h = &config.house;
+    let link = |l: &crate::config::Link| site::Link { name: l.name.clone(), url: l.url.get_ref().clone() };
+    site::House {
+        name: h.name.clone(),
+        tagline: h.tagline.clone(),
+        base_url: h.base_url.get_ref().trim_end_matches('/').to_owned(),
+        lang: Lang::new(h.language.get_ref()),
+        zone: h.zone.get_ref().clone(),
+        accent: h.accent.get_ref().clone(),
+        menu: config.menu.iter().map(link).collect(),
+        social: config.social.iter().map(link).collect(),
+        footer: config
+            .footer
+            .iter()
+            .map(|g| site::FooterGroup { title: g.title.clone(), links: g.links.iter().map(link).collect() })
+            .collect(),
+        email: h.email.clone(),
+        phone: h.phone.clone(),
+        postal: h.postal.clone(),
+        responsible_editor: h.responsible_editor.clone(),
+        responsible_contact: h.responsible_contact.clone(),
+        publisher: h.publisher.clone(),
+        security_contact: h.security_contact.clone(),
+        trending_half_life_hours: *config.serve.trending_half_life_hours.get_ref(),
+        ..site::House::default()
+    }
+}

@@ -1,0 +1,175 @@
+//! `story list|show|redo|hold|publish|kill|correct`.
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, Subcommand};
+use desk::{act::Order, step};
+use news::{StoryId, stage::Stage, story::Story as Record};
+use store::Store;
+
+use super::{Place, clock, say, say_json, table::table};
+
+#[derive(Subcommand)]
+pub enum Story {
+    /// The newest stories, those held included, with the reason
+    List {
+        /// Only this stage: drafted, held, published, killed
+        #[arg(long, value_parser = stage)]
+        stage: Option<Stage>,
+        /// At most so many
+        #[arg(long, default_value_t = 50)]
+        limit: usize,
+        /// One line of JSON a story
+        #[arg(long)]
+        json: bool,
+    },
+    /// One story: text, verdict of each sentence, sources, log
+    Show {
+        /// Its number
+        id: StoryId,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Run a step again, and those after it: draft, verify, tag, illustrate, decide
+    Redo {
+        /// The story's number
+        id: StoryId,
+        /// The step
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(step::STEPS))]
+        step: String,
+    },
+    /// Pause a story: it leaves the site until it is published
+    Hold(Reason),
+    /// Put a held story on the site, on your own responsibility
+    Publish(Reason),
+    /// Withdraw a story for good; its page answers "gone" with a notice
+    Kill(Reason),
+    /// Tell readers what was wrong and what is right
+    Correct(Reason),
+}
+
+#[derive(Args)]
+pub struct Reason {
+    /// The story's number
+    id: StoryId,
+    /// Why; readers see it on a correction, the log keeps it
+    #[arg(long)]
+    reason: String,
+    /// Who decides
+    #[arg(long, env = "USER", default_value = "cli")]
+    who: String,
+}
+
+fn stage(word: &str) -> Result<Stage, String> {
+    Stage::from_word(word).ok_or_else(|| "drafted, held, published or killed is allowed".into())
+}
+
+pub fn run(place: &Place, command: &Story) -> Result<()> {
+    let store = place.store()?;
+    match command {
+        Story::List { stage, limit, json } => list(&store, *stage, *limit, *json, &zone(place)),
+        Story::Show { id, json } => show(&store, *id, *json, &zone(place)),
+        Story::Redo { id, step } => redo(place, &store, *id, step),
+        Story::Hold(reason) => act(&store, reason, "held", |c, o, now| desk::act::hold(c, o, now)),
+        Story::Publish(reason) => act(&store, reason, "published", |c, o, now| desk::act::publish(c, o, now)),
+        Story::Correct(reason) => act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now)),
+        Story::Kill(reason) => {
+            let notice = "This story was withdrawn by the editors.";
+            act(&store, reason, "killed", move |c, o, now| desk::act::kill(c, o, notice, now))
+        }
+    }
+}
+
+fn zone(place: &Place) -> String {
+    place.config().map_or_else(|_| "UTC".into(), |c| c.house.zone.into_inner())
+}
+
+fn list(store: &Store, stage: Option<Stage>, limit: usize, json: bool, zone: &str) -> Result<()> {
+    let stories = store.read(|c| store::story::recent(c, stage, limit))?;
+    if json {
+        return stories.iter().try_for_each(|s| say_json(&facts(s)));
+    }
+    let rows: Vec<Vec<String>> = stories
+        .iter()
+        .map(|s| {
+            let when = clock(s.updated.unwrap_or(s.created), zone);
+            vec![s.id.to_string(), s.stage.word().into(), s.sector.to_string(), when, s.lang.to_string(), headline(s)]
+        })
+        .collect();
+    say(&table(&["id", "stage", "sector", "updated", "lang", "headline"], &rows))
+}
+
+fn headline(story: &Record) -> String {
+    if story.held_reason.is_empty() { story.headline.clone() } else { format!("{}  [{}]", story.headline, story.held_reason) }
+}
+
+fn facts(s: &Record) -> serde_json::Value {
+    serde_json::json!({
+        "id": s.id, "stage": s.stage, "sector": s.sector, "sector_reason": s.sector_reason, "lang": s.lang, "headline": s.headline,
+        "dateline": s.dateline_place, "filed_from": s.filed_from, "about": s.about, "verdict": s.verdict.map(|v| v.word()),
+        "held_reason": s.held_reason, "created": s.created, "first_published": s.first_published, "updated": s.updated,
+        "sensitive": s.sensitive, "noindex": s.noindex, "path": format!("/article/{}/{}-{}", s.sector, s.id, s.slug),
+    })
+}
+
+fn show(store: &Store, id: StoryId, json: bool, zone: &str) -> Result<()> {
+    let now = crate::now();
+    let (story, revision, reports, log) = store.read(|c| {
+        let story = store::story::by_id(c, id)?;
+        let revision = store::revision::latest(c, id)?;
+        Ok((story, revision, store::report::of_story(c, id, now)?, store::log::of(c, "story", id.0)?))
+    })?;
+    let story = story.ok_or(desk::Error::NoStory(id))?;
+    if json {
+        let revision = revision.map(|r| {
+            serde_json::json!({"number": r.number, "hash": r.hash, "drafter": r.drafter, "note": r.note, "verdict": r.verdict.word(),
+                "draft": r.draft, "sentences": r.sentences})
+        });
+        let sources: Vec<_> = reports
+            .iter()
+            .map(|r| serde_json::json!({"id": r.id, "source": r.source_name, "guid": r.report.guid, "headline": r.report.headline, "url": r.report.url}))
+            .collect();
+        return say_json(&serde_json::json!({"story": facts(&story), "revision": revision, "reports": sources}));
+    }
+    say(&format!("{} · {} · {} · {}", story.id, story.stage.word(), story.sector, story.sector_reason))?;
+    if !story.held_reason.is_empty() {
+        say(&format!("held: {}", story.held_reason))?;
+    }
+    if let Some(revision) = revision {
+        say(&format!("\n{}\n\n{}\n", revision.draft.headline, revision.draft.summary))?;
+        say(&revision.draft.paragraphs.join("\n\n"))?;
+        say(&format!("\nrevision {} by {}, {}", revision.number, revision.drafter, revision.verdict.word()))?;
+        for finding in revision.sentences.iter().flat_map(|s| &s.findings) {
+            say(&format!("  {}: {}", finding.kind.word(), finding.reason))?;
+        }
+    }
+    say("\nsources")?;
+    for r in reports {
+        say(&format!("  {} {}: {}", clock(r.received, zone), r.source_name, r.report.headline))?;
+    }
+    say("\nlog")?;
+    log.iter().try_for_each(|e| say(&format!("  {} {} {}: {}", clock(e.at, zone), e.who, e.act, e.reason)))
+}
+
+/// Runs the step and all after it here and now, unless a running newsroom takes the jobs first; either way it is done.
+fn redo(place: &Place, store: &Store, id: StoryId, step: &str) -> Result<()> {
+    let Some(job) = step::job_of(step, id) else { bail!("{step} is no step; {} are", step::STEPS.join(", ")) };
+    store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
+    let now = crate::now();
+    store.write(move |c| store::job::add(c, &job, now, now))?;
+    let room = super::serve::room(store.clone(), &place.config()?)?;
+    room.until_idle(now).context("the step failed")?;
+    show(store, id, false, &zone(place))
+}
+
+fn act(
+    store: &Store,
+    reason: &Reason,
+    done: &str,
+    act: impl FnOnce(&mut dyn store::Conn, &Order, news::Time) -> desk::Result<()> + Send + 'static,
+) -> Result<()> {
+    let order = Order::new(reason.id, &reason.who, &reason.reason)?;
+    let now = crate::now();
+    desk::transaction(store, move |c| act(c, &order, now))?;
+    say(&format!("story {} is {done}.", reason.id))
+}

@@ -1,0 +1,268 @@
+//! `dateline.toml`: read whole and checked before anything starts. A wrong value is told with file, line, the value and what
+//! is allowed. Every setting is explained in `dateline.example.toml`, which a test keeps in step with this file.
+
+mod check;
+mod mask;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+pub use mask::masked;
+
+/// Name of the file in the newsroom's folder.
+pub const FILE: &str = "dateline.toml";
+
+/// A configuration that cannot be used, in words that say where and what is allowed.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Wrong(pub String);
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Who we are.
+    pub house: House,
+    /// How pages are served.
+    pub serve: Serve,
+    /// How feeds are asked.
+    pub wire: Wire,
+    /// What may go out without an editor.
+    pub policy: Policy,
+    /// The links beside the sectors in the menu.
+    pub menu: Vec<Link>,
+    /// Social links in rail and footer.
+    pub social: Vec<Link>,
+    /// Groups of links in the footer.
+    pub footer: Vec<Group>,
+    /// Whom we take from.
+    pub source: Vec<Source>,
+}
+
+/// Who we are.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct House {
+    /// The masthead.
+    pub name: String,
+    /// The line under it.
+    pub tagline: String,
+    /// Where readers find the site: scheme and host, no path.
+    pub base_url: Spanned<String>,
+    /// BCP 47 tag of the pages' furniture.
+    pub language: Spanned<String>,
+    /// IANA zone of the times on pages.
+    pub zone: Spanned<String>,
+    /// The one accent colour, `#rrggbb`.
+    pub accent: Spanned<String>,
+    /// A picture file (SVG, PNG, JPEG, WebP) for the masthead, relative to this file.
+    pub logo: Option<PathBuf>,
+    /// Who answers for what is published.
+    pub responsible_editor: String,
+    /// How to reach that person: an e-mail address or a page.
+    pub responsible_contact: String,
+    /// The legal person behind the site.
+    pub publisher: String,
+    /// For readers.
+    pub email: String,
+    /// For readers.
+    pub phone: String,
+    /// For readers.
+    pub postal: String,
+    /// For people who found a hole: `mailto:` or `https:`.
+    pub security_contact: String,
+}
+
+impl Default for House {
+    fn default() -> Self {
+        Self {
+            name: "Dateline".into(),
+            tagline: String::new(),
+            base_url: spanned("http://127.0.0.1:8080"),
+            language: spanned("en"),
+            zone: spanned("UTC"),
+            accent: spanned("#a4243b"),
+            logo: None,
+            responsible_editor: String::new(),
+            responsible_contact: String::new(),
+            publisher: String::new(),
+            email: String::new(),
+            phone: String::new(),
+            postal: String::new(),
+            security_contact: String::new(),
+        }
+    }
+}
+
+/// How pages are served.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Serve {
+    /// Address and port.
+    pub listen: Spanned<String>,
+    /// Hours after which a view counts half in the trending list.
+    pub trending_half_life_hours: Spanned<f64>,
+}
+
+impl Default for Serve {
+    fn default() -> Self {
+        Self { listen: spanned("127.0.0.1:8080"), trending_half_life_hours: Spanned::new(0..0, 12.0) }
+    }
+}
+
+/// How feeds are asked.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Wire {
+    /// Minutes between two questions to a feed that says nothing else.
+    pub every_minutes: Spanned<u32>,
+    /// Seconds for one answer.
+    pub timeout_seconds: Spanned<u32>,
+    /// Megabytes of one answer, unpacked.
+    pub max_megabytes: Spanned<u32>,
+    /// How we introduce ourselves; the contact belongs in it.
+    pub user_agent: String,
+    /// Ask feeds inside our own network too.
+    pub allow_private: bool,
+}
+
+impl Default for Wire {
+    fn default() -> Self {
+        Self {
+            every_minutes: Spanned::new(0..0, 10),
+            timeout_seconds: Spanned::new(0..0, 20),
+            max_megabytes: Spanned::new(0..0, 20),
+            user_agent: format!("Dateline/{}", env!("CARGO_PKG_VERSION")),
+            allow_private: false,
+        }
+    }
+}
+
+/// What may go out without an editor.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Policy {
+    /// Let search engines index stories that rest on one source's rewrite.
+    pub index_single_source: bool,
+}
+
+/// A link.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// Words.
+    pub name: String,
+    /// `https://…` or a path of this site.
+    pub url: Spanned<String>,
+}
+
+/// A group of links in the footer.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Its title.
+    pub title: String,
+    /// Its links.
+    pub links: Vec<Link>,
+}
+
+/// A source.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Name for readers.
+    pub name: String,
+    /// Short name in URLs and logs; made from the name when left out.
+    pub slug: Option<Spanned<String>>,
+    /// Feed address; left out for a source that is only handed in.
+    pub feed: Option<Spanned<String>>,
+    /// Its home page.
+    pub home: Option<String>,
+    /// `rewrite`, `pass-through`, `press-release`, `link-only`.
+    #[serde(default = "rewrite")]
+    pub treatment: Spanned<String>,
+    /// Words of its text that a page may show.
+    #[serde(default = "show_words")]
+    pub show_words: u32,
+    /// Language of items that do not say; detected when left out.
+    pub language: Option<Spanned<String>>,
+    /// IANA zone of times that carry none.
+    pub zone: Option<Spanned<String>>,
+    /// Its text must never be sent to a model.
+    #[serde(default)]
+    pub no_ai: bool,
+}
+
+fn spanned(value: &str) -> Spanned<String> {
+    Spanned::new(0..0, value.into())
+}
+
+fn rewrite() -> Spanned<String> {
+    spanned("rewrite")
+}
+
+fn show_words() -> u32 {
+    250
+}
+
+impl Config {
+    /// Reads and checks the file.
+    pub fn read(path: &Path) -> Result<Self, Wrong> {
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            Wrong(format!("{}: {error}. `dateline init DIR` makes a newsroom with this file in it", path.display()))
+        })?;
+        Self::parse(&text, &path.display().to_string())
+    }
+
+    /// Reads and checks the text of a file called `name` in messages.
+    pub fn parse(text: &str, name: &str) -> Result<Self, Wrong> {
+        let config: Self = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(1, |span| line_of(text, span.start));
+            Wrong(format!("{name}, line {line}: {}", error.message()))
+        })?;
+        match check::first_fault(&config) {
+            None => Ok(config),
+            Some((at, what)) => Err(Wrong(format!("{name}, line {}: {what}", line_of(text, at)))),
+        }
+    }
+}
+
+/// Line number of a byte of the text, from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|b| *b == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        Config::parse(text, "dateline.toml").map(|_| ()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_example_is_right_and_has_every_setting() {
+        let text = include_str!("../../../dateline.example.toml");
+        let config = Config::parse(text, "dateline.example.toml").unwrap();
+        let all = toml::Value::try_from(&config).unwrap();
+        for (section, value) in all.as_table().unwrap() {
+            for key in value.as_table().into_iter().flat_map(|t| t.keys()) {
+                assert!(text.contains(&format!("{key} =")), "dateline.example.toml does not explain {section}.{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_fault_names_line_value_and_what_is_allowed() {
+        assert_eq!(
+            fault("[house]\nname = \"A\"\nzone = \"Europe/Pariss\"\n"),
+            "dateline.toml, line 3: house.zone is \"Europe/Pariss\"; an IANA zone such as \"Europe/Paris\" or \"UTC\" is allowed"
+        );
+        assert!(fault("[house]\nnmae = \"A\"\n").starts_with("dateline.toml, line 2: unknown field `nmae`"));
+        assert!(fault("[[source]]\nname = \"A\"\ntreatment = \"steal\"\n").contains("line 3: source.treatment is \"steal\""));
+        assert!(fault("[serve]\nlisten = \"8080\"\n").contains("an address with a port"));
+        assert!(fault("[[source]]\nname=\"A\"\nslug=\"a\"\n[[source]]\nname=\"B\"\nslug=\"a\"\n").contains("line 6: source.slug is \"a\""));
+    }
+}

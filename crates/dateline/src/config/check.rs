@@ -1,0 +1,104 @@
+//! What the types cannot say: zones that exist, addresses that parse, words that mean something.
+
+use std::{collections::HashSet, net::SocketAddr, ops::Range};
+
+use news::{Lang, source::Treatment};
+use toml::Spanned;
+use url::Url;
+
+use super::{Config, Link, Source};
+
+/// Place of the faulty value in the file, and what is wrong with it.
+type Fault = (usize, String);
+
+/// The first fault, top to bottom by section.
+pub fn first_fault(config: &Config) -> Option<Fault> {
+    let house = &config.house;
+    let links = config.menu.iter().chain(&config.social).chain(config.footer.iter().flat_map(|g| &g.links));
+    base_url(&house.base_url)
+        .or_else(|| zone("house.zone", &house.zone))
+        .or_else(|| language("house.language", &house.language))
+        .or_else(|| accent(&house.accent))
+        .or_else(|| listen(&config.serve.listen))
+        .or_else(|| range("serve.trending_half_life_hours", &config.serve.trending_half_life_hours, 0.1..1000.0))
+        .or_else(|| range("wire.every_minutes", &config.wire.every_minutes, 1..1441))
+        .or_else(|| range("wire.timeout_seconds", &config.wire.timeout_seconds, 1..301))
+        .or_else(|| range("wire.max_megabytes", &config.wire.max_megabytes, 1..51))
+        .or_else(|| links.into_iter().find_map(link))
+        .or_else(|| config.source.iter().find_map(source))
+        .or_else(|| twice(&config.source))
+}
+
+fn fault<T: std::fmt::Debug>(name: &str, value: &Spanned<T>, allowed: &str) -> Option<Fault> {
+    Some((value.span().start, format!("{name} is {:?}; {allowed}", value.get_ref())))
+}
+
+fn base_url(value: &Spanned<String>) -> Option<Fault> {
+    let ok = Url::parse(value.get_ref())
+        .is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.has_host() && u.path() == "/" && u.query().is_none());
+    if ok { None } else { fault("house.base_url", value, "scheme and host such as \"https://news.example\" are allowed, without a path") }
+}
+
+fn zone(name: &str, value: &Spanned<String>) -> Option<Fault> {
+    if jiff::tz::TimeZone::get(value.get_ref()).is_ok() {
+        return None;
+    }
+    fault(name, value, "an IANA zone such as \"Europe/Paris\" or \"UTC\" is allowed")
+}
+
+fn language(name: &str, value: &Spanned<String>) -> Option<Fault> {
+    if Lang::new(value.get_ref()).is_und() { fault(name, value, "a language tag such as \"en\" or \"pt-BR\" is allowed") } else { None }
+}
+
+fn accent(value: &Spanned<String>) -> Option<Fault> {
+    let hex = value.get_ref().strip_prefix('#').unwrap_or_default();
+    if hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    fault("house.accent", value, "a colour as #rrggbb is allowed")
+}
+
+fn listen(value: &Spanned<String>) -> Option<Fault> {
+    if value.get_ref().parse::<SocketAddr>().is_ok() {
+        return None;
+    }
+    fault("serve.listen", value, "an address with a port such as \"127.0.0.1:8080\" or \"[::]:80\" is allowed")
+}
+
+fn range<T: PartialOrd + std::fmt::Debug>(name: &str, value: &Spanned<T>, allowed: Range<T>) -> Option<Fault> {
+    if allowed.contains(value.get_ref()) {
+        return None;
+    }
+    fault(name, value, &format!("from {:?} to below {:?} is allowed", allowed.start, allowed.end))
+}
+
+fn link(link: &Link) -> Option<Fault> {
+    let url = link.url.get_ref();
+    let ok = (url.starts_with('/') && !url.starts_with("//")) || web(url) || url.starts_with("mailto:");
+    if ok { None } else { fault("url", &link.url, "an https: or http: address, a mailto: or a path of this site is allowed") }
+}
+
+fn web(url: &str) -> bool {
+    Url::parse(url).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.has_host())
+}
+
+fn source(source: &Source) -> Option<Fault> {
+    if let Some(slug) = source.slug.as_ref().filter(|s| news::Sector::new(s.get_ref()).is_none()) {
+        return fault("source.slug", slug, "1 to 40 of a-z, 0-9 and - are allowed");
+    }
+    if let Some(feed) = source.feed.as_ref().filter(|f| !web(f.get_ref())) {
+        return fault("source.feed", feed, "an http: or https: address is allowed");
+    }
+    if Treatment::from_word(source.treatment.get_ref()).is_none_or(|t| t == Treatment::RoundUp) {
+        return fault("source.treatment", &source.treatment, "rewrite, pass-through, press-release or link-only is allowed");
+    }
+    let lang = source.language.as_ref().and_then(|l| language("source.language", l));
+    lang.or_else(|| source.zone.as_ref().and_then(|z| zone("source.zone", z)))
+}
+
+fn twice(sources: &[Source]) -> Option<Fault> {
+    let mut seen = HashSet::new();
+    let slugs = sources.iter().filter_map(|s| s.slug.as_ref());
+    let again = slugs.into_iter().find(|slug| !seen.insert(slug.get_ref().clone()))?;
+    fault("source.slug", again, "and another source has it too; each needs its own")
+}

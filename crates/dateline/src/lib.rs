@@ -1,0 +1,19 @@
+//! The newsroom put together: configuration, command line, the pipeline's one match over jobs, the server, the sample day.
+
+pub mod checker;
+pub mod cli;
+pub mod config;
+pub mod intake;
+pub mod picture;
+pub mod sample;
+pub mod serve;
+pub mod shift;
+pub mod work;
+
+use jiff::Timestamp;
+use news::Time;
+
+/// Now, by the machine's clock. The only place that asks it.
+pub fn now() -> Time {
+    Time(Timestamp::now().as_millisecond())
+}

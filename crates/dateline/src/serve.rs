@@ -1,0 +1,212 @@
+//! Puts the newsroom on the network: workers, feeds, pages, until told to stop.
+
+use std::{
+    net::SocketAddr,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use anyhow::{Context, Result};
+use news::{SourceId, Time, job::Job};
+use store::Store;
+
+use crate::{intake, picture::Pictures, work::Room};
+
+/// Views are written this often.
+const FLUSH: Duration = Duration::from_secs(5);
+
+/// Asks feeds and fetches wire pictures; the fetcher is asynchronous, jobs are not.
+pub struct Feeds {
+    fetcher: fetch::Fetcher,
+    runtime: tokio::runtime::Runtime,
+    every_ms: i64,
+}
+
+impl Feeds {
+    /// A fetcher by the settings of `wire`.
+    pub fn new(wire: &crate::config::Wire) -> Result<Self> {
+        let settings = fetch::Settings {
+            user_agent: wire.user_agent.clone(),
+            timeout_ms: u64::from(*wire.timeout_seconds.get_ref()) * 1000,
+            max_bytes: *wire.max_megabytes.get_ref() as usize * 1024 * 1024,
+            allow_private: wire.allow_private,
+            ..fetch::Settings::default()
+        };
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let every_ms = i64::from(*wire.every_minutes.get_ref()) * Time::MINUTE_MS;
+        Ok(Self { fetcher: fetch::Fetcher::new(settings)?, runtime, every_ms })
+    }
+
+    /// The body at an address, asked without conditions.
+    pub fn body(&self, url: &str) -> Result<(Vec<u8>, Option<String>, String)> {
+        let ask = fetch::Ask { url, etag: None, last_modified: None, accept: None };
+        match self.runtime.block_on(self.fetcher.get(&ask))? {
+            fetch::Answer::Body { bytes, content_type, final_url, .. } => Ok((bytes, content_type, final_url)),
+            fetch::Answer::NotModified => anyhow::bail!("{url} says it has not changed, though it was never asked before"),
+        }
+    }
+
+    /// Asks a source's feed for news and saves when to ask again. A failure is kept for the sources page and is no failure
+    /// of the job: the source backs off, the rest goes on.
+    pub fn pull(&self, store: &Store, source: SourceId, now: Time) -> Result<intake::Taken> {
+        let Some(source) = store.read(|c| store::source::by_id(c, source))? else { return Ok(intake::Taken::default()) };
+        let Some(url) = source.terms.feed_url.as_deref() else { return Ok(intake::Taken::default()) };
+        let ask = fetch::Ask {
+            url,
+            etag: source.etag.as_deref(),
+            last_modified: source.last_modified.as_deref(),
+            accept: None,
+        };
+        let answer = self.runtime.block_on(self.fetcher.get(&ask));
+        let id = source.id;
+        let taken = match answer {
+            Ok(fetch::Answer::NotModified) => {
+                let (etag, modified) = (source.etag.clone(), source.last_modified.clone());
+                Ok((intake::Taken::default(), etag, modified))
+            }
+            Ok(fetch::Answer::Body { bytes, content_type, etag, last_modified, .. }) => {
+                intake::take(store, &source, &bytes, content_type.as_deref(), now).map(|t| (t, etag, last_modified))
+            }
+            Err(refused) => Err(refused.into()),
+        };
+        match taken {
+            Ok((taken, etag, modified)) => {
+                let next = now.plus_ms(self.every_ms);
+                store.write(move |c| {
+                    store::source::fetched(c, id, etag.as_deref(), modified.as_deref(), now, next)?;
+                    store::job::add(c, &Job::Pull { source: id }, next, now)
+                })?;
+                Ok(taken)
+            }
+            Err(error) => {
+                let words = format!("{error:#}");
+                tracing::warn!(source = source.terms.slug, "feed failed: {words}");
+                let wait = fetch::backoff_ms(source.failures + 1, id.0.unsigned_abs()).max(self.every_ms);
+                let next = now.plus_ms(wait);
+                store.write(move |c| {
+                    store::source::failed(c, id, &words, now, next)?;
+                    store::job::add(c, &Job::Pull { source: id }, next, now)
+                })?;
+                Err(error)
+            }
+        }
+    }
+}
+
+impl Pictures for Feeds {
+    fn get(&self, url: &str) -> Result<Vec<u8>> {
+        Ok(self.body(url)?.0)
+    }
+}
+
+/// Saves a Pull job for each source that is due; their own answers save the next ones.
+pub fn schedule_pulls(store: &Store, now: Time) -> Result<()> {
+    Ok(store.write(move |c| {
+        for source in store::source::list(c)?.into_iter().filter(|s| s.terms.feed_url.is_some()) {
+            store::job::add(c, &Job::Pull { source: source.id }, source.next_fetch.max(now), now)?;
+        }
+        Ok(())
+    })?)
+}
+
+/// What is served.
+pub struct Serving {
+    /// The house as its pages show it.
+    pub house: Arc<site::House>,
+    /// The pipeline.
+    pub room: Arc<Room>,
+    /// IANA zone of the desk.
+    pub zone: String,
+    /// Address to listen at.
+    pub listen: SocketAddr,
+}
+
+/// Serves until SIGTERM or Ctrl-C. `ready` is called with the address once pages are answered; the pipeline's worker starts
+/// after it returns.
+pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()> + Send) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let listener = runtime.block_on(tokio::net::TcpListener::bind(serving.listen)).with_context(|| {
+        format!("{} cannot be listened at; another program may have it: try --listen 127.0.0.1:0", serving.listen)
+    })?;
+    let address = listener.local_addr()?;
+    let checker = Arc::new(crate::checker::HouseChecker { zone: serving.zone.clone() });
+    let views = Arc::new(site::ViewCounter::default());
+    let store = serving.room.store.clone();
+    let router = site::router(serving.house.clone(), store.clone(), Arc::new(crate::now), checker, views.clone());
+    let app = router.into_make_service_with_connect_info::<SocketAddr>();
+    let server = runtime.spawn(async move { axum::serve(listener, app).with_graceful_shutdown(stopped()).await });
+    ready(address)?;
+    let stop = Arc::new(AtomicBool::new(false));
+    let worker = std::thread::spawn({
+        let (room, stop) = (serving.room.clone(), stop.clone());
+        move || room.work(&stop)
+    });
+    let flusher = std::thread::spawn({
+        let (store, stop) = (store.clone(), stop.clone());
+        move || flush_views(&store, &views, &stop)
+    });
+    let served = runtime.block_on(server);
+    stop.store(true, Ordering::Relaxed);
+    worker.join().ok();
+    flusher.join().ok();
+    served.context("the server's task ended early")?.context("the server stopped")
+}
+
+/// Ctrl-C or SIGTERM.
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminate = async {
+            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+                Ok(mut signal) => signal.recv().await,
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! { _ = interrupt => {}, _ = terminate => {} }
+    }
+    #[cfg(not(unix))]
+    interrupt.await.ok();
+}
+
+fn flush_views(store: &Store, views: &site::ViewCounter, stop: &AtomicBool) {
+    loop {
+        let last = stop.load(Ordering::Relaxed);
+        let now = crate::now();
+        let counted: Vec<_> = views.drain().into_iter().map(|(story, count)| (story, now, count)).collect();
+        if !counted.is_empty()
+            && let Err(error) = store.write(move |c| store::view::add(c, &counted))
+        {
+            tracing::warn!("views not written: {error}");
+        }
+        if last {
+            return;
+        }
+        // Short naps, so that stopping does not wait for the whole pause.
+        let naps = FLUSH.as_millis() / 100;
+        for _ in 0..naps {
+            if stop.load(Ordering::Relaxed) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+}
+
+/// The logo's bytes and media type.
+pub fn logo(home: &Path, file: &Path) -> Result<site::LogoBytes> {
+    let path = home.join(file);
+    let bytes = std::fs::read(&path).with_context(|| format!("the logo {} cannot be read", path.display()))?;
+    let media_type = match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        other => anyhow::bail!("the logo's kind .{other} is not known; svg, png, jpg and webp are"),
+    };
+    Ok(site::LogoBytes { media_type: media_type.into(), bytes })
+}

@@ -1,0 +1,106 @@
+//! The whole pipeline on one screen: one match over Job.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use anyhow::Result;
+use news::{
+    Time,
+    job::{Claimed, Job},
+};
+use store::Store;
+
+use crate::picture::Pictures;
+
+/// How long a worker may take over a job before another may have it.
+const LEASE_MS: i64 = 5 * Time::MINUTE_MS;
+/// Jobs taken at once.
+const BATCH: usize = 8;
+/// How long an idle worker sleeps.
+const IDLE_MS: u64 = 200;
+
+/// What jobs need.
+pub struct Room {
+    /// The newsroom's store.
+    pub store: Store,
+    /// What the house decided.
+    pub house: desk::House,
+    /// Accent colour of drawings.
+    pub accent: String,
+    /// Where wire pictures come from.
+    pub pictures: Arc<dyn Pictures>,
+    /// Asks feeds; `None` where nothing may leave the machine (the sample day).
+    pub feeds: Option<Arc<crate::serve::Feeds>>,
+}
+
+impl Room {
+    fn run(&self, job: &Job, now: Time) -> Result<()> {
+        match *job {
+            Job::Pull { source } => match &self.feeds {
+                Some(feeds) => feeds.pull(&self.store, source, now).map(drop),
+                None => Ok(()),
+            },
+            Job::Attach { report } => desk::step::attach::attach(&self.store, report, now).map(drop).map_err(Into::into),
+            Job::Draft { story } => Ok(desk::step::draft::draft(&self.store, &self.house, story, now)?),
+            Job::Verify { story } => Ok(desk::step::verify::verify(&self.store, &self.house, story, now)?),
+            Job::Tag { story } => Ok(desk::step::tag::tag(&self.store, story, now)?),
+            Job::Illustrate { story } => {
+                crate::picture::illustrate(&self.store, self.pictures.as_ref(), &self.accent, story, now)
+            }
+            Job::Decide { story } => Ok(desk::step::decide::decide(&self.store, &self.house, story, now)?),
+        }
+    }
+
+    /// Runs one claimed job and says so to the store: done, or failed with one line in the log.
+    fn finish(&self, claimed: Claimed, now: Time) -> Result<()> {
+        let id = claimed.id;
+        match self.run(&claimed.job, now) {
+            Ok(()) => Ok(self.store.write(move |c| store::job::done(c, id))?),
+            Err(error) => {
+                let words = format!("{error:#}");
+                tracing::warn!(job = claimed.job.name(), %id, attempt = claimed.attempt, "job failed: {words}");
+                let parked = self.store.write(move |c| store::job::failed(c, id, &words, now))?;
+                if parked {
+                    tracing::error!(job = claimed.job.name(), %id, "job parked after its last attempt");
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes and runs due jobs; how many there were.
+    pub fn turn(&self, now: Time) -> Result<usize> {
+        // Looking first keeps an idle newsroom from writing five times a second.
+        if self.store.read(store::job::next_due)?.is_none_or(|due| due > now) {
+            return Ok(0);
+        }
+        let claimed = self.store.write(move |c| store::job::claim(c, now, LEASE_MS, BATCH))?;
+        let taken = claimed.len();
+        for job in claimed {
+            self.finish(job, now)?;
+        }
+        Ok(taken)
+    }
+
+    /// Runs until nothing is due at `now`.
+    pub fn until_idle(&self, now: Time) -> Result<()> {
+        while self.turn(now)? > 0 {}
+        Ok(())
+    }
+
+    /// Works until told to stop. An error of the store is logged and tried again: a full disk or a lock may pass.
+    pub fn work(&self, stop: &AtomicBool) {
+        while !stop.load(Ordering::Relaxed) {
+            match self.turn(crate::now()) {
+                Ok(0) => std::thread::sleep(std::time::Duration::from_millis(IDLE_MS)),
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!("the store does not answer: {error:#}");
+                    std::thread::sleep(std::time::Duration::from_secs(5));
+                }
+            }
+        }
+    }
+}

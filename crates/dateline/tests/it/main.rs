@@ -1,0 +1,13 @@
+//! The newsroom from outside: wire bytes in, pages out; the command line; a drafter that lies.
+
+mod cli;
+mod liar;
+mod newsday;
+mod wire_signals;
+
+use news::Time;
+
+/// Monday 2026-11-23, 10:00 UTC.
+pub fn now() -> Time {
+    Time(1_795_428_000_000)
+}

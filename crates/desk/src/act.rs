@@ -1,0 +1,59 @@
+//! What is done to a story by a person, by the house's policy or by the wire. One act, one file; each checks the stage
+//! table, changes the story, appends a change that readers can see, and leaves one row in the log with a reason and a name.
+
+pub mod correct;
+pub mod hold;
+pub mod kill;
+pub mod publish;
+
+pub use correct::correct;
+pub use hold::hold;
+pub use kill::kill;
+pub use publish::publish;
+
+use news::{StoryId, Time, stage::Act, story::Story};
+use store::Conn;
+
+use crate::{Error, Result};
+
+/// An order: which story, who orders it, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Which story.
+    pub story: StoryId,
+    /// A person's name, or `policy`, `wire`.
+    pub who: String,
+    /// Why, in words; never empty.
+    pub reason: String,
+}
+
+impl Order {
+    /// An order with a reason; without one it is refused.
+    pub fn new(story: StoryId, who: &str, reason: &str) -> Result<Self> {
+        let reason = text::clean::line(reason);
+        if reason.is_empty() {
+            return Err(Error::NoReason);
+        }
+        Ok(Self { story, who: who.into(), reason })
+    }
+}
+
+/// The story with the stage that `act` leads to already set, or the refusal.
+fn begin(c: &mut dyn Conn, order: &Order, act: Act) -> Result<Story> {
+    let mut story = store::story::by_id(c, order.story)?.ok_or(Error::NoStory(order.story))?;
+    story.stage = story.stage.after(act)?;
+    Ok(story)
+}
+
+/// The log row of an act on a story.
+pub(crate) fn record(c: &mut dyn Conn, order: &Order, act: &str, now: Time) -> Result<()> {
+    let entry = store::log::Entry {
+        at: now,
+        who: order.who.clone(),
+        act: act.into(),
+        thing: "story".into(),
+        thing_id: order.story.0,
+        reason: order.reason.clone(),
+    };
+    Ok(store::log::add(c, &entry)?)
+}

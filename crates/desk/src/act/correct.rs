@@ -1,0 +1,28 @@
+//! Amend a story in the open.
+
+use news::{Time, stage::Act};
+use store::{Conn, correction::Correction};
+
+use super::{Order, begin, record};
+use crate::Result;
+
+/// Records a correction that readers see on the page and on the corrections page. The reason says what was wrong and what
+/// is right. A newer revision, when there is one, goes out with it.
+pub fn correct(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
+    let mut story = begin(c, order, Act::Correct)?;
+    if let Some(revision) = store::revision::latest(c, order.story)?
+        && story.live != Some(revision.id)
+        && revision.verdict == news::verdict::Verdict::Supported
+    {
+        store::revision::set_published(c, revision.id, now)?;
+        story.live = Some(revision.id);
+        story.headline = revision.draft.headline.clone();
+        story.slug = news::story::slug(&revision.draft.headline);
+    }
+    story.updated = Some(now);
+    store::story::update(c, &story)?;
+    let correction = Correction { story: order.story, at: now, note: order.reason.clone(), who: order.who.clone() };
+    store::correction::add(c, &correction)?;
+    store::change::add(c, order.story, "correct", now)?;
+    record(c, order, "correct", now)
+}

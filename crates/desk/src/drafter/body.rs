@@ -1,0 +1,92 @@
+//! Three to six short paragraphs: those of the newest full report in wire order, then what other reports add.
+
+use news::{Lang, report::StoredReport, verdict::Part};
+
+use super::{Material, compress};
+
+/// Paragraphs of a body.
+const PARAGRAPHS: std::ops::RangeInclusive<usize> = 3..=6;
+/// Words of a body, beyond which nothing is added.
+const WORDS: usize = 220;
+/// Words from which a report is full enough to lead.
+const FULL_WORDS: usize = 70;
+/// Words of a paragraph.
+const PARAGRAPH_WORDS: usize = 60;
+/// Share of a sentence's stems that the body may already have before it only repeats.
+const REPEATS: f64 = 0.6;
+
+/// Paragraphs, each a list of sentences.
+pub fn body(material: &Material<'_>) -> Vec<Vec<String>> {
+    let mut writer = Writer { material, paragraphs: Vec::new(), words: 0 };
+    let mut reports: Vec<_> = material.reports.iter().rev().filter(|(_, allowance)| *allowance > 0).collect();
+    // The newest report that is full enough leads; the rest follow, newest first.
+    reports.sort_by_key(|(r, _)| text::word::count(&r.report.text) < FULL_WORDS);
+    for (nth, (report, allowance)) in reports.into_iter().enumerate() {
+        writer.take(report, *allowance as usize, nth == 0);
+    }
+    writer.paragraphs
+}
+
+struct Writer<'a> {
+    material: &'a Material<'a>,
+    paragraphs: Vec<Vec<String>>,
+    words: usize,
+}
+
+impl Writer<'_> {
+    /// Takes what a report gives: the leading one in wire order, the others only what is new and stands alone.
+    fn take(&mut self, report: &StoredReport, allowance: usize, leads: bool) {
+        let lang = &report.report.lang;
+        let mut left = allowance;
+        for paragraph in report.report.text.lines().skip(1) {
+            if self.paragraphs.len() >= *PARAGRAPHS.end() || self.words >= WORDS {
+                return;
+            }
+            let kept = self.sentences(paragraph, lang, leads, &mut left);
+            if !kept.is_empty() {
+                self.words += kept.iter().map(|s| text::word::count(s)).sum::<usize>();
+                self.paragraphs.push(kept);
+            }
+        }
+    }
+
+    /// The sentences of a paragraph that can stand in the body, up to a paragraph's length. A paragraph whose first
+    /// sentence cannot be used is left out whole: what follows may lean on it.
+    fn sentences(&self, paragraph: &str, lang: &Lang, leads: bool, left: &mut usize) -> Vec<String> {
+        let mut kept = Vec::new();
+        let mut words = 0;
+        for range in text::sentence::split(paragraph, lang) {
+            let sentence = compress::tidy(paragraph.get(range).unwrap_or_default());
+            let count = text::word::count(&sentence);
+            let fits = count <= *left && words + count <= PARAGRAPH_WORDS.max(count) && (words == 0 || words + count <= PARAGRAPH_WORDS);
+            let news = !text::rank::boilerplate(&sentence, lang) && !self.repeats(&sentence, lang);
+            let alone = leads || compress::stands_alone(&sentence, lang);
+            if !(fits && news && alone && self.material.holds(Part::Body(0), &sentence)) {
+                break;
+            }
+            *left -= count;
+            words += count;
+            kept.push(sentence);
+        }
+        kept
+    }
+
+    fn repeats(&self, sentence: &str, lang: &Lang) -> bool {
+        let stems = content(sentence, lang);
+        let told = self.paragraphs.iter().flatten().map(|s| content(s, lang));
+        !stems.is_empty()
+            && told.into_iter().any(|known| {
+                let shared = stems.iter().filter(|s| known.contains(s)).count();
+                shared as f64 >= REPEATS * stems.len() as f64
+            })
+    }
+}
+
+/// Stems of the words that carry meaning.
+pub(super) fn content(sentence: &str, lang: &Lang) -> Vec<String> {
+    let mut stems: Vec<String> =
+        text::word::words(sentence, lang).into_iter().filter(|w| !w.stop).map(|w| w.stem).collect();
+    stems.sort();
+    stems.dedup();
+    stems
+}

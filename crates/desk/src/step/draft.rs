@@ -1,0 +1,79 @@
+//! Make a revision from the story's reports, in the story's one language.
+
+use news::{StoryId, Time, job::Job, report::StoredReport, revision::Draft, source::Treatment, stage::Stage};
+use store::Store;
+
+use super::note;
+use crate::{Error, House, Result, drafter, evidence};
+
+/// Drafts a story anew. Nothing is added when the text would be the same; the check runs again all the same, for its
+/// sources may have changed.
+pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()> {
+    let (record, reports, live) = store.read(|c| {
+        let record = store::story::by_id(c, story)?;
+        let live = match record.as_ref().and_then(|s| s.live) {
+            Some(id) => store::revision::by_id(c, id)?,
+            None => None,
+        };
+        let mut reports = Vec::new();
+        for report in store::report::of_story(c, story, now)? {
+            let terms = store::source::by_id(c, report.source)?.map(|s| s.terms);
+            reports.push((report, terms));
+        }
+        Ok((record, reports, live))
+    })?;
+    let record = record.ok_or(Error::NoStory(story))?;
+    if record.stage == Stage::Killed {
+        return Ok(());
+    }
+    let own: Vec<_> =
+        reports.iter().filter(|(r, _)| r.report.lang.primary() == record.lang.primary()).collect();
+    if own.is_empty() {
+        return Ok(());
+    }
+    let sources = check::Sources::new(evidence::of_story(store, story, now)?);
+    let material = drafter::Material {
+        lang: &record.lang,
+        reports: own.iter().map(|(r, terms)| (r, terms.as_ref().map_or(0, |t| allowance(t)))).collect(),
+        sources: &sources,
+        now,
+        zone: &house.zone,
+    };
+    let verbatim = own.iter().all(|(_, t)| t.as_ref().is_some_and(|t| t.treatment == Treatment::PassThrough));
+    let text = if verbatim { pass_through(&material) } else { drafter::draft(&material) };
+    let note = live.map(|live| note::note(&live.draft, &text, own.last().map_or("", |(r, _)| &r.source_name)));
+    save(store, story, text, note.unwrap_or_default(), now)
+}
+
+fn allowance(terms: &news::source::NewSource) -> u32 {
+    if terms.treatment == Treatment::LinkOnly { 0 } else { terms.show_words }
+}
+
+/// The newest report's own words, as many paragraphs as its source allows.
+fn pass_through(material: &drafter::Material<'_>) -> Draft {
+    let Some((report, allowance)) = material.reports.last() else { return Draft::default() };
+    let StoredReport { report, .. } = report;
+    let mut left = *allowance as usize;
+    let fits = |p: &&str| {
+        let words = text::word::count(p);
+        left = left.saturating_sub(words);
+        left > 0
+    };
+    let paragraphs: Vec<String> = report.text.lines().skip(1).take_while(fits).map(str::to_owned).collect();
+    let body: Vec<Vec<String>> = paragraphs
+        .iter()
+        .map(|p| text::sentence::split(p, material.lang).into_iter().filter_map(|r| Some(p.get(r)?.to_owned())).collect())
+        .collect();
+    let summary = drafter::summary::summary(material, &body);
+    Draft { lang: material.lang.clone(), headline: report.headline.clone(), summary, paragraphs }
+}
+
+fn save(store: &Store, story: StoryId, text: Draft, note: String, now: Time) -> Result<()> {
+    Ok(store.write(move |c| {
+        let latest = store::revision::latest(c, story)?;
+        if latest.is_none_or(|latest| latest.draft != text) {
+            store::revision::insert(c, story, &text, text.hash(&[]), drafter::NAME, &note, now)?;
+        }
+        store::job::add(c, &Job::Verify { story }, now, now)
+    })?)
+}

@@ -1,0 +1,82 @@
+//! What changed between two drafts, told to readers in their words: `“12 people” is now “14 people” (Agency).`
+
+use news::revision::Draft;
+
+/// Changes told; the rest is on the page of the earlier revision.
+const CHANGES: usize = 3;
+/// Share of words in common from which two sentences are one sentence changed.
+const SAME_SENTENCE: f64 = 0.6;
+/// Words of a new sentence that are quoted.
+const QUOTED_WORDS: usize = 14;
+
+/// A note on what is new, naming the agency it came from. Empty when only order or length changed.
+pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
+    let (was, is) = (sentences(old), sentences(new));
+    let mut out: Vec<String> = Vec::new();
+    for sentence in is.iter().filter(|s| !was.contains(s)) {
+        let told = match was.iter().map(|w| (overlap(w, sentence), w)).max_by(|a, b| a.0.total_cmp(&b.0)) {
+            Some((share, earlier)) if share >= SAME_SENTENCE => changed(earlier, sentence),
+            _ => Some(format!("added: “{}”", cut(sentence))),
+        };
+        if let Some(told) = told.filter(|t| !out.contains(t)) {
+            out.push(told);
+        }
+        if out.len() == CHANGES {
+            break;
+        }
+    }
+    if out.is_empty() { String::new() } else { format!("{} ({agency})", out.join("; ")) }
+}
+
+fn sentences(draft: &Draft) -> Vec<String> {
+    let parts = std::iter::once(&draft.headline).chain(&draft.paragraphs);
+    parts
+        .flat_map(|p| text::sentence::split(p, &draft.lang).into_iter().filter_map(|r| p.get(r).map(str::to_owned)))
+        .collect()
+}
+
+fn overlap(a: &str, b: &str) -> f64 {
+    let words = |s: &str| s.split_whitespace().map(str::to_lowercase).collect::<std::collections::BTreeSet<_>>();
+    let (a, b) = (words(a), words(b));
+    let most = a.len().max(b.len()).max(1);
+    a.intersection(&b).count() as f64 / most as f64
+}
+
+/// The differing middle of two sentences, with one word on each side to make it readable.
+fn changed(was: &str, is: &str) -> Option<String> {
+    let (a, b): (Vec<&str>, Vec<&str>) = (was.split_whitespace().collect(), is.split_whitespace().collect());
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let tail = tail.min(a.len() - head).min(b.len() - head);
+    let middle = |words: &[&str]| {
+        let end = (words.len() - tail + 1).min(words.len());
+        words.get(head.saturating_sub(1)..end).map(|w| w.join(" "))
+    };
+    let (old, new) = (middle(&a)?, middle(&b)?);
+    (old != new).then(|| format!("“{}” is now “{}”", cut(&old), cut(&new)))
+}
+
+fn cut(sentence: &str) -> String {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    match words.get(..QUOTED_WORDS) {
+        Some(first) if words.len() > QUOTED_WORDS => format!("{} …", first.join(" ")),
+        _ => sentence.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(paragraph: &str) -> Draft {
+        Draft { lang: news::Lang::en(), headline: "Flood in Porto".into(), summary: String::new(), paragraphs: vec![paragraph.into()] }
+    }
+
+    #[test]
+    fn a_changed_figure_is_told_with_both_values() {
+        let old = draft("Twelve people died when the river rose, the mayor of Porto said on Thursday.");
+        let new = draft("Fourteen people died when the river rose, the mayor of Porto said on Thursday.");
+        assert_eq!(note(&old, &new, "Corvel"), "“Twelve people” is now “Fourteen people” (Corvel)");
+        assert_eq!(note(&old, &old, "Corvel"), "");
+    }
+}

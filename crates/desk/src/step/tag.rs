@@ -1,0 +1,114 @@
+//! Where it was filed, which countries it is about, which sector, and the terms that find related stories.
+
+use std::collections::BTreeMap;
+
+use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revision::Draft};
+use store::Store;
+use text::place::Class;
+
+use super::sector;
+use crate::{Error, Result};
+
+/// A country is a subject when it has this share of the most named one's weight.
+const SUBJECT_SHARE: f64 = 0.4;
+/// Subject countries of a story.
+const SUBJECTS: usize = 3;
+/// Terms kept for "related by content".
+const TERMS: usize = 24;
+
+/// Tags a story from its newest revision and reports.
+pub fn tag(store: &Store, story: StoryId, now: Time) -> Result<()> {
+    let (record, revision, reports) = store.read(|c| {
+        Ok((store::story::by_id(c, story)?, store::revision::latest(c, story)?, store::report::of_story(c, story, now)?))
+    })?;
+    let mut record = record.ok_or(Error::NoStory(story))?;
+    let draft = revision.ok_or(Error::NoDraft(story))?.draft;
+    if let Some((place, country)) = filed(&reports) {
+        record.dateline_place = place;
+        record.filed_from = country;
+    }
+    record.about = about(&draft, &reports);
+    (record.sector, record.sector_reason) = sector::sector(&draft, &reports);
+    record.sensitive = sector::sensitive(&draft);
+    record.noindex = agencies(&reports) < 2;
+    let terms = terms(&draft);
+    Ok(store.write(move |c| {
+        // The story may have moved on since it was read (a kill, a hold): only the tags are written.
+        if let Some(mut current) = store::story::by_id(c, story)? {
+            current.dateline_place = record.dateline_place;
+            current.filed_from = record.filed_from;
+            current.about = record.about;
+            current.sector = record.sector;
+            current.sector_reason = record.sector_reason;
+            current.sensitive = record.sensitive;
+            current.noindex = record.noindex;
+            store::story::update(c, &current)?;
+        }
+        store::story::set_terms(c, story, &terms)?;
+        store::job::add(c, &Job::Illustrate { story }, now, now)
+    })?)
+}
+
+/// Place and country of the newest dateline.
+fn filed(reports: &[StoredReport]) -> Option<(String, Option<Country>)> {
+    let report = reports.iter().rev().find(|r| r.report.dateline.is_some())?;
+    let place = report.report.dateline.as_ref()?.place.clone();
+    let country = report.filed_from.or_else(|| text::place::locate(&place));
+    Some((place, country))
+}
+
+/// Countries named in the text, most weight first: headline names count three times, the first paragraph's twice; a
+/// demonym before an office ("French foreign ministry") half. Empty when the text names none: the dateline is no answer.
+fn about(draft: &Draft, reports: &[StoredReport]) -> Vec<Country> {
+    let mut weight: BTreeMap<Country, f64> = BTreeMap::new();
+    let mut count = |part: &str, factor: f64| {
+        for mention in text::place::find(part, &draft.lang) {
+            let class = if mention.class == Class::Demonym { 0.5 } else { 1.0 };
+            *weight.entry(mention.country).or_default() += factor * class;
+        }
+    };
+    count(&draft.headline, 3.0);
+    for (i, paragraph) in draft.paragraphs.iter().enumerate() {
+        count(paragraph, if i == 0 { 2.0 } else { 1.0 });
+    }
+    if draft.paragraphs.is_empty() {
+        reports.iter().for_each(|r| count(&r.report.headline, 1.0));
+    }
+    let most = weight.values().copied().fold(0.0, f64::max);
+    let mut subjects: Vec<(Country, f64)> = weight.into_iter().filter(|(_, w)| *w >= SUBJECT_SHARE * most).collect();
+    subjects.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    subjects.into_iter().take(SUBJECTS).map(|(country, _)| country).collect()
+}
+
+/// Sources whose copy is not nearly the same as another's.
+fn agencies(reports: &[StoredReport]) -> usize {
+    let mut independent: Vec<(i64, text::near::Signature)> = Vec::new();
+    for report in reports {
+        let signature = text::near::signature(&report.report.text, &report.report.lang);
+        if independent.iter().all(|(source, other)| *source != report.source.0 && signature.similarity(other) < 0.6) {
+            independent.push((report.source.0, signature));
+        }
+    }
+    independent.len()
+}
+
+/// Stems and names of the text by weight: headline words three times, names twice.
+fn terms(draft: &Draft) -> Vec<(String, f64)> {
+    let mut weight: BTreeMap<String, f64> = BTreeMap::new();
+    let mut count = |part: &str, factor: f64, lang: &Lang| {
+        for word in text::word::words(part, lang).into_iter().filter(|w| !w.stop && w.stem.chars().count() > 2) {
+            *weight.entry(word.stem).or_default() += factor;
+        }
+        for name in text::name::find(part, lang) {
+            let words = part.get(name.range).unwrap_or_default().to_lowercase();
+            *weight.entry(format!("name:{words}")).or_default() += 2.0 * factor;
+        }
+    };
+    count(&draft.headline, 3.0, &draft.lang);
+    draft.paragraphs.iter().for_each(|p| count(p, 1.0, &draft.lang));
+    let mut terms: Vec<(String, f64)> = weight.into_iter().collect();
+    terms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    terms.truncate(TERMS);
+    let norm = terms.iter().map(|(_, w)| w * w).sum::<f64>().sqrt().max(1.0);
+    terms.into_iter().map(|(term, w)| (term, w / norm)).collect()
+}

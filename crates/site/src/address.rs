@@ -1,0 +1,124 @@
+//! Addresses of this site's pages, percent-encoded where they need it.
+
+use news::{Country, Hash, Lang, Sector, StoryId, piece::Piece, piece::PieceKind, story::Picture};
+
+/// `text` with every byte percent-encoded that is not unreserved in RFC 3986.
+pub fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(byte as char);
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// `text` with its percent escapes read; bytes that are no UTF-8 become U+FFFD.
+pub fn decode(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let escape = tail.get(..2).and_then(|h| std::str::from_utf8(h).ok()).and_then(|h| u8::from_str_radix(h, 16).ok());
+        match (first, escape) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            _ => {
+                out.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// A story's page.
+pub fn story(sector: &Sector, id: StoryId, slug: &str) -> String {
+    format!("/article/{sector}/{id}-{}", encode(slug))
+}
+
+/// A sector's list.
+pub fn sector(sector: &Sector) -> String {
+    format!("/sector/{sector}")
+}
+
+/// URL part of a country: the gazetteer's, else its code in lower case.
+pub fn country_slug(country: Country) -> String {
+    match text::place::country_slug(country) {
+        "" => country.code().to_ascii_lowercase(),
+        slug => slug.into(),
+    }
+}
+
+/// The country of a URL part.
+pub fn country_of(slug: &str) -> Option<Country> {
+    text::place::country_of_slug(slug).or_else(|| (slug.len() == 2).then(|| Country::new(slug)).flatten())
+}
+
+/// A country's page.
+pub fn country(country: Country) -> String {
+    format!("/country/{}", country_slug(country))
+}
+
+/// A country's name for readers: the gazetteer's, else its code.
+pub fn country_name(country: Country, lang: &Lang) -> String {
+    match text::place::country_name(country, lang) {
+        "" => country.code().into(),
+        name => name.into(),
+    }
+}
+
+/// A story's picture. The story stands in the address, so that a picture goes when its story goes.
+pub fn picture(story: StoryId, picture: &Picture) -> String {
+    format!("/picture/{story}-{}.{}", picture_name(picture.blob), extension(&picture.media_type))
+}
+
+/// The part of a picture's hash that stands in its address.
+pub fn picture_name(hash: Hash) -> String {
+    hash.hex().chars().take(16).collect()
+}
+
+/// File name ending of a picture's media type.
+pub fn extension(media_type: &str) -> &'static str {
+    match media_type {
+        "image/svg+xml" => "svg",
+        "image/png" => "png",
+        "image/webp" => "webp",
+        _ => "jpg",
+    }
+}
+
+/// A piece's page.
+pub fn piece(piece: &Piece) -> String {
+    format!("/{}/{}-{}", piece.piece.kind.word(), piece.id, encode(&piece.slug))
+}
+
+/// The list of a kind of piece.
+pub fn pieces(kind: PieceKind) -> String {
+    format!("/{}", kind.word())
+}
+
+/// A link that the wire gave, when it is safe to put on a page: `http` or `https` only.
+pub fn outward(url: &str) -> Option<String> {
+    let url = url.trim();
+    let safe = ["http://", "https://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)));
+    (safe && !url.chars().any(|c| c.is_whitespace() || c.is_control())).then(|| url.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_encoded_and_come_back() {
+        assert_eq!(encode("दिल्ली"), "%E0%A4%A6%E0%A4%BF%E0%A4%B2%E0%A5%8D%E0%A4%B2%E0%A5%80");
+        assert_eq!(decode(&encode("a b/दिल्ली?")), "a b/दिल्ली?");
+        assert_eq!(decode("100%"), "100%");
+        assert_eq!(decode("%é1"), "%é1");
+        assert_eq!(outward("javascript:alert(1)"), None);
+        assert_eq!(outward("https://a.example/x").as_deref(), Some("https://a.example/x"));
+    }
+}

@@ -1,0 +1,177 @@
+//! From a reader's request to the bytes of the answer.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{
+    body::Body,
+    extract::{ConnectInfo, Path, RawForm, Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::Response,
+};
+use news::Time;
+
+use crate::{
+    address,
+    cache::Finished,
+    failure::Failure,
+    headers,
+    page::Page,
+    pages::{self, check, excuse, try_it},
+    site::{Answer, Site},
+};
+
+/// Answers GET and HEAD from the page cache, else from the store.
+pub async fn get(State(site): State<Arc<Site>>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut response = send(&site, &Finished::new(not_allowed()), request.headers(), false);
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return response;
+    }
+    let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
+    let head = *request.method() == Method::HEAD;
+    match finished(&site, path, query) {
+        Ok(page) => {
+            if let Some(story) = page.page.story.filter(|_| !head) {
+                site.views.count(story, agent(request.headers()));
+            }
+            send(&site, &page, request.headers(), head)
+        }
+        Err(failure) => fail(&site, &failure, request.headers(), head),
+    }
+}
+
+fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default()
+}
+
+/// The finished page at an address. Only `before` of the query changes a page, so only it is part of the key.
+fn finished(site: &Site, path: &str, query: &str) -> Result<Arc<Finished>, Failure> {
+    let now = (site.clock)();
+    let query = query.split('&').find(|pair| pair.starts_with("before=")).unwrap_or_default();
+    let key = format!("{path}?{query}");
+    let change = site.store.read(store::change::last)?;
+    if let Some(page) = site.cache.get(&key, change, now) {
+        return Ok(page);
+    }
+    let page = Arc::new(Finished::new(site.ask(now, query, |ask| pages::find(ask, path))?));
+    site.cache.put(&key, page.clone(), change, now);
+    Ok(page)
+}
+
+/// "Try to fool it" on a story.
+pub async fn try_it(
+    State(site): State<Arc<Site>>,
+    ConnectInfo(client): ConnectInfo<SocketAddr>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    RawForm(form): RawForm,
+) -> Response {
+    let work = |site: &Site, now: Time| {
+        let id = id.parse().map_err(|_| Failure::NotFound)?;
+        let form = String::from_utf8_lossy(&form);
+        site.ask(now, "", |ask| try_it::page(ask, id, &field(&form, "text")))
+    };
+    post(&site, client, &headers, work)
+}
+
+/// A pasted draft against pasted sources.
+pub async fn check(
+    State(site): State<Arc<Site>>,
+    ConnectInfo(client): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    RawForm(form): RawForm,
+) -> Response {
+    let work = |site: &Site, now: Time| {
+        let form = String::from_utf8_lossy(&form);
+        let sources: Vec<String> = (1..=check::SOURCES).map(|n| field(&form, &format!("source{n}"))).collect();
+        site.ask(now, "", |ask| check::page(ask, &field(&form, "draft"), &sources))
+    };
+    post(&site, client, &headers, work)
+}
+
+fn post(site: &Site, client: SocketAddr, headers: &HeaderMap, work: impl FnOnce(&Site, Time) -> Answer) -> Response {
+    if !site.limit.allows(client.ip()) {
+        return fail(site, &Failure::TooMany, headers, false);
+    }
+    match work(site, (site.clock)()) {
+        Ok(page) => send(site, &Finished::new(page), headers, false),
+        Err(failure) => fail(site, &failure, headers, false),
+    }
+}
+
+/// A field of a form as browsers send it; empty when it is not there.
+fn field(form: &str, name: &str) -> String {
+    let pairs = form.split('&').filter_map(|pair| pair.split_once('='));
+    let value = pairs.into_iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v);
+    address::decode(&value.replace('+', " "))
+}
+
+/// The excuse for a failure; a moved page redirects.
+fn fail(site: &Site, failure: &Failure, headers: &HeaderMap, head: bool) -> Response {
+    if let Failure::Moved(to) = failure {
+        let mut response = send(site, &Finished::new(Page::of("text/plain", Vec::new(), 60)), headers, head);
+        *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
+        response.headers_mut().remove(header::ETAG);
+        if let Ok(to) = HeaderValue::from_str(to) {
+            response.headers_mut().insert(header::LOCATION, to);
+        }
+        return response;
+    }
+    if let Failure::Store(_) | Failure::Template(_) | Failure::Document(_) = failure {
+        tracing::error!("a page could not be made: {failure}");
+    }
+    let excuse = site.ask((site.clock)(), "", |ask| excuse::page(ask, failure));
+    let page = excuse.unwrap_or_else(|_| excuse::bare());
+    let mut response = send(site, &Finished::new(page), headers, head);
+    if matches!(failure, Failure::TooMany) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+    }
+    response
+}
+
+fn not_allowed() -> Page {
+    Page::of("text/plain; charset=utf-8", b"This address is read only.\n".to_vec(), 0).with_status(StatusCode::METHOD_NOT_ALLOWED)
+}
+
+/// The answer: 304 when the reader has it, packed when the reader can unpack it.
+fn send(site: &Site, finished: &Finished, asked: &HeaderMap, head: bool) -> Response {
+    let packed = finished.gzip.as_ref().filter(|_| accepts_gzip(asked));
+    let etag = if packed.is_some() { &finished.gzip_etag } else { &finished.etag };
+    let page = &finished.page;
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = page.status;
+    headers::add(response.headers_mut(), page, &site.policy);
+    if page.status == StatusCode::OK && page.max_age_seconds > 0 {
+        if let Ok(etag) = HeaderValue::from_str(etag) {
+            response.headers_mut().insert(header::ETAG, etag);
+        }
+        if has(asked, finished) {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            return response;
+        }
+    }
+    let bytes = packed.unwrap_or(&page.body);
+    if packed.is_some() {
+        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+    if !head {
+        *response.body_mut() = Body::from(bytes.clone());
+    }
+    response
+}
+
+fn accepts_gzip(asked: &HeaderMap) -> bool {
+    let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    accepted.split(',').any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        parts.next() == Some("gzip") && !parts.any(|p| matches!(p, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+    })
+}
+
+/// Whether the reader says it has this page already, in either coding.
+fn has(asked: &HeaderMap, finished: &Finished) -> bool {
+    let names = asked.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let same = |name: &str| name == "*" || name == finished.etag || name == finished.gzip_etag;
+    names.split(',').map(|n| n.trim().trim_start_matches("W/")).any(same)
+}

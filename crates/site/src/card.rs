@@ -1,0 +1,123 @@
+//! A story as a list shows it.
+
+use jiff::tz::TimeZone;
+use news::{Lang, StoryId, Time, label::Involvement, story::Picture};
+
+use crate::{
+    address, licence,
+    moment::{self, Moment},
+    site::Ask,
+    words::{self, Words},
+};
+
+/// Who drafted when no person did.
+pub const SOFTWARE: &str = "extract";
+
+/// A picture on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pic {
+    /// Path.
+    pub src: String,
+    /// Words for those who cannot see it.
+    pub alt: String,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// What is said on it; `None` for a photograph.
+    pub label: Option<&'static str>,
+    /// Words under it.
+    pub caption: String,
+    /// Whom to credit.
+    pub credit: String,
+}
+
+/// A link to a country's page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// Name for readers.
+    pub name: String,
+    /// Path.
+    pub url: String,
+}
+
+/// A story as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its id.
+    pub id: StoryId,
+    /// Path.
+    pub url: String,
+    /// Headline.
+    pub headline: String,
+    /// Summary, within the sources' licence.
+    pub summary: String,
+    /// Its language, when it is not the page's; else empty.
+    pub lang: String,
+    /// Direction of that language.
+    pub dir: &'static str,
+    /// Sector's name.
+    pub sector: String,
+    /// Sector's path.
+    pub sector_url: String,
+    /// Dateline place; empty when none is known.
+    pub place: String,
+    /// The first country it is about, else the one it was filed from.
+    pub tag: Option<Tag>,
+    /// When it last changed.
+    pub updated: Moment,
+    /// Its picture.
+    pub picture: Option<Pic>,
+    /// Written by software.
+    pub software: bool,
+}
+
+impl Pic {
+    /// A picture of a story, with its words.
+    pub fn of(story: StoryId, picture: &Picture, w: &Words) -> Self {
+        Self {
+            src: address::picture(story, picture),
+            alt: picture.alt.clone(),
+            width: picture.width,
+            height: picture.height,
+            label: w.picture(picture.involvement),
+            // A drawn picture's caption is its label, which stands on it and under it already.
+            caption: if picture.involvement == Involvement::Procedural { String::new() } else { picture.caption.clone() },
+            credit: picture.credit.clone(),
+        }
+    }
+}
+
+impl Card {
+    /// A card for a page in `page_lang`.
+    pub fn of(ask: &mut Ask<'_>, card: store::list::Card, page_lang: &Lang) -> Result<Self, store::Error> {
+        let allowed = licence::summary_words(ask, card.id)?;
+        Ok(Self::with(card, page_lang, ask.now, &ask.site.zone, allowed))
+    }
+
+    /// Cards in the same order.
+    pub fn all(ask: &mut Ask<'_>, cards: Vec<store::list::Card>, page_lang: &Lang) -> Result<Vec<Self>, store::Error> {
+        cards.into_iter().map(|card| Self::of(ask, card, page_lang)).collect()
+    }
+
+    /// A card whose summary may show `allowed` words.
+    pub fn with(card: store::list::Card, page_lang: &Lang, now: Time, zone: &TimeZone, allowed: usize) -> Self {
+        let w = words::of(page_lang);
+        let country = card.about.first().copied().or(card.filed_from);
+        Self {
+            id: card.id,
+            url: address::story(&card.sector, card.id, &card.slug),
+            summary: licence::cut(&card.summary, allowed).0,
+            lang: if card.lang.primary() == page_lang.primary() { String::new() } else { card.lang.tag().into() },
+            dir: card.lang.dir(),
+            sector: w.sector(&card.sector).into(),
+            sector_url: address::sector(&card.sector),
+            tag: country.map(|c| Tag { name: address::country_name(c, page_lang), url: address::country(c) }),
+            updated: moment::short(card.updated, now, zone, w),
+            picture: card.picture.as_ref().map(|p| Pic::of(card.id, p, words::of(&card.lang))),
+            software: card.drafter == SOFTWARE,
+            headline: card.headline,
+            place: card.dateline_place,
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! A revision's sentences with the source words that each rests on, as far as the sources' licences let a page show them.
+
+use std::{collections::HashMap, ops::Range};
+
+use news::{
+    Hash, ReportId, SourceId,
+    report::StoredReport,
+    revision::Revision,
+    source::Treatment,
+    verdict::{Citation, Part, Sentence},
+};
+
+use crate::{
+    address, licence,
+    moment::{self, Moment},
+    site::Ask,
+    words::{self, Words},
+};
+
+/// Citations shown for one sentence.
+const QUOTES: usize = 3;
+
+/// A stretch of text; a whole sentence carries its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// The sentence's number on the page; `None` for what has no evidence.
+    pub mark: Option<usize>,
+}
+
+/// Source words shown for a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words; empty when the licence allows none.
+    pub words: String,
+    /// Why words are missing; empty when none are.
+    pub note: String,
+    /// Whose.
+    pub agency: String,
+    /// When they sent it.
+    pub at: Moment,
+    /// Their page.
+    pub url: Option<String>,
+    /// Language of the words.
+    pub lang: String,
+    /// Direction of that language.
+    pub dir: &'static str,
+}
+
+/// The evidence for one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The sentence's number on the page.
+    pub n: usize,
+    /// The sentence itself.
+    pub sentence: String,
+    /// Source words, best first.
+    pub quotes: Vec<Quote>,
+}
+
+/// A paragraph in runs, with the evidence for its sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its text.
+    pub runs: Vec<Run>,
+    /// The evidence.
+    pub entries: Vec<Entry>,
+}
+
+/// Reads source words within the licences. One for a page: what it has shown counts.
+pub struct Reader<'a> {
+    reports: HashMap<ReportId, StoredReport>,
+    terms: HashMap<SourceId, (u32, Treatment)>,
+    texts: HashMap<Hash, Option<String>>,
+    budget: licence::Budget,
+    w: &'a Words,
+    last: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader for a page with these reports at hand.
+    pub fn new(ask: &mut Ask<'_>, reports: &[StoredReport], w: &'a Words) -> Result<Self, store::Error> {
+        Ok(Self {
+            reports: reports.iter().map(|r| (r.id, r.clone())).collect(),
+            terms: licence::terms(ask)?,
+            texts: reports.iter().map(|r| (r.text_hash, Some(r.report.text.clone()))).collect(),
+            budget: licence::Budget::default(),
+            w,
+            last: 0,
+        })
+    }
+
+    /// A part of the revision in runs, its sentences numbered on from the last part read.
+    pub fn paragraph(&mut self, ask: &mut Ask<'_>, revision: &Revision, part: Part) -> Result<Paragraph, store::Error> {
+        let text = text_of(revision, part);
+        let mut out = Paragraph::default();
+        let mut at = 0;
+        for sentence in revision.sentences.iter().filter(|s| s.part == part) {
+            let Some(words) = text.get(sentence.range.clone()) else { continue };
+            push(&mut out.runs, text.get(at..sentence.range.start).unwrap_or_default(), None);
+            let entry = self.entry(ask, sentence, words)?;
+            push(&mut out.runs, words, entry.as_ref().map(|e| e.n));
+            out.entries.extend(entry);
+            at = sentence.range.end;
+        }
+        push(&mut out.runs, text.get(at..).unwrap_or_default(), None);
+        Ok(out)
+    }
+
+    fn entry(&mut self, ask: &mut Ask<'_>, sentence: &Sentence, words: &str) -> Result<Option<Entry>, store::Error> {
+        let mut quotes = Vec::new();
+        for citation in sentence.citations.iter().take(QUOTES) {
+            quotes.extend(self.quote(ask, citation)?);
+        }
+        if quotes.is_empty() {
+            return Ok(None);
+        }
+        self.last += 1;
+        Ok(Some(Entry { n: self.last, sentence: words.into(), quotes }))
+    }
+
+    /// The words of a citation; `None` when its report is gone.
+    pub fn quote(&mut self, ask: &mut Ask<'_>, citation: &Citation) -> Result<Option<Quote>, store::Error> {
+        let Some(report) = self.report(ask, citation.report)? else { return Ok(None) };
+        let text = self.text(ask, citation.text_hash)?;
+        let words = text.as_deref().and_then(|t| t.get(citation.range.clone())).unwrap_or_default().replace('\n', " ");
+        let (allowed, _) = self.terms.get(&report.source).copied().unwrap_or_default();
+        let shown = self.budget.spend(report.source, allowed, citation.text_hash, &citation.range, &words);
+        let note = if allowed == 0 {
+            self.w.link_only.to_owned()
+        } else if shown != words {
+            words::fill(self.w.cut_note, &allowed.to_string())
+        } else {
+            String::new()
+        };
+        Ok(Some(Quote {
+            words: shown,
+            note,
+            at: moment::full(sent(&report), &ask.site.zone, self.w),
+            url: report.report.url.as_deref().and_then(address::outward),
+            lang: report.report.lang.tag().into(),
+            dir: report.report.lang.dir(),
+            agency: report.source_name,
+        }))
+    }
+
+    fn report(&mut self, ask: &mut Ask<'_>, id: ReportId) -> Result<Option<StoredReport>, store::Error> {
+        if !self.reports.contains_key(&id)
+            && let Some(report) = store::report::by_id(ask.c, id)?
+        {
+            self.reports.insert(id, report);
+        }
+        Ok(self.reports.get(&id).cloned())
+    }
+
+    fn text(&mut self, ask: &mut Ask<'_>, hash: Hash) -> Result<Option<String>, store::Error> {
+        if let Some(text) = self.texts.get(&hash) {
+            return Ok(text.clone());
+        }
+        let text = store::report::text(ask.c, hash)?;
+        self.texts.insert(hash, text.clone());
+        Ok(text)
+    }
+}
+
+/// When the agency sent a report, as far as it says.
+pub fn sent(report: &StoredReport) -> news::Time {
+    report.report.updated.or(report.report.published).unwrap_or(report.received)
+}
+
+/// The text of a revision's part.
+pub fn text_of(revision: &Revision, part: Part) -> &str {
+    match part {
+        Part::Headline => &revision.draft.headline,
+        Part::Summary => &revision.draft.summary,
+        Part::Body(n) => revision.draft.paragraphs.get(n).map_or("", String::as_str),
+    }
+}
+
+/// The words of a sentence.
+pub fn words_of<'r>(revision: &'r Revision, part: Part, range: &Range<usize>) -> &'r str {
+    text_of(revision, part).get(range.clone()).unwrap_or_default()
+}
+
+fn push(runs: &mut Vec<Run>, text: &str, mark: Option<usize>) {
+    if !text.is_empty() {
+        runs.push(Run { text: text.into(), mark });
+    }
+}

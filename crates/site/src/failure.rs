@@ -1,0 +1,37 @@
+//! Why a reader does not get the page asked for.
+
+use news::Lang;
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// No such page, or a story that readers may not see.
+    #[error("no such page")]
+    NotFound,
+    /// The story was withdrawn with a notice.
+    #[error("withdrawn")]
+    Gone {
+        /// The notice; names no word of the story.
+        notice: String,
+        /// Its language.
+        lang: Lang,
+    },
+    /// It stands at that address of this site.
+    #[error("moved to {0}")]
+    Moved(String),
+    /// The form cannot be read; the sentence says what to change.
+    #[error("{0}")]
+    BadForm(String),
+    /// Too many forms from one client.
+    #[error("too many forms")]
+    TooMany,
+    /// The store did not answer.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// A template did not render.
+    #[error(transparent)]
+    Template(#[from] askama::Error),
+    /// A document did not serialise.
+    #[error(transparent)]
+    Document(#[from] serde_json::Error),
+}

@@ -1,0 +1,236 @@
+//! Feeds: every list as RSS, Atom and JSON Feed. They carry the summary only, within the sources' licences, and say how
+//! the text was made.
+
+mod atom;
+mod json;
+mod rss;
+
+use news::{Lang, Sector, Time, piece::PieceKind};
+use store::list::Filter;
+
+use crate::{
+    address,
+    card::{Card, SOFTWARE},
+    failure::Failure,
+    page::Page,
+    rail,
+    site::{Answer, Ask},
+    words,
+};
+
+/// Items of a feed.
+const ITEMS: usize = 50;
+
+/// A feed's format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// RSS 2.0.
+    Rss,
+    /// Atom, RFC 4287.
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl Format {
+    /// The format of a file name: `feed.rss`, `feed.atom`, `feed.json`.
+    pub fn of(file: &str) -> Option<Self> {
+        match file {
+            "feed.rss" => Some(Self::Rss),
+            "feed.atom" => Some(Self::Atom),
+            "feed.json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
+/// A feed, whatever its format.
+pub struct Feed {
+    /// What list it is.
+    pub title: String,
+    /// Whose.
+    pub house: String,
+    /// The line under the masthead.
+    pub description: String,
+    /// The list's page in full.
+    pub home: String,
+    /// Its own address in full.
+    pub own: String,
+    /// Language of the furniture.
+    pub lang: String,
+    /// Newest change of an item; the moment of asking when there is none.
+    pub updated: Time,
+    /// Newest first.
+    pub items: Vec<Item>,
+    /// The house's zone.
+    pub zone: jiff::tz::TimeZone,
+}
+
+/// An item of a feed.
+pub struct Item {
+    /// Its page in full; names the item for good.
+    pub url: String,
+    /// What never changes about it, for `guid` and `id`.
+    pub id: String,
+    /// Headline.
+    pub title: String,
+    /// How it was made.
+    pub label: String,
+    /// Summary, within the licence.
+    pub summary: String,
+    /// First seen by readers.
+    pub published: Time,
+    /// Last changed.
+    pub updated: Time,
+    /// Who.
+    pub author: String,
+    /// Sector or type of work.
+    pub category: String,
+    /// Language.
+    pub lang: String,
+    /// The machine's part: `procedural`, `none`.
+    pub involvement: &'static str,
+}
+
+/// The feed of a list at `path`, in the format of `file`.
+pub fn page(ask: &mut Ask<'_>, list: &[&str], file: &str) -> Answer {
+    let format = Format::of(file).ok_or(Failure::NotFound)?;
+    let (title, items) = items(ask, list)?;
+    let house = ask.site.house.clone();
+    let path = if list.is_empty() { "/".to_owned() } else { format!("/{}", list.join("/")) };
+    let home = path.strip_suffix("/filed").unwrap_or(&path);
+    let feed = Feed {
+        description: if house.tagline.is_empty() { format!("{title}, {}", house.name) } else { house.tagline.clone() },
+        house: house.name.clone(),
+        home: house.absolute(home),
+        own: house.absolute(&format!("{}/{file}", path.trim_end_matches('/'))),
+        lang: if house.lang.is_und() { "en".into() } else { house.lang.tag().into() },
+        updated: items.iter().map(|i| i.updated).max().unwrap_or(ask.now),
+        zone: ask.site.zone.clone(),
+        title,
+        items,
+    };
+    let (media_type, text) = match format {
+        Format::Rss => ("application/rss+xml; charset=utf-8", rss::write(&feed)),
+        Format::Atom => ("application/atom+xml; charset=utf-8", atom::write(&feed)),
+        Format::Json => ("application/feed+json; charset=utf-8", json::write(&feed)?),
+    };
+    Ok(Page::of(media_type, text.into_bytes(), 300))
+}
+
+/// Title and items of a list.
+fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failure> {
+    let lang = ask.site.house.lang.clone();
+    let w = words::of(&lang);
+    let (title, filter) = match list {
+        [] => (w.latest.to_owned(), Filter::default()),
+        ["sector", slug] => {
+            let sector = Sector::new(slug).ok_or(Failure::NotFound)?;
+            (w.sector(&sector).to_owned(), Filter { sector: Some(sector), ..Filter::default() })
+        }
+        ["country", slug] => {
+            let country = address::country_of(slug).ok_or(Failure::NotFound)?;
+            let title = format!("{} {}", w.about, address::country_name(country, &lang));
+            (title, Filter { about: Some(country), ..Filter::default() })
+        }
+        ["country", slug, "filed"] => {
+            let country = address::country_of(slug).ok_or(Failure::NotFound)?;
+            let title = format!("{} {}", w.filed_from, address::country_name(country, &lang));
+            (title, Filter { filed_from: Some(country), ..Filter::default() })
+        }
+        ["trending"] => return Ok((w.trending.into(), trending(ask, &lang)?)),
+        ["corrections"] => return Ok((w.corrections.into(), corrections(ask, &lang)?)),
+        [kind] => {
+            let kind = PieceKind::from_word(kind).ok_or(Failure::NotFound)?;
+            return Ok((w.kind(kind).into(), pieces(ask, kind)?));
+        }
+        _ => return Err(Failure::NotFound),
+    };
+    let cards = store::list::latest(ask.c, &filter, ITEMS)?;
+    Ok((title, stories(ask, cards, &lang)?))
+}
+
+fn stories(ask: &mut Ask<'_>, cards: Vec<store::list::Card>, lang: &Lang) -> Result<Vec<Item>, Failure> {
+    cards.into_iter().map(|card| story(ask, card, lang)).collect()
+}
+
+fn story(ask: &mut Ask<'_>, card: store::list::Card, lang: &Lang) -> Result<Item, Failure> {
+    let w = words::of(&card.lang);
+    let house = ask.site.house.clone();
+    let software = card.drafter == SOFTWARE;
+    let (published, updated, id, tag) = (card.first_published, card.updated, card.id, card.lang.tag().to_owned());
+    let label = if software { w.label_short.to_owned() } else { words::fill(w.label_person, &card.drafter) };
+    let card = Card::of(ask, card, lang)?;
+    Ok(Item {
+        url: house.absolute(&card.url),
+        id: house.absolute(&format!("/article/{id}")),
+        title: card.headline,
+        label,
+        summary: card.summary,
+        published,
+        updated,
+        author: words::fill(w.desk, &house.name),
+        category: card.sector,
+        lang: tag,
+        involvement: if software { "procedural" } else { "none" },
+    })
+}
+
+fn trending(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, Failure> {
+    let cards = rail::trending(ask, ITEMS)?.into_iter().map(|(card, _)| card).collect();
+    stories(ask, cards, lang)
+}
+
+/// A correction is an item of its own, so that readers of the feed learn of it.
+fn corrections(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, Failure> {
+    let mut out = Vec::new();
+    for correction in store::correction::recent(ask.c, ITEMS)? {
+        let Some(card) = store::list::cards(ask.c, &[correction.story])?.pop() else { continue };
+        let item = story(ask, card, lang)?;
+        out.push(Item {
+            id: format!("{}/correction/{}", item.id, correction.at.ms()),
+            title: format!("{}: {}", words::of(lang).corrected, item.title),
+            summary: correction.note,
+            published: correction.at,
+            updated: correction.at,
+            ..item
+        });
+    }
+    Ok(out)
+}
+
+fn pieces(ask: &mut Ask<'_>, kind: PieceKind) -> Result<Vec<Item>, Failure> {
+    let house = ask.site.house.clone();
+    let mut pieces = store::piece::recent(ask.c, Some(kind), ITEMS)?;
+    pieces.retain(|p| p.piece.published <= ask.now);
+    let item = |piece: &news::piece::Piece| Item {
+        url: house.absolute(&address::piece(piece)),
+        id: house.absolute(&format!("/{}/{}", kind.word(), piece.id)),
+        title: piece.piece.title.clone(),
+        label: words::of(&piece.piece.lang).kind(kind).into(),
+        summary: piece.piece.summary.clone(),
+        published: piece.piece.published,
+        updated: piece.piece.published,
+        author: piece.piece.byline.clone(),
+        category: words::of(&piece.piece.lang).kind(kind).into(),
+        lang: piece.piece.lang.tag().into(),
+        involvement: "none",
+    };
+    Ok(pieces.iter().map(item).collect())
+}
+
+/// Text for XML: markup escaped, characters that XML 1.0 forbids left out.
+pub fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..='\u{10ffff}' => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}

@@ -1,0 +1,176 @@
+//! What stands around the news on every page: head, masthead, menu, footer.
+
+use std::sync::Arc;
+
+use news::{Country, Lang};
+
+use crate::{
+    House, Link, address,
+    moment::{self, Moment},
+    site::Ask,
+    style::Style,
+    words::{self, Words},
+};
+
+/// Countries named in the footer; the rest stand on `/countries`.
+const COUNTRIES: usize = 8;
+
+/// An entry of menu or footer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Words.
+    pub name: String,
+    /// Where it leads.
+    pub url: String,
+    /// The reader is there.
+    pub here: bool,
+}
+
+/// A feed of the page's list, for `rel=alternate`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedLink {
+    /// Its title.
+    pub title: String,
+    /// Path without the ending: `/sector/health/feed`.
+    pub path: String,
+}
+
+/// What a shared link shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// `article` or `website`.
+    pub kind: &'static str,
+    /// Full address of the picture; empty for none.
+    pub image: String,
+    /// Words for it.
+    pub image_alt: String,
+    /// Pixels.
+    pub image_width: u32,
+    /// Pixels.
+    pub image_height: u32,
+    /// RFC 3339; empty on a list.
+    pub published: String,
+    /// RFC 3339; empty on a list.
+    pub modified: String,
+    /// Sector; empty on a list.
+    pub section: String,
+}
+
+/// What stands around the news.
+pub struct Frame {
+    /// Who publishes.
+    pub house: Arc<House>,
+    /// The furniture's words.
+    pub w: &'static Words,
+    /// The page's language.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The stylesheet.
+    pub style: Arc<Style>,
+    /// What the page is about, without the house's name.
+    pub title: String,
+    /// One or two sentences for search results.
+    pub description: String,
+    /// Full address.
+    pub canonical: String,
+    /// Search engines stay away.
+    pub noindex: bool,
+    /// The machine's part in the text, for `<meta name="ai-disclosure">`; empty when there is none to tell.
+    pub disclosure: &'static str,
+    /// Feeds of this list.
+    pub feeds: Vec<FeedLink>,
+    /// What a shared link shows.
+    pub share: Share,
+    /// JSON-LD, safe inside `<script>`.
+    pub json_ld: String,
+    /// The day.
+    pub today: Moment,
+    /// The menu.
+    pub menu: Vec<Item>,
+    /// Sectors of the footer.
+    pub sectors: Vec<Item>,
+    /// Countries of the footer.
+    pub countries: Vec<Item>,
+    /// The front page, with the house's name as its heading.
+    pub front: bool,
+    /// The © year.
+    pub year: i16,
+}
+
+impl Frame {
+    /// The frame of the page at `path` in `lang`, with the house's feed.
+    pub fn new(ask: &mut Ask<'_>, lang: &Lang, title: &str, path: &str) -> Result<Self, store::Error> {
+        let site = ask.site;
+        let w = words::of(lang);
+        let lang = if lang.is_und() { Lang::new(w.tag) } else { lang.clone() };
+        let sectors = sectors(ask, w, path)?;
+        Ok(Self {
+            house: site.house.clone(),
+            w,
+            dir: lang.dir(),
+            style: site.style.clone(),
+            title: title.into(),
+            description: site.house.tagline.clone(),
+            canonical: site.house.absolute(path),
+            noindex: false,
+            disclosure: "",
+            feeds: vec![FeedLink { title: w.latest.into(), path: "/feed".into() }],
+            share: Share { kind: "website", ..Share::default() },
+            json_ld: String::new(),
+            today: moment::day(ask.now, &site.zone, w),
+            menu: menu(&site.house, w, &sectors, path),
+            sectors,
+            countries: countries(ask, &lang)?,
+            front: false,
+            year: moment::year(ask.now, &site.zone),
+            lang: lang.tag().into(),
+        })
+    }
+
+    /// A frame for a list in the house's language, with the list's own feed at `{path}/feed`.
+    pub fn list(ask: &mut Ask<'_>, title: &str, path: &str) -> Result<Self, store::Error> {
+        let lang = ask.site.house.lang.clone();
+        let mut frame = Self::new(ask, &lang, title, path)?;
+        frame.feeds.insert(0, FeedLink { title: title.into(), path: format!("{path}/feed") });
+        Ok(frame)
+    }
+}
+
+/// Sectors that have stories, in the order of the house's list.
+fn sectors(ask: &mut Ask<'_>, w: &Words, path: &str) -> Result<Vec<Item>, store::Error> {
+    let mut found = store::list::sectors(ask.c)?;
+    let place = |slug: &str| news::sector::DEFAULT.iter().position(|(s, ..)| *s == slug).unwrap_or(usize::MAX);
+    found.sort_by_key(|(sector, _)| place(sector.slug()));
+    let item = |sector: &news::Sector| {
+        let url = address::sector(sector);
+        Item { name: w.sector(sector).into(), here: url == path, url }
+    };
+    Ok(found.iter().map(|(sector, _)| item(sector)).collect())
+}
+
+fn menu(house: &House, w: &Words, sectors: &[Item], path: &str) -> Vec<Item> {
+    let item = |name: &str, url: &str| Item { name: name.into(), url: url.into(), here: url == path };
+    let mut menu = vec![item(w.latest, "/latest")];
+    menu.extend(sectors.iter().cloned());
+    menu.extend(house.menu.iter().map(|l: &Link| item(ours(w, l), &l.url)));
+    menu
+}
+
+/// The words of a configured link: ours in the page's language when it leads to a list that we have words for.
+fn ours<'a>(w: &Words, link: &'a Link) -> &'a str {
+    let known = [
+        ("/opinion", w.opinion), ("/blog", w.blog), ("/interview", w.interview), ("/shots", w.shots),
+        ("/corrections", w.corrections), ("/latest", w.latest), ("/trending", w.trending), ("/feeds", w.feeds),
+        ("/check", w.check_draft), ("/countries", w.countries),
+    ];
+    let translated = (w.tag != "en").then(|| known.iter().find(|(url, _)| *url == link.url)).flatten();
+    translated.map_or(link.name.as_str(), |(_, words)| words)
+}
+
+fn countries(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, store::Error> {
+    let mut found = store::list::countries(ask.c)?;
+    found.sort_by_key(|(code, from, about)| (std::cmp::Reverse(from + about), *code));
+    let item = |country: Country| Item { name: address::country_name(country, lang), url: address::country(country), here: false };
+    Ok(found.into_iter().take(COUNTRIES).map(|(country, ..)| item(country)).collect())
+}

@@ -1,0 +1,138 @@
+//! What search engines and feed readers read: `NewsArticle` as JSON-LD, safe inside `<script>`.
+
+use news::label::Involvement;
+use serde_json::{Value, json};
+
+use crate::{
+    House,
+    card::SOFTWARE,
+    frame::Frame,
+    pages::article::{Article, Read},
+};
+
+/// The JSON without characters that could end the script element or open a comment.
+pub fn safe(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// The house as a publisher.
+pub fn publisher(house: &House) -> Value {
+    let page = |path: &str| house.absolute(path);
+    let mut publisher = json!({
+        "@type": "NewsMediaOrganization",
+        "name": house.name,
+        "url": page("/"),
+        "publishingPrinciples": page("/how-it-works"),
+        "correctionsPolicy": page("/corrections-policy"),
+        "verificationFactCheckingPolicy": page("/how-it-works"),
+        "ethicsPolicy": page("/ai-policy"),
+        "masthead": page("/about"),
+    });
+    if house.logo.is_some()
+        && let Some(fields) = publisher.as_object_mut()
+    {
+        fields.insert("logo".into(), json!(page("/logo")));
+    }
+    publisher
+}
+
+/// A story's page.
+pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
+    let house = &f.house;
+    let involvement = if read.revision.drafter == SOFTWARE { Involvement::Procedural } else { Involvement::None };
+    let sources: Vec<&String> = a.sources.iter().filter_map(|s| s.url.as_ref()).collect();
+    let citation: Vec<Value> = a
+        .sources
+        .iter()
+        .map(|s| json!({"@type": "CreativeWork", "name": s.headline, "url": s.url, "datePublished": s.at.iso,
+            "provider": {"@type": "Organization", "name": s.agency}}))
+        .collect();
+    let about: Vec<Value> = a.about.iter().map(|t| json!({"@type": "Country", "name": t.name})).collect();
+    let mut out = json!({
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": a.headline,
+        "description": f.description,
+        "url": f.canonical,
+        "mainEntityOfPage": f.canonical,
+        "inLanguage": f.lang,
+        "articleSection": a.sector.name,
+        "datePublished": a.created.iso,
+        "dateModified": a.updated.iso,
+        "dateline": a.place,
+        "author": {"@type": "Organization", "name": a.desk, "url": house.absolute("/about")},
+        "publisher": publisher(house),
+        "isAccessibleForFree": true,
+        "isBasedOn": sources,
+        "citation": citation,
+        "about": about,
+        "digitalSourceType": involvement.schema_org(),
+        "backstory": a.label,
+        "version": read.revision.number,
+    });
+    if let Some(fields) = out.as_object_mut() {
+        if !house.responsible_editor.is_empty() {
+            fields.insert("editor".into(), json!({"@type": "Person", "name": house.responsible_editor}));
+        }
+        if let (Some(shown), Some(picture)) = (&a.picture, &read.story.picture) {
+            let source_type = match picture.involvement {
+                Involvement::None | Involvement::Assisted => picture.digital_source_type.as_str(),
+                machine => machine.schema_org(),
+            };
+            fields.insert(
+                "image".into(),
+                json!([{"@type": "ImageObject", "contentUrl": f.share.image, "url": f.share.image, "width": shown.width,
+                    "height": shown.height, "caption": shown.alt, "creditText": shown.credit, "digitalSourceType": source_type}]),
+            );
+        }
+        if !a.corrections.is_empty() {
+            let notes = a.corrections.iter();
+            let notes: Vec<Value> =
+                notes.map(|n| json!({"@type": "CorrectionComment", "text": n.text, "datePublished": n.at.iso})).collect();
+            fields.insert("correction".into(), Value::Array(notes));
+        }
+        fields.retain(|_, value| !(value.is_null() || value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty)));
+    }
+    safe(&out)
+}
+
+/// The front page.
+pub fn site(house: &House) -> String {
+    let mut site = publisher(house);
+    if let Some(fields) = site.as_object_mut() {
+        fields.insert("@context".into(), json!("https://schema.org"));
+    }
+    safe(&site)
+}
+
+/// A person's piece.
+pub fn piece(f: &Frame, piece: &news::piece::Piece, published: &str) -> String {
+    use news::piece::PieceKind;
+    let kind = if piece.piece.kind == PieceKind::Opinion { "OpinionNewsArticle" } else { "NewsArticle" };
+    safe(&json!({
+        "@context": "https://schema.org",
+        "@type": kind,
+        "headline": piece.piece.title,
+        "description": piece.piece.summary,
+        "url": f.canonical,
+        "mainEntityOfPage": f.canonical,
+        "inLanguage": f.lang,
+        "datePublished": published,
+        "dateModified": published,
+        "author": {"@type": "Person", "name": piece.piece.byline, "jobTitle": piece.piece.role},
+        "publisher": publisher(&f.house),
+        "isAccessibleForFree": true,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_ends_the_script_element() {
+        let safe = safe(&json!({"headline": "</script><img onerror=alert(1)> & <!--"}));
+        assert!(!safe.contains(['<', '>', '&']), "{safe}");
+        assert_eq!(serde_json::from_str::<Value>(&safe).unwrap()["headline"], "</script><img onerror=alert(1)> & <!--");
+    }
+}

@@ -1,0 +1,88 @@
+//! How many of a source's words a page may show.
+
+use std::collections::HashMap;
+
+use news::{Hash, SourceId, StoryId, report::StoredReport, source::Treatment};
+
+use crate::site::Ask;
+
+/// The first `allowed` words of `text`, with ` …` when something was cut, and how many words were kept.
+pub fn cut(text: &str, allowed: usize) -> (String, usize) {
+    let total = text.split_whitespace().count();
+    if total <= allowed {
+        return (text.to_owned(), total);
+    }
+    if allowed == 0 {
+        return (String::new(), 0);
+    }
+    let words: Vec<&str> = text.split_whitespace().take(allowed).collect();
+    (format!("{} …", words.join(" ")), allowed)
+}
+
+/// What the sources' terms say, by source.
+pub fn terms(ask: &mut Ask<'_>) -> Result<HashMap<SourceId, (u32, Treatment)>, store::Error> {
+    let shown = |t: &news::source::NewSource| if t.treatment == Treatment::LinkOnly { 0 } else { t.show_words };
+    Ok(store::source::list(ask.c)?.into_iter().map(|s| (s.id, (shown(&s.terms), s.terms.treatment))).collect())
+}
+
+/// How many words a story's summary may show: as many as the strictest of its sources that gives any words at all.
+pub fn summary_words(ask: &mut Ask<'_>, story: StoryId) -> Result<usize, store::Error> {
+    let reports = store::report::of_story(ask.c, story, ask.now)?;
+    let mut least: Option<u32> = None;
+    for source in sources(&reports) {
+        let shown = match store::source::by_id(ask.c, source)? {
+            Some(s) if s.terms.treatment != Treatment::LinkOnly => s.terms.show_words,
+            _ => 0,
+        };
+        if shown > 0 {
+            least = Some(least.map_or(shown, |l| l.min(shown)));
+        }
+    }
+    // A story whose reports were all withdrawn since has no source that could forbid its own words.
+    Ok(if reports.is_empty() { usize::MAX } else { least.unwrap_or(0) as usize })
+}
+
+fn sources(reports: &[StoredReport]) -> Vec<SourceId> {
+    let mut ids: Vec<_> = reports.iter().map(|r| r.source).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Words of each source that one page has shown so far. The same bytes shown twice count once.
+#[derive(Debug, Default)]
+pub struct Budget {
+    used: HashMap<SourceId, usize>,
+    shown: HashMap<(Hash, usize, usize), String>,
+}
+
+impl Budget {
+    /// The words of a source's text at `range`, as far as `allowed` words in all still reach.
+    pub fn spend(&mut self, source: SourceId, allowed: u32, text: Hash, range: &std::ops::Range<usize>, words: &str) -> String {
+        let key = (text, range.start, range.end);
+        if let Some(shown) = self.shown.get(&key) {
+            return shown.clone();
+        }
+        let used = self.used.entry(source).or_insert(0);
+        let (shown, count) = cut(words, (allowed as usize).saturating_sub(*used));
+        *used += count;
+        self.shown.insert(key, shown.clone());
+        shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_never_shows_more_words_than_its_licence() {
+        let mut budget = Budget::default();
+        let mut show = |at: usize, words: &str| budget.spend(SourceId(1), 5, Hash::of(b"t"), &(at..at + words.len()), words);
+        assert_eq!(show(0, "one two three"), "one two three");
+        assert_eq!(show(0, "one two three"), "one two three");
+        assert_eq!(show(20, "four five six"), "four five …");
+        assert_eq!(show(40, "seven"), "");
+        assert_eq!(cut("a b", 0), (String::new(), 0));
+    }
+}

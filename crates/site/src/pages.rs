@@ -1,0 +1,68 @@
+//! One page, one file. [`find`] is the map of the site: which address shows what.
+
+pub mod article;
+pub mod check;
+pub mod corrections;
+pub mod country;
+pub mod document;
+pub mod excuse;
+pub mod feeds;
+pub mod front;
+pub mod latest;
+pub mod piece;
+pub mod plain;
+pub mod picture;
+pub mod sector;
+pub mod shots;
+pub mod sources;
+pub mod trending;
+pub mod try_it;
+
+use news::piece::PieceKind;
+
+use crate::{
+    address, feed,
+    failure::Failure,
+    robots, security_txt,
+    site::{Answer, Ask},
+    sitemap,
+};
+
+/// The page at `path`.
+pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
+    let decoded: Vec<String> = path.trim_start_matches('/').split('/').map(address::decode).collect();
+    let parts: Vec<&str> = decoded.iter().map(String::as_str).collect();
+    match parts.as_slice() {
+        [""] => front::page(ask),
+        ["article", id, "document"] => document::page(ask, story_id(id)?),
+        ["article", id, "evidence"] => article::evidence_page(ask, story_id(id)?),
+        ["article", id, "revision", n] => article::revision_page(ask, story_id(id)?, n.parse().map_err(|_| Failure::NotFound)?),
+        ["article", sector, rest] => article::page(ask, sector, rest),
+        ["sector", slug] => sector::page(ask, slug),
+        ["country", slug] => country::page(ask, slug),
+        ["countries"] => country::index(ask),
+        ["latest"] => latest::page(ask),
+        ["trending"] => trending::page(ask),
+        ["shots"] => shots::page(ask),
+        ["corrections"] => corrections::page(ask),
+        ["sources"] => sources::page(ask),
+        ["feeds"] => feeds::page(ask),
+        ["check"] => check::form(ask),
+        ["picture", name] => picture::page(ask, name),
+        ["logo"] => picture::logo(ask),
+        ["favicon.svg"] | ["favicon.ico"] => picture::favicon(ask),
+        ["robots.txt"] => robots::page(ask),
+        [".well-known", "security.txt"] => security_txt::page(ask),
+        [name] if name.ends_with(".xml") => sitemap::page(ask, name),
+        [list @ .., file] if feed::Format::of(file).is_some() => feed::page(ask, list, file),
+        [kind] if PieceKind::from_word(kind).is_some() => piece::list(ask, kind),
+        [kind, rest] if PieceKind::from_word(kind).is_some() => piece::page(ask, kind, rest),
+        [name] => plain::page(ask, name),
+        _ => Err(Failure::NotFound),
+    }
+}
+
+/// The id of an article's address.
+fn story_id(id: &str) -> Result<news::StoryId, Failure> {
+    id.parse().map_err(|_| Failure::NotFound)
+}

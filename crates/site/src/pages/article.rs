@@ -1,0 +1,424 @@
+//! A story's page: every word of it with its source one click away.
+
+use askama::Template;
+use news::{
+    Lang, Sector, StoryId,
+    label::Involvement,
+    report::StoredReport,
+    revision::Revision,
+    source::Treatment,
+    stage::Stage,
+    story::Story,
+    verdict::{Part, Severity},
+};
+
+use crate::{
+    address,
+    card::{Card, Pic, SOFTWARE, Tag},
+    evidence::{self, Entry, Paragraph},
+    failure::Failure,
+    frame::{FeedLink, Frame, Share},
+    json_ld, licence,
+    moment::{self, Moment},
+    page::Page,
+    rail::{self, Rail},
+    site::{Answer, Ask},
+    words::{self, Words},
+};
+
+/// Body words up to which the evidence stands on the page itself.
+const EVIDENCE_WORDS: usize = 600;
+/// Related stories shown.
+const RELATED: usize = 4;
+
+/// A source as the page lists it.
+pub struct SourceLine {
+    /// Whose.
+    pub agency: String,
+    /// Their headline.
+    pub headline: String,
+    /// Its language.
+    pub lang: String,
+    /// Direction of that language.
+    pub dir: &'static str,
+    /// When they sent it.
+    pub at: Moment,
+    /// Their page.
+    pub url: Option<String>,
+    /// It is a press release.
+    pub press: bool,
+}
+
+/// A published state of the story.
+pub struct Change {
+    /// Its number.
+    pub number: u32,
+    /// When readers first saw it.
+    pub at: Moment,
+    /// What changed.
+    pub note: String,
+    /// Its page; `None` for this one.
+    pub url: Option<String>,
+}
+
+/// A correction's note.
+pub struct Note {
+    /// When.
+    pub at: Moment,
+    /// What was wrong and what is right.
+    pub text: String,
+}
+
+/// What is read of a published story before its page is made.
+pub struct Read {
+    /// The story.
+    pub story: Story,
+    /// The revision that readers see.
+    pub revision: Revision,
+    /// The reports that it rests on.
+    pub reports: Vec<StoredReport>,
+    /// States that readers have seen, newest first.
+    pub history: Vec<Revision>,
+    /// Corrections, newest first.
+    pub corrections: Vec<store::correction::Correction>,
+}
+
+/// Everything of a story's page but the frame and the rail.
+pub struct Article {
+    /// How the text was made, for readers.
+    pub label: String,
+    /// Written by software: the label links to what that means.
+    pub software: bool,
+    /// Type of work where it is not plain news.
+    pub kind: Option<&'static str>,
+    /// Headline.
+    pub headline: String,
+    /// Summary with marks.
+    pub summary: Paragraph,
+    /// Evidence of the headline.
+    pub headline_entries: Vec<Entry>,
+    /// Body with marks.
+    pub body: Vec<Paragraph>,
+    /// Where evidence stands when it is not on the page.
+    pub evidence_url: Option<String>,
+    /// Desk's name.
+    pub desk: String,
+    /// Dateline place.
+    pub place: String,
+    /// When it last changed.
+    pub updated: Moment,
+    /// When readers first saw it.
+    pub created: Moment,
+    /// Picture.
+    pub picture: Option<Pic>,
+    /// Where it was filed.
+    pub filed_from: Option<Tag>,
+    /// What it is about.
+    pub about: Vec<Tag>,
+    /// Sector.
+    pub sector: Tag,
+    /// Where sources differ.
+    pub differ: Vec<String>,
+    /// Sources.
+    pub sources: Vec<SourceLine>,
+    /// "With reports from …".
+    pub with_reports: String,
+    /// States, newest first.
+    pub history: Vec<Change>,
+    /// Corrections, newest first.
+    pub corrections: Vec<Note>,
+    /// Its stable document.
+    pub document_url: String,
+    /// Where the fooling form goes.
+    pub try_url: String,
+    /// What stands in the fooling form.
+    pub try_text: String,
+}
+
+#[derive(Template)]
+#[template(path = "article.html", whitespace = "minimize")]
+struct View {
+    f: Frame,
+    w: &'static Words,
+    a: Article,
+    related: Vec<Card>,
+    rail: Rail,
+}
+
+#[derive(Template)]
+#[template(path = "evidence.html", whitespace = "minimize")]
+struct EvidenceView {
+    f: Frame,
+    w: &'static Words,
+    headline: String,
+    url: String,
+    entries: Vec<Entry>,
+}
+
+#[derive(Template)]
+#[template(path = "revision.html", whitespace = "minimize")]
+struct RevisionView {
+    f: Frame,
+    w: &'static Words,
+    label: String,
+    number: u32,
+    at: Moment,
+    headline: String,
+    summary: String,
+    paragraphs: Vec<String>,
+    url: String,
+}
+
+/// The published story of that id: unknown and unpublished ones are the same to readers, killed ones are gone.
+pub fn read(ask: &mut Ask<'_>, id: StoryId) -> Result<Read, Failure> {
+    let story = store::story::by_id(ask.c, id)?.ok_or(Failure::NotFound)?;
+    match (story.stage, story.first_published) {
+        (Stage::Published, _) => {}
+        // One that readers never saw must not tell that it was ever there.
+        (Stage::Killed, Some(_)) => return Err(Failure::Gone { notice: story.kill_notice, lang: story.lang }),
+        _ => return Err(Failure::NotFound),
+    }
+    let live = story.live.ok_or(Failure::NotFound)?;
+    let revision = store::revision::by_id(ask.c, live)?.ok_or(Failure::NotFound)?;
+    Ok(Read {
+        reports: store::report::of_story(ask.c, id, ask.now)?,
+        history: store::revision::published(ask.c, id)?,
+        corrections: store::correction::of_story(ask.c, id)?,
+        revision,
+        story,
+    })
+}
+
+/// The story's own address.
+pub fn url(story: &Story) -> String {
+    address::story(&story.sector, story.id, &story.slug)
+}
+
+/// The page of a story; another sector or slug than its own redirects to its own.
+pub fn page(ask: &mut Ask<'_>, sector: &str, rest: &str) -> Answer {
+    let (id, slug) = rest.split_once('-').unwrap_or((rest, ""));
+    let read = read(ask, super::story_id(id)?)?;
+    if Sector::new(sector).as_ref() != Some(&read.story.sector) || slug != read.story.slug {
+        return Err(Failure::Moved(url(&read.story)));
+    }
+    let view = view(ask, &read)?;
+    let mut page = Page::html(view.render()?);
+    page.story = Some(read.story.id);
+    page.noindex = read.story.noindex;
+    Ok(page)
+}
+
+fn view(ask: &mut Ask<'_>, read: &Read) -> Result<View, Failure> {
+    let lang = &read.story.lang;
+    let a = article(ask, read)?;
+    let mut f = Frame::new(ask, lang, &read.revision.draft.headline, &url(&read.story))?;
+    f.description = read.revision.draft.summary.clone();
+    f.noindex = read.story.noindex;
+    f.disclosure = if a.software { Involvement::Procedural.word() } else { Involvement::None.word() };
+    f.share = share(&f, read, &a);
+    f.feeds.push(FeedLink { title: a.sector.name.clone(), path: format!("{}/feed", a.sector.url) });
+    f.json_ld = json_ld::story(&f, read, &a);
+    let related = store::list::related(ask.c, read.story.id, RELATED)?.into_iter().map(|(card, _)| card).collect();
+    let related = Card::all(ask, related, lang)?;
+    let rail = rail::rail(ask, lang, Some(read.story.id))?;
+    Ok(View { w: f.w, a, related, rail, f })
+}
+
+/// Everything of the page but frame and rail.
+fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
+    let (story, revision) = (&read.story, &read.revision);
+    let w = words::of(&story.lang);
+    let zone = &ask.site.zone;
+    let name = |c| Tag { name: address::country_name(c, &story.lang), url: address::country(c) };
+    let terms = licence::terms(ask)?;
+    let treatments: Vec<_> = read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t).collect();
+    let software = revision.drafter == SOFTWARE;
+    let mut article = Article {
+        label: label(w, &revision.drafter),
+        software,
+        kind: kind(w, &treatments),
+        headline: revision.draft.headline.clone(),
+        summary: Paragraph::default(),
+        headline_entries: Vec::new(),
+        body: Vec::new(),
+        evidence_url: None,
+        desk: words::fill(w.desk, &ask.site.house.name),
+        place: story.dateline_place.clone(),
+        updated: moment::full(story.updated.unwrap_or(story.created), zone, w),
+        created: moment::full(story.first_published.unwrap_or(story.created), zone, w),
+        picture: story.picture.as_ref().map(|p| Pic::of(story.id, p, w)),
+        filed_from: story.filed_from.map(name),
+        about: story.about.iter().copied().map(name).collect(),
+        sector: Tag { name: w.sector(&story.sector).into(), url: address::sector(&story.sector) },
+        differ: differ(revision),
+        sources: read.reports.iter().map(|r| source_line(ask, r, &terms, w)).collect(),
+        with_reports: with_reports(&read.reports, w),
+        history: history(ask, read, w),
+        corrections: corrections(ask, read, w),
+        document_url: format!("/article/{}/document", story.id),
+        try_url: format!("/article/{}/try", story.id),
+        try_text: super::try_it::text_of(&revision.draft),
+    };
+    sentences(ask, read, w, &mut article)?;
+    Ok(article)
+}
+
+/// Fills in summary and body with their marks, and the evidence or its address.
+fn sentences(ask: &mut Ask<'_>, read: &Read, w: &Words, article: &mut Article) -> Result<(), Failure> {
+    let revision = &read.revision;
+    let mut reader = evidence::Reader::new(ask, &read.reports, w)?;
+    article.summary = reader.paragraph(ask, revision, Part::Summary)?;
+    for n in 0..revision.draft.paragraphs.len() {
+        article.body.push(reader.paragraph(ask, revision, Part::Body(n))?);
+    }
+    article.headline_entries = reader.paragraph(ask, revision, Part::Headline)?.entries;
+    let words: usize = revision.draft.paragraphs.iter().map(|p| p.split_whitespace().count()).sum();
+    if words > EVIDENCE_WORDS {
+        article.evidence_url = Some(format!("/article/{}/evidence", read.story.id));
+        article.summary.entries.clear();
+        article.headline_entries.clear();
+        article.body.iter_mut().for_each(|p| p.entries.clear());
+    }
+    Ok(())
+}
+
+fn label(w: &Words, drafter: &str) -> String {
+    if drafter == SOFTWARE { w.label_software.into() } else { words::fill(w.label_person, drafter) }
+}
+
+/// The type of work that every source of the story has in common, where it is not plain news.
+fn kind(w: &Words, treatments: &[Treatment]) -> Option<&'static str> {
+    let all = |t: Treatment| !treatments.is_empty() && treatments.iter().all(|x| *x == t);
+    if all(Treatment::PressRelease) {
+        Some(w.label_press)
+    } else if all(Treatment::PassThrough) {
+        Some(w.label_pass)
+    } else {
+        None
+    }
+}
+
+/// Where sources give other values than the text does, once each.
+fn differ(revision: &Revision) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let findings = revision.sentences.iter().flat_map(|s| &s.findings);
+    for finding in findings.filter(|f| f.severity == Severity::Warn && f.source.is_some()) {
+        if !out.contains(&finding.reason) {
+            out.push(finding.reason.clone());
+        }
+    }
+    out
+}
+
+fn source_line(
+    ask: &Ask<'_>,
+    report: &StoredReport,
+    terms: &std::collections::HashMap<news::SourceId, (u32, Treatment)>,
+    w: &Words,
+) -> SourceLine {
+    let agency = match report.report.credit.as_deref() {
+        Some(credit) if credit != report.source_name && !credit.is_empty() => format!("{credit} ({})", report.source_name),
+        _ => report.source_name.clone(),
+    };
+    SourceLine {
+        agency,
+        headline: report.report.headline.clone(),
+        lang: report.report.lang.tag().into(),
+        dir: report.report.lang.dir(),
+        at: moment::full(evidence::sent(report), &ask.site.zone, w),
+        url: report.report.url.as_deref().and_then(address::outward),
+        press: terms.get(&report.source).is_some_and(|(_, t)| *t == Treatment::PressRelease),
+    }
+}
+
+fn with_reports(reports: &[StoredReport], w: &Words) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for report in reports {
+        if !names.contains(&report.source_name.as_str()) {
+            names.push(&report.source_name);
+        }
+    }
+    let comma = if w.tag == "ar" { "، " } else { ", " };
+    if names.is_empty() { String::new() } else { words::fill(w.with_reports, &names.join(comma)) }
+}
+
+fn history(ask: &Ask<'_>, read: &Read, w: &Words) -> Vec<Change> {
+    let first = read.history.last().map(|r| r.number);
+    let change = |r: &Revision| Change {
+        number: r.number,
+        at: moment::full(r.published.unwrap_or(r.created), &ask.site.zone, w),
+        note: match &r.note {
+            note if !note.is_empty() => note.clone(),
+            _ if Some(r.number) == first => w.first_version.into(),
+            _ => w.new_version.into(),
+        },
+        url: (r.id != read.revision.id).then(|| format!("/article/{}/revision/{}", read.story.id, r.number)),
+    };
+    read.history.iter().map(change).collect()
+}
+
+fn corrections(ask: &Ask<'_>, read: &Read, w: &Words) -> Vec<Note> {
+    read.corrections.iter().map(|c| Note { at: moment::full(c.at, &ask.site.zone, w), text: c.note.clone() }).collect()
+}
+
+fn share(f: &Frame, read: &Read, a: &Article) -> Share {
+    let picture = read.story.picture.as_ref();
+    Share {
+        kind: "article",
+        image: a.picture.as_ref().map(|p| f.house.absolute(&p.src)).unwrap_or_default(),
+        image_alt: picture.map(|p| p.alt.clone()).unwrap_or_default(),
+        image_width: picture.map_or(0, |p| p.width),
+        image_height: picture.map_or(0, |p| p.height),
+        published: a.created.iso.clone(),
+        modified: a.updated.iso.clone(),
+        section: a.sector.name.clone(),
+    }
+}
+
+/// The evidence for every sentence on one page.
+pub fn evidence_page(ask: &mut Ask<'_>, id: StoryId) -> Answer {
+    let read = read(ask, id)?;
+    let w = words::of(&read.story.lang);
+    let mut reader = evidence::Reader::new(ask, &read.reports, w)?;
+    let mut entries = reader.paragraph(ask, &read.revision, Part::Summary)?.entries;
+    for n in 0..read.revision.draft.paragraphs.len() {
+        entries.extend(reader.paragraph(ask, &read.revision, Part::Body(n))?.entries);
+    }
+    entries.extend(reader.paragraph(ask, &read.revision, Part::Headline)?.entries);
+    let headline = read.revision.draft.headline.clone();
+    let mut f = Frame::new(ask, &read.story.lang, &format!("{}: {headline}", w.evidence), &format!("/article/{id}/evidence"))?;
+    f.noindex = true;
+    let mut page = Page::html(EvidenceView { f, w, headline, url: url(&read.story), entries }.render()?);
+    page.noindex = true;
+    Ok(page)
+}
+
+/// An earlier published state, plain and marked as replaced. The current one redirects to the story.
+pub fn revision_page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
+    let read = read(ask, id)?;
+    if number == read.revision.number {
+        return Err(Failure::Moved(url(&read.story)));
+    }
+    let old = read.history.iter().find(|r| r.number == number).cloned().ok_or(Failure::NotFound)?;
+    let lang: &Lang = &old.draft.lang;
+    let w = words::of(lang);
+    let allowed = licence::summary_words(ask, id)?;
+    let at = moment::full(old.published.unwrap_or(old.created), &ask.site.zone, w);
+    let mut f = Frame::new(ask, lang, &old.draft.headline, &format!("/article/{id}/revision/{number}"))?;
+    f.noindex = true;
+    f.disclosure = if old.drafter == SOFTWARE { Involvement::Procedural.word() } else { Involvement::None.word() };
+    let view = RevisionView {
+        f,
+        w,
+        label: label(w, &old.drafter),
+        number,
+        at,
+        headline: old.draft.headline,
+        summary: licence::cut(&old.draft.summary, allowed).0,
+        paragraphs: old.draft.paragraphs,
+        url: url(&read.story),
+    };
+    let mut page = Page::html(view.render()?);
+    page.noindex = true;
+    Ok(page)
+}

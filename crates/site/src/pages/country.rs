@@ -1,0 +1,74 @@
+//! A country's page, with what is about it and what was only filed from it kept apart; and the index of countries.
+
+use askama::Template;
+use store::list::Filter;
+
+use crate::{
+    address,
+    card::{Card, Tag},
+    failure::Failure,
+    frame::{FeedLink, Frame},
+    page::Page,
+    site::{Answer, Ask},
+    words::{self, Words},
+};
+
+/// Stories of each list.
+const STORIES: usize = 30;
+
+#[derive(Template)]
+#[template(path = "country.html", whitespace = "minimize")]
+struct View {
+    f: Frame,
+    w: &'static Words,
+    name: String,
+    path: String,
+    about: Vec<Card>,
+    filed: Vec<Card>,
+}
+
+struct Row {
+    tag: Tag,
+    filed: u64,
+    about: u64,
+}
+
+#[derive(Template)]
+#[template(path = "countries.html", whitespace = "minimize")]
+struct Index {
+    f: Frame,
+    w: &'static Words,
+    rows: Vec<Row>,
+}
+
+/// A country's page. One by its code redirects to the one by its name.
+pub fn page(ask: &mut Ask<'_>, slug: &str) -> Answer {
+    let country = address::country_of(slug).ok_or(Failure::NotFound)?;
+    let path = address::country(country);
+    if address::country_slug(country) != slug {
+        return Err(Failure::Moved(path));
+    }
+    let lang = ask.site.house.lang.clone();
+    let about = store::list::latest(ask.c, &Filter { about: Some(country), ..Filter::default() }, STORIES)?;
+    let filed = store::list::latest(ask.c, &Filter { filed_from: Some(country), ..Filter::default() }, STORIES)?;
+    let name = address::country_name(country, &lang);
+    let mut f = Frame::new(ask, &lang, &name, &path)?;
+    f.feeds.insert(0, FeedLink { title: format!("{} {name}", f.w.filed_from), path: format!("{path}/filed/feed") });
+    f.feeds.insert(0, FeedLink { title: format!("{} {name}", f.w.about), path: format!("{path}/feed") });
+    // A country nobody wrote about yet is no page for search engines.
+    f.noindex = about.is_empty() && filed.is_empty();
+    let view = View { w: f.w, name, path, about: Card::all(ask, about, &lang)?, filed: Card::all(ask, filed, &lang)?, f };
+    Ok(Page::html(view.render()?))
+}
+
+/// All countries that have stories.
+pub fn index(ask: &mut Ask<'_>) -> Answer {
+    let lang = ask.site.house.lang.clone();
+    let title = words::of(&lang).countries;
+    let f = Frame::new(ask, &lang, title, "/countries")?;
+    let tag = |c| Tag { name: address::country_name(c, &lang), url: address::country(c) };
+    let found = store::list::countries(ask.c)?;
+    let mut rows: Vec<Row> = found.into_iter().map(|(c, filed, about)| Row { tag: tag(c), filed, about }).collect();
+    rows.sort_by(|a, b| a.tag.name.cmp(&b.tag.name));
+    Ok(Page::html(Index { w: f.w, rows, f }.render()?))
+}

@@ -1,0 +1,109 @@
+//! A story's own document: text, labels, sources, citations, the revision's name. No rail, no clock: the same story gives
+//! the same bytes.
+
+use news::{StoryId, label::Involvement, verdict::{Part, Sentence}};
+use serde_json::{Value, json};
+
+use super::article::{self, Read};
+use crate::{
+    address,
+    card::SOFTWARE,
+    evidence::{self, Reader},
+    failure::Failure,
+    moment,
+    page::Page,
+    site::{Answer, Ask},
+    words,
+};
+
+/// The document of a published story.
+pub fn page(ask: &mut Ask<'_>, id: StoryId) -> Answer {
+    let read = article::read(ask, id)?;
+    let document = document(ask, &read)?;
+    let mut page = Page::of("application/json; charset=utf-8", serde_json::to_vec_pretty(&document)?, 60);
+    page.noindex = read.story.noindex;
+    Ok(page)
+}
+
+fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
+    let (story, revision, zone) = (&read.story, &read.revision, ask.site.zone.clone());
+    let w = words::of(&story.lang);
+    let mut reader = Reader::new(ask, &read.reports, w)?;
+    let mut sentences = Vec::new();
+    for sentence in &revision.sentences {
+        sentences.push(told(ask, &mut reader, read, sentence)?);
+    }
+    let software = revision.drafter == SOFTWARE;
+    let involvement = if software { Involvement::Procedural } else { Involvement::None };
+    Ok(json!({
+        "story": story.id,
+        "url": ask.site.house.absolute(&article::url(story)),
+        "language": revision.draft.lang.tag(),
+        "headline": revision.draft.headline,
+        "summary": revision.draft.summary,
+        "paragraphs": revision.draft.paragraphs,
+        "sector": story.sector,
+        "dateline": story.dateline_place,
+        "filed_from": story.filed_from,
+        "about": story.about,
+        "first_published": story.first_published.map(|t| moment::iso(t, &zone)),
+        "updated": story.updated.map(|t| moment::iso(t, &zone)),
+        "revision": {
+            "number": revision.number,
+            "sha256": revision.hash,
+            "drafter": revision.drafter,
+            "note": revision.note,
+            "verdict": revision.verdict,
+        },
+        "label": {
+            "text": if software { w.label_software.to_owned() } else { words::fill(w.label_person, &revision.drafter) },
+            "involvement": involvement,
+            "digital_source_type": involvement.digital_source_type(),
+            "reviewed_by_editor": !software,
+        },
+        "picture": story.picture.as_ref().map(|p| json!({
+            "url": ask.site.house.absolute(&address::picture(story.id, p)), "sha256": p.blob, "alt": p.alt,
+            "caption": p.caption, "credit": p.credit, "involvement": p.involvement,
+            "digital_source_type": p.digital_source_type, "label": w.picture(p.involvement),
+        })),
+        "sources": read.reports.iter().map(|r| json!({
+            "report": r.id, "agency": r.source_name, "headline": r.report.headline,
+            "url": r.report.url.as_deref().and_then(address::outward), "sent": moment::iso(evidence::sent(r), &zone),
+            "text_sha256": r.text_hash,
+        })).collect::<Vec<_>>(),
+        "sentences": sentences,
+        "history": read.history.iter().map(|r| json!({
+            "number": r.number, "sha256": r.hash, "note": r.note, "published": r.published.map(|t| moment::iso(t, &zone)),
+        })).collect::<Vec<_>>(),
+        "corrections": read.corrections.iter().map(|c| json!({
+            "at": moment::iso(c.at, &zone), "note": c.note,
+        })).collect::<Vec<_>>(),
+        "responsible_editor": ask.site.house.responsible_editor,
+    }))
+}
+
+/// A sentence with its citations, the source's words within its licence.
+fn told(ask: &mut Ask<'_>, reader: &mut Reader<'_>, read: &Read, sentence: &Sentence) -> Result<Value, Failure> {
+    let mut citations = Vec::new();
+    for c in &sentence.citations {
+        let words = reader.quote(ask, c)?.map(|q| q.words);
+        citations.push(json!({
+            "report": c.report, "text_sha256": c.text_hash, "start_byte": c.range.start, "end_byte": c.range.end, "words": words,
+        }));
+    }
+    let part = match sentence.part {
+        Part::Headline => json!("headline"),
+        Part::Summary => json!("summary"),
+        Part::Body(n) => json!(n),
+    };
+    let findings = sentence.findings.iter().map(|f| json!({
+        "kind": f.kind, "severity": f.severity, "verdict": f.verdict, "draft": f.draft, "source": f.source, "reason": f.reason,
+    }));
+    Ok(json!({
+        "part": part,
+        "text": evidence::words_of(&read.revision, sentence.part, &sentence.range),
+        "verdict": sentence.verdict,
+        "citations": citations,
+        "findings": findings.collect::<Vec<_>>(),
+    }))
+}

@@ -1,0 +1,110 @@
+//! The front page.
+
+use std::collections::HashSet;
+
+use askama::Template;
+use news::{Lang, Sector, StoryId};
+use store::list::Filter;
+
+use crate::{
+    card::Card,
+    frame::{Frame, Item},
+    json_ld,
+    page::Page,
+    rail::{self, PieceCard},
+    site::{Answer, Ask},
+    words::Words,
+};
+
+/// Newest stories that the top is chosen from.
+const TOP_FROM: usize = 24;
+/// Stories beside the lead.
+const SECOND: usize = 4;
+/// Entries of the trending list.
+const TRENDING: usize = 5;
+/// Stories of a sector's strip.
+const STRIP: usize = 4;
+/// Shots of the teaser.
+const SHOTS: usize = 4;
+/// Latest lines.
+const LATEST: usize = 8;
+
+/// A sector's strip.
+pub struct Strip {
+    /// The sector.
+    pub sector: Item,
+    /// Its newest stories that are not at the top already.
+    pub cards: Vec<Card>,
+}
+
+#[derive(Template)]
+#[template(path = "front.html", whitespace = "minimize")]
+struct View {
+    f: Frame,
+    w: &'static Words,
+    lead: Option<Card>,
+    second: Vec<Card>,
+    strips: Vec<Strip>,
+    trending: Vec<Card>,
+    pieces: Vec<PieceCard>,
+    shots: Vec<Card>,
+    latest: Vec<Card>,
+}
+
+/// The front page.
+pub fn page(ask: &mut Ask<'_>) -> Answer {
+    let lang = ask.site.house.lang.clone();
+    let house = ask.site.house.clone();
+    let title = if house.tagline.is_empty() { house.name.clone() } else { format!("{}: {}", house.name, house.tagline) };
+    let mut f = Frame::new(ask, &lang, &title, "/")?;
+    f.front = true;
+    f.json_ld = json_ld::site(&house);
+    let newest = store::list::latest(ask.c, &Filter::default(), TOP_FROM)?;
+    let trending = rail::trending(ask, TRENDING)?;
+    let top = top(&newest, &trending, &lang);
+    let mut shown: HashSet<StoryId> = top.iter().map(|c| c.id).collect();
+    let mut top = Card::all(ask, top, &lang)?.into_iter();
+    let lead = top.next();
+    let strips = strips(ask, &f, &lang, &mut shown)?;
+    let shots = newest.iter().filter(|c| c.lang.primary() == lang.primary()).skip(1).take(SHOTS).cloned().collect();
+    let pieces = rail::pieces(ask, 4)?;
+    let view = View {
+        w: f.w,
+        lead,
+        second: top.collect(),
+        strips,
+        trending: Card::all(ask, trending.into_iter().map(|(c, _)| c).collect(), &lang)?,
+        pieces: pieces.iter().map(|p| PieceCard::of(ask, p, &lang)).collect(),
+        shots: Card::all(ask, shots, &lang)?,
+        latest: Card::all(ask, newest.into_iter().take(LATEST).collect(), &lang)?,
+        f,
+    };
+    Ok(Page::html(view.render()?))
+}
+
+/// The lead and the stories beside it: of the newest in the house's language, the most read with a picture leads; without
+/// readers the newest with a picture. Other languages have their strips.
+fn top(newest: &[store::list::Card], trending: &[(store::list::Card, f64)], lang: &Lang) -> Vec<store::list::Card> {
+    let own: Vec<_> = newest.iter().filter(|c| c.lang.primary() == lang.primary()).collect();
+    let own = if own.is_empty() { newest.iter().collect() } else { own };
+    let read = trending.iter().find_map(|(t, _)| own.iter().find(|c| c.id == t.id && c.picture.is_some()));
+    let lead = read.or_else(|| own.iter().find(|c| c.picture.is_some())).or_else(|| own.first()).copied();
+    let rest = own.iter().filter(|c| Some(c.id) != lead.map(|l| l.id)).copied();
+    lead.into_iter().chain(rest.take(SECOND)).cloned().collect()
+}
+
+fn strips(ask: &mut Ask<'_>, f: &Frame, lang: &Lang, shown: &mut HashSet<StoryId>) -> Result<Vec<Strip>, store::Error> {
+    let mut strips = Vec::new();
+    for item in &f.sectors {
+        let slug = item.url.rsplit('/').next().unwrap_or_default();
+        let filter = Filter { sector: Sector::new(slug), ..Filter::default() };
+        let mut cards = store::list::latest(ask.c, &filter, STRIP + shown.len())?;
+        cards.retain(|c| !shown.contains(&c.id));
+        cards.truncate(STRIP);
+        shown.extend(cards.iter().map(|c| c.id));
+        if !cards.is_empty() {
+            strips.push(Strip { sector: item.clone(), cards: Card::all(ask, cards, lang)? });
+        }
+    }
+    Ok(strips)
+}

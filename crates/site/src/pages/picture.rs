@@ -1,0 +1,53 @@
+//! Pictures of published stories, the logo, the favicon.
+
+use news::{StoryId, stage::Stage};
+
+use crate::{
+    address,
+    failure::Failure,
+    page::{Page, Policy},
+    site::{Answer, Ask},
+};
+
+/// Seconds that a picture may be kept; its address changes when it does.
+const AGE_SECONDS: u32 = 3_600;
+
+/// `{story}-{hash}.{ext}`: the picture that this published story shows now; any other is unknown.
+pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
+    let (stem, _) = name.rsplit_once('.').ok_or(Failure::NotFound)?;
+    let (id, hash) = stem.split_once('-').ok_or(Failure::NotFound)?;
+    let id = StoryId(id.parse().map_err(|_| Failure::NotFound)?);
+    let story = store::story::by_id(ask.c, id)?.filter(|s| s.stage == Stage::Published).ok_or(Failure::NotFound)?;
+    let picture = story.picture.as_ref().ok_or(Failure::NotFound)?;
+    if address::picture(id, picture) != format!("/picture/{name}") || hash != address::picture_name(picture.blob) {
+        return Err(Failure::NotFound);
+    }
+    let bytes = ask.site.store.blob(picture.blob)?.ok_or(Failure::NotFound)?;
+    Ok(sandboxed(&picture.media_type, bytes))
+}
+
+/// The masthead's picture.
+pub fn logo(ask: &mut Ask<'_>) -> Answer {
+    let logo = ask.site.house.logo.as_ref().ok_or(Failure::NotFound)?;
+    Ok(sandboxed(&logo.media_type, logo.bytes.clone()))
+}
+
+/// The house's initial on its accent.
+pub fn favicon(ask: &mut Ask<'_>) -> Answer {
+    let house = &ask.site.house;
+    let initial = house.name.trim_start_matches("The ").chars().find(|c| c.is_alphanumeric()).unwrap_or('D').to_uppercase();
+    let accent = crate::colour::parse(&house.accent).unwrap_or([0xa4, 0x24, 0x3b]);
+    let accent = crate::colour::hex(crate::colour::readable(accent, &[[255, 255, 255]]));
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><rect width=\"64\" height=\"64\" fill=\"{accent}\"/>\
+         <text x=\"32\" y=\"48\" text-anchor=\"middle\" font-family=\"Georgia,Times New Roman,serif\" font-weight=\"700\" \
+         font-size=\"46\" fill=\"#fff\">{initial}</text></svg>"
+    );
+    Ok(sandboxed("image/svg+xml", svg.into_bytes()))
+}
+
+fn sandboxed(media_type: &str, bytes: Vec<u8>) -> Page {
+    let mut page = Page::of(media_type, bytes, AGE_SECONDS);
+    page.policy = Policy::Picture;
+    page
+}

@@ -1,0 +1,44 @@
+//! What is read, with the formula and its numbers.
+
+use askama::Template;
+
+use crate::{
+    card::Card,
+    frame::Frame,
+    page::Page,
+    rail,
+    site::{Answer, Ask},
+    trending::WINDOW_HALF_LIVES,
+    words::Words,
+};
+
+/// Stories of the list.
+const STORIES: usize = 20;
+
+struct Row {
+    card: Card,
+    score: String,
+}
+
+#[derive(Template)]
+#[template(path = "trending.html", whitespace = "minimize")]
+struct View {
+    f: Frame,
+    w: &'static Words,
+    rows: Vec<Row>,
+    half_life: f64,
+    window_hours: f64,
+}
+
+/// The trending list. Each headline stands once.
+pub fn page(ask: &mut Ask<'_>) -> Answer {
+    let lang = ask.site.house.lang.clone();
+    let half_life = ask.site.house.trending_half_life_hours;
+    let title = crate::words::of(&lang).trending;
+    let f = Frame::list(ask, title, "/trending")?;
+    let mut rows = Vec::new();
+    for (card, score) in rail::trending(ask, STORIES)? {
+        rows.push(Row { card: Card::of(ask, card, &lang)?, score: format!("{score:.1}") });
+    }
+    Ok(Page::html(View { w: f.w, rows, half_life, window_hours: half_life * WINDOW_HALF_LIVES, f }.render()?))
+}

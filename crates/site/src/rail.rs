@@ -1,0 +1,112 @@
+//! What stands beside a story: trending, opinion, shots, latest.
+
+use news::{Lang, StoryId, piece::Piece};
+
+use crate::{
+    address,
+    card::Card,
+    moment::{self, Moment},
+    site::Ask,
+    trending, words,
+};
+
+/// Entries of the trending list beside a page.
+const TRENDING: usize = 4;
+/// Pieces beside a page.
+const PIECES: usize = 4;
+/// Newest stories beside a page.
+const LATEST: usize = 5;
+/// Words of a shot.
+pub const SHOT_WORDS: usize = 60;
+
+/// A person's piece as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PieceCard {
+    /// Type of work.
+    pub kind: &'static str,
+    /// Path of that type's list.
+    pub kind_url: String,
+    /// Path.
+    pub url: String,
+    /// Headline.
+    pub title: String,
+    /// Who.
+    pub byline: String,
+    /// Who that is.
+    pub role: String,
+    /// A few sentences.
+    pub summary: String,
+    /// Its language, when it is not the page's; else empty.
+    pub lang: String,
+    /// Direction of that language.
+    pub dir: &'static str,
+    /// When.
+    pub at: Moment,
+}
+
+/// What stands beside a story.
+pub struct Rail {
+    /// Most read, best first.
+    pub trending: Vec<Card>,
+    /// Opinion, blog, interview.
+    pub pieces: Vec<PieceCard>,
+    /// One story in short.
+    pub shots: Vec<Card>,
+    /// Newest.
+    pub latest: Vec<Card>,
+}
+
+impl PieceCard {
+    /// A card for a page in `page_lang`.
+    pub fn of(ask: &Ask<'_>, piece: &Piece, page_lang: &Lang) -> Self {
+        let w = words::of(page_lang);
+        let p = &piece.piece;
+        Self {
+            kind: w.kind(p.kind),
+            kind_url: address::pieces(p.kind),
+            url: address::piece(piece),
+            title: p.title.clone(),
+            byline: p.byline.clone(),
+            role: p.role.clone(),
+            summary: p.summary.clone(),
+            lang: if p.lang.primary() == page_lang.primary() { String::new() } else { p.lang.tag().into() },
+            dir: p.lang.dir(),
+            at: moment::short(p.published, ask.now, &ask.site.zone, w),
+        }
+    }
+}
+
+/// The trending stories with their scores, best first.
+pub fn trending(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<(store::list::Card, f64)>, store::Error> {
+    let half_life = ask.site.house.trending_half_life_hours;
+    let views = store::view::since(ask.c, ask.now.plus_ms(-trending::window_ms(half_life)))?;
+    let ranked: Vec<(StoryId, f64)> = trending::scores(&views, ask.now, half_life).into_iter().take(limit).collect();
+    let ids: Vec<StoryId> = ranked.iter().map(|(id, _)| *id).collect();
+    let cards = store::list::cards(ask.c, &ids)?;
+    let score = |id: StoryId| ranked.iter().find(|(i, _)| *i == id).map_or(0.0, |(_, s)| *s);
+    Ok(cards.into_iter().map(|card| (score(card.id), card)).map(|(s, c)| (c, s)).collect())
+}
+
+/// The rail of a page in `lang`, without the story that the page shows.
+pub fn rail(ask: &mut Ask<'_>, lang: &Lang, here: Option<StoryId>) -> Result<Rail, store::Error> {
+    let other = |card: &store::list::Card| Some(card.id) != here;
+    let trending = trending(ask, TRENDING + 1)?.into_iter().map(|(card, _)| card).filter(other).take(TRENDING).collect();
+    let newest = store::list::latest(ask.c, &store::list::Filter::default(), LATEST + 3)?;
+    let newest: Vec<_> = newest.into_iter().filter(other).collect();
+    let shots = newest.iter().skip(LATEST).chain(&newest).find(|c| c.lang.primary() == lang.primary()).cloned();
+    let pieces = pieces(ask, PIECES)?;
+    Ok(Rail {
+        trending: Card::all(ask, trending, lang)?,
+        pieces: pieces.iter().map(|p| PieceCard::of(ask, p, lang)).collect(),
+        shots: Card::all(ask, shots.into_iter().collect(), lang)?,
+        latest: Card::all(ask, newest.into_iter().take(LATEST).collect(), lang)?,
+    })
+}
+
+/// The newest pieces that have appeared, of every kind.
+pub fn pieces(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<Piece>, store::Error> {
+    let mut pieces = store::piece::recent(ask.c, None, limit + 8)?;
+    pieces.retain(|p| p.piece.published <= ask.now);
+    pieces.truncate(limit);
+    Ok(pieces)
+}

@@ -1,0 +1,121 @@
+//! Sitemaps: an index, pages of 50,000 addresses, and the news of the last two days.
+
+use std::fmt::Write;
+
+use news::{StoryId, Time};
+use store::list::Filter;
+
+use crate::{
+    address,
+    failure::Failure,
+    feed::xml,
+    moment,
+    page::Page,
+    pages::plain,
+    site::{Answer, Ask},
+};
+
+/// Addresses of one file, as the protocol allows.
+const PAGE: usize = 50_000;
+/// Stories of the news sitemap, as its protocol allows.
+const NEWS: usize = 1_000;
+/// How old they may be.
+const NEWS_AGE_MS: i64 = 2 * Time::DAY_MS;
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// One of the sitemap's files.
+pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
+    let text = match name {
+        "sitemap.xml" => index(ask)?,
+        "sitemap-pages.xml" => lists(ask)?,
+        "news-sitemap.xml" => news(ask)?,
+        other => {
+            let after = other.strip_prefix("sitemap-").and_then(|n| n.strip_suffix(".xml"));
+            stories(ask, StoryId(after.and_then(|n| n.parse().ok()).ok_or(Failure::NotFound)?))?
+        }
+    };
+    Ok(Page::of("application/xml; charset=utf-8", text.into_bytes(), 300))
+}
+
+/// Writing into a String cannot fail, so its result is not looked at.
+fn entry(out: &mut String, element: &str, url: &str, modified: Option<&str>) {
+    let _ = write!(out, "<{element}><loc>{}</loc>", xml(url));
+    if let Some(modified) = modified {
+        let _ = write!(out, "<lastmod>{modified}</lastmod>");
+    }
+    let _ = writeln!(out, "</{element}>");
+}
+
+fn open(root: &str) -> String {
+    format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root} xmlns=\"{NAMESPACE}\">\n")
+}
+
+fn index(ask: &mut Ask<'_>) -> Result<String, Failure> {
+    let house = ask.site.house.clone();
+    let mut out = open("sitemapindex");
+    entry(&mut out, "sitemap", &house.absolute("/sitemap-pages.xml"), None);
+    let mut after = StoryId(0);
+    loop {
+        let page = store::list::sitemap(ask.c, after, PAGE)?;
+        let Some((last, ..)) = page.last() else { break };
+        let newest = page.iter().map(|(.., updated)| *updated).max().map(|t| moment::iso(t, &ask.site.zone));
+        entry(&mut out, "sitemap", &house.absolute(&format!("/sitemap-{after}.xml")), newest.as_deref());
+        after = *last;
+        if page.len() < PAGE {
+            break;
+        }
+    }
+    out.push_str("</sitemapindex>\n");
+    Ok(out)
+}
+
+fn stories(ask: &mut Ask<'_>, after: StoryId) -> Result<String, Failure> {
+    let mut out = open("urlset");
+    for (id, sector, slug, updated) in store::list::sitemap(ask.c, after, PAGE)? {
+        let url = ask.site.house.absolute(&address::story(&sector, id, &slug));
+        entry(&mut out, "url", &url, Some(&moment::iso(updated, &ask.site.zone)));
+    }
+    out.push_str("</urlset>\n");
+    Ok(out)
+}
+
+fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
+    let house = ask.site.house.clone();
+    let mut paths: Vec<String> = ["/", "/latest", "/trending", "/shots", "/corrections", "/sources", "/countries", "/check", "/opinion", "/blog", "/interview"]
+        .map(str::to_owned)
+        .into();
+    paths.extend(store::list::sectors(ask.c)?.iter().map(|(s, _)| address::sector(s)));
+    paths.extend(store::list::countries(ask.c)?.iter().map(|(c, ..)| address::country(*c)));
+    for piece in store::piece::recent(ask.c, None, PAGE / 2)?.iter().filter(|p| p.piece.published <= ask.now) {
+        paths.push(address::piece(piece));
+    }
+    paths.extend(plain::addresses());
+    let mut out = open("urlset");
+    for path in paths {
+        entry(&mut out, "url", &house.absolute(&path), None);
+    }
+    out.push_str("</urlset>\n");
+    Ok(out)
+}
+
+fn news(ask: &mut Ask<'_>) -> Result<String, Failure> {
+    let house = ask.site.house.clone();
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"{NAMESPACE}\" xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n"
+    );
+    let cards = store::list::latest(ask.c, &Filter::default(), NEWS)?;
+    for card in cards.iter().filter(|c| !c.noindex && ask.now.since_ms(c.first_published) <= NEWS_AGE_MS) {
+        let _ = writeln!(
+            out,
+            "<url><loc>{}</loc><news:news><news:publication><news:name>{}</news:name><news:language>{}</news:language></news:publication>\
+             <news:publication_date>{}</news:publication_date><news:title>{}</news:title></news:news></url>",
+            xml(&house.absolute(&address::story(&card.sector, card.id, &card.slug))),
+            xml(&house.name),
+            xml(card.lang.primary()),
+            moment::iso(card.first_published, &ask.site.zone),
+            xml(&card.headline),
+        );
+    }
+    out.push_str("</urlset>\n");
+    Ok(out)
+}

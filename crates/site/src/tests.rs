@@ -1,0 +1,7 @@
+//! Tests at the level of the promise: a reader asks, a page answers. The store is a real one in a temporary folder.
+
+mod feeds;
+mod fixture;
+mod forms;
+mod pages;
+mod snapshot;

@@ -1,0 +1,485 @@
+//! A tolerant reader of XML into a small tree, because feeds are often broken and an item must keep its own bytes.
+//!
+//! A DOCTYPE is skipped; entities that it declares are never expanded; depth, attributes and elements are capped. End tags
+//! that fit nothing are passed over, elements left open are closed with their parent, and a document that breaks off
+//! gives what stood before the break.
+
+use std::{ops::Range, rc::Rc};
+
+use quick_xml::{
+    Reader,
+    events::{BytesRef, BytesStart, Event},
+};
+use url::Url;
+
+use crate::Unreadable;
+
+/// Deepest nesting; real feeds stay below 40 even with XHTML in them.
+const MAX_DEPTH: usize = 200;
+/// Most attributes of one element.
+const MAX_ATTRIBUTES: usize = 256;
+/// Most elements of a document.
+const MAX_ELEMENTS: usize = 1_000_000;
+
+/// The vocabularies that feeds mix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ns {
+    /// None, or one of the many addresses of RSS.
+    Core,
+    Atom,
+    Dc,
+    Terms,
+    Content,
+    Media,
+    Itunes,
+    Rdf,
+    Xhtml,
+    /// Anything else.
+    Other,
+}
+
+/// A part of an element.
+#[derive(Debug)]
+pub(crate) enum Node {
+    Element(Element),
+    Text(String),
+}
+
+/// An element.
+#[derive(Debug)]
+pub(crate) struct Element {
+    pub ns: Ns,
+    /// Local name, lower case.
+    pub name: String,
+    /// Names with prefix as written, lower case.
+    pub attrs: Vec<(String, String)>,
+    pub nodes: Vec<Node>,
+    /// Bytes of the document, tags included.
+    pub span: Range<usize>,
+    /// Its end tag was there, or that of its parent.
+    pub complete: bool,
+    /// Language by `xml:lang`, its own or inherited.
+    pub lang: Option<Rc<str>>,
+    /// Base by `xml:base`, its own or inherited, absolute where the document's address is known.
+    pub base: Option<Rc<str>>,
+    raw_name: String,
+    /// Prefixes declared on it.
+    prefixes: Vec<(String, Ns)>,
+}
+
+/// A document.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    pub root: Element,
+    /// Where and why it breaks off, in a sentence.
+    pub broken: Option<String>,
+    /// An entity of the document's own was used and left out.
+    pub own_entities: bool,
+}
+
+/// Reads a document whose address is `url`.
+pub(crate) fn parse(text: &str, url: Option<&str>) -> Result<Tree, Unreadable> {
+    // Some servers print blank lines or warnings before the document.
+    let skip = text.find('<').unwrap_or(text.len());
+    let mut reader = Reader::from_str(text.get(skip..).unwrap_or_default());
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    config.check_comments = false;
+    let mut builder = Builder { url: url.map(Rc::from), ..Builder::default() };
+    loop {
+        let start = skip + at(&reader);
+        let event = reader.read_event();
+        let end = skip + at(&reader);
+        match event {
+            Ok(Event::Eof) => break,
+            Ok(event) => builder.take(&event, start..end)?,
+            Err(e) => {
+                builder.broken = Some(format!("it breaks off or is not XML at byte {start} ({e})"));
+                break;
+            }
+        }
+    }
+    builder.finish(text.len())
+}
+
+fn at(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}
+
+#[derive(Default)]
+struct Builder {
+    open: Vec<Element>,
+    root: Option<Element>,
+    url: Option<Rc<str>>,
+    elements: usize,
+    declared: Vec<String>,
+    own_entities: bool,
+    broken: Option<String>,
+}
+
+impl Builder {
+    fn take(&mut self, event: &Event<'_>, span: Range<usize>) -> Result<(), Unreadable> {
+        match event {
+            Event::Start(tag) => {
+                let element = self.element(tag, span)?;
+                self.open.push(element);
+                if self.open.len() > MAX_DEPTH {
+                    return Err(Unreadable::TooDeep(MAX_DEPTH));
+                }
+            }
+            Event::Empty(tag) => {
+                let mut element = self.element(tag, span)?;
+                element.complete = true;
+                self.close(element);
+            }
+            Event::End(tag) => self.end(tag.name().as_ref(), span.end),
+            Event::Text(t) => self.text(t),
+            Event::CData(t) => self.text(t),
+            Event::GeneralRef(r) => {
+                let resolved = self.resolve(r);
+                self.text(&resolved);
+            }
+            Event::DocType(d) => self.declared = doctype(d)?,
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, more: &str) {
+        let Some(top) = self.open.last_mut() else { return };
+        match top.nodes.last_mut() {
+            Some(Node::Text(text)) => text.push_str(more),
+            _ => top.nodes.push(Node::Text(more.into())),
+        }
+    }
+
+    /// A character, or the reference as written where nobody knows it: it may be meant for the HTML reader after us.
+    fn resolve(&mut self, reference: &BytesRef<'_>) -> String {
+        let name: &str = reference;
+        if let Some(number) = name.strip_prefix('#') {
+            return character(number).map_or_else(|| format!("&{name};"), String::from);
+        }
+        if self.declared.iter().any(|d| d == name) {
+            self.own_entities = true;
+            return String::new();
+        }
+        named(name).unwrap_or_else(|| format!("&{name};"))
+    }
+
+    fn element(&mut self, tag: &BytesStart<'_>, span: Range<usize>) -> Result<Element, Unreadable> {
+        self.elements += 1;
+        if self.elements > MAX_ELEMENTS {
+            return Err(Unreadable::TooLarge(format!("more than {MAX_ELEMENTS} elements")));
+        }
+        let raw_name = tag.name().as_ref().to_owned();
+        let (attrs, prefixes) = attributes(tag)?;
+        let ns = self.namespace(&raw_name, &prefixes);
+        let own = |key: &str| attrs.iter().find(|(k, _)| k == key).map(|(_, v)| v.trim());
+        let lang = own("xml:lang").map(Rc::from).or_else(|| self.open.last().and_then(|e| e.lang.clone()));
+        let outer = self.open.last().map_or_else(|| self.url.clone(), |e| e.base.clone());
+        let base = match own("xml:base").filter(|b| !b.is_empty()) {
+            Some(base) => Some(Rc::from(join(outer.as_deref(), base).as_str())),
+            None => outer,
+        };
+        let name = raw_name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
+        Ok(Element { ns, name, attrs, nodes: vec![], span, complete: false, lang, base, raw_name, prefixes })
+    }
+
+    fn namespace(&self, raw_name: &str, own: &[(String, Ns)]) -> Ns {
+        let prefix = raw_name.split_once(':').map_or("", |(p, _)| p);
+        let declared = |list: &[(String, Ns)]| list.iter().find(|(p, _)| p == prefix).map(|(_, ns)| *ns);
+        let found = declared(own).or_else(|| self.open.iter().rev().find_map(|e| declared(&e.prefixes)));
+        match found {
+            // A default namespace that nobody knows is some server's idea of RSS.
+            Some(Ns::Other) | None => usual_prefix(prefix),
+            Some(ns) => ns,
+        }
+    }
+
+    fn end(&mut self, raw_name: &str, at: usize) {
+        let Some(depth) = self.open.iter().rposition(|e| e.raw_name == raw_name) else { return };
+        while self.open.len() > depth {
+            let Some(mut element) = self.open.pop() else { return };
+            element.span.end = at;
+            element.complete = true;
+            self.close(element);
+        }
+    }
+
+    fn close(&mut self, element: Element) {
+        match self.open.last_mut() {
+            Some(parent) => parent.nodes.push(Node::Element(element)),
+            None if self.root.is_none() => self.root = Some(element),
+            None => {}
+        }
+    }
+
+    fn finish(mut self, end: usize) -> Result<Tree, Unreadable> {
+        if !self.open.is_empty() && self.root.is_none() {
+            let name = self.open.last().map(|e| e.raw_name.clone()).unwrap_or_default();
+            self.broken.get_or_insert_with(|| format!("it breaks off inside <{name}>"));
+        }
+        while let Some(mut element) = self.open.pop() {
+            element.span.end = end;
+            self.close(element);
+        }
+        match self.root {
+            Some(root) => Ok(Tree { root, broken: self.broken, own_entities: self.own_entities }),
+            None => Err(Unreadable::Broken(self.broken.unwrap_or_else(|| "no element in it".into()))),
+        }
+    }
+}
+
+type Attributes = (Vec<(String, String)>, Vec<(String, Ns)>);
+
+fn attributes(tag: &BytesStart<'_>) -> Result<Attributes, Unreadable> {
+    let (mut attrs, mut prefixes) = (Vec::new(), Vec::new());
+    for (n, attr) in tag.html_attributes().with_checks(false).enumerate() {
+        if n >= MAX_ATTRIBUTES {
+            return Err(Unreadable::TooLarge(format!("an element with more than {MAX_ATTRIBUTES} attributes")));
+        }
+        // A broken attribute costs the ones behind it, not the element.
+        let Ok(attr) = attr else { break };
+        let key = attr.key.as_ref().to_ascii_lowercase();
+        let value = unescape(&attr.value);
+        if key == "xmlns" {
+            prefixes.push((String::new(), namespace_of(&value)));
+        } else if let Some(prefix) = attr.key.as_ref().strip_prefix("xmlns:") {
+            prefixes.push((prefix.to_owned(), namespace_of(&value)));
+        } else {
+            attrs.push((key, value));
+        }
+    }
+    Ok((attrs, prefixes))
+}
+
+/// Character references and HTML's names; anything else stays as written.
+fn unescape(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        let known = after.split_once(';').filter(|(n, _)| n.len() <= 32).and_then(|(name, tail)| {
+            let text = match name.strip_prefix('#') {
+                Some(number) => character(number).map(String::from),
+                None => named(name),
+            };
+            text.map(|t| (t, tail))
+        });
+        match known {
+            Some((text, tail)) => {
+                out.push_str(&text);
+                rest = tail;
+            }
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// One of XML's five or HTML's names.
+fn named(name: &str) -> Option<String> {
+    let (first, second) = markup5ever::data::NAMED_ENTITIES.get(format!("{name};").as_str())?;
+    let chars = [*first, *second].into_iter().filter(|c| *c != 0).filter_map(char::from_u32);
+    Some(chars.collect::<String>()).filter(|c| !c.is_empty())
+}
+
+/// `8217` or `x2019`; 128 to 159 are read as Windows-1252, which is what senders mean by them.
+fn character(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    if let Some(byte) = u8::try_from(code).ok().filter(|b| (0x80..0xa0).contains(b)) {
+        return encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next();
+    }
+    char::from_u32(code).filter(|c| *c != '\0')
+}
+
+fn namespace_of(uri: &str) -> Ns {
+    let uri = uri.trim().to_ascii_lowercase();
+    let has = |part: &str| uri.contains(part);
+    match () {
+        () if has("w3.org/2005/atom") || has("purl.org/atom") || has("example.com/necho") => Ns::Atom,
+        () if has("purl.org/dc/elements") => Ns::Dc,
+        () if has("purl.org/dc/terms") => Ns::Terms,
+        () if has("purl.org/rss/1.0/modules/content") => Ns::Content,
+        () if has("search.yahoo.com/mrss") || has("tools.search.yahoo.com/mrss") => Ns::Media,
+        () if has("itunes.com/dtds") || has("example.com/dtds/podcast") => Ns::Itunes,
+        () if has("22-rdf-syntax-ns") => Ns::Rdf,
+        () if has("w3.org/1999/xhtml") => Ns::Xhtml,
+        () if has("purl.org/rss/1.0/modules") => Ns::Other,
+        () if uri.is_empty()
+            || has("purl.org/rss")
+            || has("purl.org/net/rss")
+            || has("my.netscape.com")
+            || has("netscape.com/rdf")
+            || has("userland.com")
+            || has("backend.userland")
+            || has("channel.netscape")
+            || has("cyber.law.harvard.edu/rss")
+            || has("rssboard.org") =>
+        {
+            Ns::Core
+        }
+        () => Ns::Other,
+    }
+}
+
+/// What a prefix nearly always means, for documents that forget to declare it.
+fn usual_prefix(prefix: &str) -> Ns {
+    match prefix.to_ascii_lowercase().as_str() {
+        "" => Ns::Core,
+        "atom" | "atom10" | "a10" => Ns::Atom,
+        "dc" => Ns::Dc,
+        "dcterms" => Ns::Terms,
+        "content" => Ns::Content,
+        "media" => Ns::Media,
+        "itunes" => Ns::Itunes,
+        "rdf" => Ns::Rdf,
+        "xhtml" | "html" => Ns::Xhtml,
+        _ => Ns::Other,
+    }
+}
+
+/// Names of the general entities that a DOCTYPE declares. Refuses those that hold references, are long or lie elsewhere.
+fn doctype(text: &str) -> Result<Vec<String>, Unreadable> {
+    let mut names = Vec::new();
+    for declaration in text.split("<!ENTITY").skip(1) {
+        let declaration = declaration.trim_start();
+        // Parameter entities (`%`) pull in DTDs; skipped with the DTD itself.
+        if declaration.starts_with('%') {
+            continue;
+        }
+        let (name, rest) = declaration.split_once(char::is_whitespace).ok_or(Unreadable::EntityBomb)?;
+        let rest = rest.trim_start();
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'')).ok_or(Unreadable::EntityBomb)?;
+        let value = rest.get(1..).and_then(|r| r.split(quote).next()).ok_or(Unreadable::EntityBomb)?;
+        if value.len() > 256 || value.replace("&#", "").contains(['&', '%']) || names.len() >= 64 {
+            return Err(Unreadable::EntityBomb);
+        }
+        names.push(name.to_owned());
+    }
+    Ok(names)
+}
+
+/// `address` made absolute, as given where that cannot be.
+pub(crate) fn join(base: Option<&str>, address: &str) -> String {
+    let address = address.trim();
+    match base.and_then(|b| Url::parse(b).ok()).and_then(|b| b.join(address).ok()) {
+        Some(joined) if Url::parse(address).is_err() => joined.to_string(),
+        _ => address.to_owned(),
+    }
+}
+
+impl Element {
+    /// Its elements.
+    pub fn children(&self) -> impl Iterator<Item = &Element> {
+        self.nodes.iter().filter_map(|n| match n {
+            Node::Element(e) => Some(e),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// Its elements of that name.
+    pub fn all<'e>(&'e self, ns: Ns, name: &'e str) -> impl Iterator<Item = &'e Element> {
+        self.children().filter(move |e| e.is(ns, name))
+    }
+
+    /// The first of its elements that is named so, in the order of the names.
+    pub fn first(&self, names: &[(Ns, &str)]) -> Option<&Element> {
+        names.iter().find_map(|(ns, name)| self.children().find(|e| e.is(*ns, name)))
+    }
+
+    /// Whether it is named so.
+    pub fn is(&self, ns: Ns, name: &str) -> bool {
+        self.ns == ns && self.name == name
+    }
+
+    /// An attribute by its lower-case name; blank is absent.
+    pub fn attr(&self, name: &str) -> Option<&str> {
+        self.attrs.iter().find(|(k, _)| k == name).map(|(_, v)| v.trim()).filter(|v| !v.is_empty())
+    }
+
+    /// All text in it, trimmed.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        self.gather(&mut out);
+        out.trim().to_owned()
+    }
+
+    fn gather(&self, out: &mut String) {
+        for node in &self.nodes {
+            match node {
+                Node::Text(t) => out.push_str(t),
+                Node::Element(e) => e.gather(out),
+            }
+        }
+    }
+
+    /// The text of the first of the named elements that has any.
+    pub fn text_of(&self, names: &[(Ns, &str)]) -> Option<String> {
+        names.iter().flat_map(|(ns, name)| self.all(*ns, name)).map(Element::text).find(|t| !t.is_empty())
+    }
+
+    /// Whether elements stand in it.
+    pub fn has_elements(&self) -> bool {
+        self.children().next().is_some()
+    }
+
+    /// Its content written as HTML.
+    pub fn html(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out.trim().to_owned()
+    }
+
+    fn write(&self, out: &mut String) {
+        const VOID: [&str; 8] = ["br", "img", "hr", "input", "wbr", "col", "embed", "source"];
+        for node in &self.nodes {
+            match node {
+                Node::Text(t) => escape_into(t, out),
+                Node::Element(e) => {
+                    let ok = e.name.chars().all(|c| c.is_ascii_alphanumeric());
+                    let name = if ok { e.name.as_str() } else { "span" };
+                    out.push('<');
+                    out.push_str(name);
+                    for (k, v) in
+                        e.attrs.iter().filter(|(k, _)| k.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+                    {
+                        out.push(' ');
+                        out.push_str(k);
+                        out.push_str("=\"");
+                        escape_into(v, out);
+                        out.push('"');
+                    }
+                    out.push('>');
+                    if !VOID.contains(&name) {
+                        e.write(out);
+                        out.push_str("</");
+                        out.push_str(name);
+                        out.push('>');
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn escape_into(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Measures, each one pure function with its source.
+
+pub mod porter;
+pub mod ranking;
+pub mod rouge;

@@ -1,0 +1,58 @@
+//! The stages, one file each. A new one is a file, a name and a line in [`Stage::run`].
+
+mod check;
+mod feeds;
+mod summary;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use crate::{figures::Figures, set};
+
+/// What can be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// Is the claim supported by the source?
+    Check,
+    /// Does the wire read feeds as it must?
+    Feeds,
+    /// How near is our summary to a person's?
+    Summary,
+    /// Every stage on our own small sets, against the floors.
+    Floors,
+}
+
+impl Stage {
+    /// The name on the command line and in figures.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Feeds => "feeds",
+            Self::Summary => "summary",
+            Self::Floors => "floors",
+        }
+    }
+
+    /// Measures the sets at `paths`.
+    pub fn run(self, paths: &[PathBuf]) -> Result<Vec<Figures>> {
+        match self {
+            Self::Check => Ok(check::with_mean(each(paths, check::measure)?)),
+            Self::Summary => each(paths, summary::measure),
+            Self::Feeds => Ok(paths.iter().map(|p| feeds::measure(p)).collect::<Result<Vec<_>>>()?.concat()),
+            Self::Floors => Ok(crate::floors::measure()?.0),
+        }
+    }
+}
+
+/// One file, one set.
+fn each(paths: &[PathBuf], measure: impl Fn(&Path) -> Result<Figures>) -> Result<Vec<Figures>> {
+    let mut out = Vec::new();
+    for path in paths {
+        for file in set::files(path)? {
+            out.push(measure(&file)?);
+        }
+    }
+    Ok(out)
+}
