@@ -1,4 +1,33 @@
-// What must stand on which page: the blocks of the page that readers know, by their `data-block` attribute.
+// What must stand on which page, block by block, and how to find each: by its `data-block` attribute, or by the place that
+// the stylesheet gives it.
+
+const section = (heading) => `section:has(> h2 > a[href="${heading}"], > .sec a[href="${heading}"], > a.more[href="${heading}"])`;
+
+const places = {
+  menu: 'nav.top',
+  footer: 'body > footer',
+  sample: 'body > .sample',
+  label: '.art > .label',
+  headline: 'main h1',
+  summary: '.art > .stand',
+  byline: '.art > .by',
+  picture: '.art > figure',
+  country: '.art > .facts',
+  body: '.art > .body, .piece > .prose',
+  evidence: '.art .e',
+  sources: '.art section:has(> .src)',
+  history: '.art section:has(> .hist)',
+  related: '.art section[aria-labelledby="rel"]',
+  trending: `${section('/trending')}, main > ol.tr`,
+  opinion: 'main section:has(.op), main > .wide:has(> .op)',
+  shots: `${section('/shots')}, main > .wide:has(> .shot)`,
+  latest: `${section('/latest')}, main .list`,
+  social: 'footer section:has(a[rel~="me"])',
+  try: '.art > details:has(form)',
+};
+
+/** The selector of a block. */
+export const find = (name) => `[data-block~="${name}"], ${places[name]}`;
 
 const everywhere = ['menu', 'footer', 'sample'];
 const rail = ['trending', 'opinion', 'shots', 'latest', 'social'];
@@ -25,21 +54,22 @@ export const somewhere = ['picture', 'related'];
 const folded = ['evidence', 'try'];
 
 /** What the browser shows of each block: its words and pictures. Nothing of a block that is not shown. */
-export const measure = (page) =>
-  page.evaluate((folded) => {
-    const shown = {};
-    for (const element of document.querySelectorAll('[data-block]')) {
-      for (const name of element.dataset.block.split(/\s+/)) {
+export const measure = (page) => {
+  const blocks = Object.keys(places).map((name) => ({ name, selector: find(name), folded: folded.includes(name) }));
+  return page.evaluate((blocks) => {
+    const sum = (list) => list.reduce((a, b) => a + b, 0);
+    return Object.fromEntries(blocks.map(({ name, selector, folded }) => {
+      const all = [...document.querySelectorAll(selector)];
+      const shown = all.filter((element) => {
         const box = element.getBoundingClientRect();
-        const hidden = !folded.includes(name) && (box.width < 1 || box.height < 1);
-        const words = hidden ? 0 : element.textContent.trim().split(/\s+/).filter(Boolean).length;
-        const pictures = hidden ? 0 : element.querySelectorAll('img, svg, picture').length;
-        const before = shown[name] ?? { words: 0, pictures: 0 };
-        shown[name] = { words: before.words + words, pictures: before.pictures + pictures };
-      }
-    }
-    return shown;
-  }, folded);
+        return folded || (box.width >= 1 && box.height >= 1);
+      });
+      const words = sum(shown.map((element) => element.textContent.trim().split(/\s+/).filter(Boolean).length));
+      const pictures = sum(shown.map((element) => element.querySelectorAll('img, svg, picture').length));
+      return [name, { words, pictures }];
+    }));
+  }, blocks);
+};
 
 /** How many words a block has at least, to be called full. */
 export const leastWords = { headline: 2, summary: 10, body: 40, evidence: 20, trending: 5, latest: 5, opinion: 5, shots: 5, sources: 4, try: 5, sample: 2 };

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { violations } from './axe.mjs';
-import { leastWords, measure, required, somewhere } from './blocks.mjs';
+import { find, leastWords, measure, required, somewhere } from './blocks.mjs';
 import { launch, open, overflow, screens, widths } from './browser.mjs';
 import { origin, pages } from './site.mjs';
 
@@ -97,7 +97,7 @@ test('the Arabic story runs from right to left', async () => {
   const tab = await open(browser);
   await visit(tab, all.find(({ rtl }) => rtl));
   for (const name of ['headline', 'summary', 'body']) {
-    const style = await tab.page.locator(`[data-block~="${name}"]`).first().evaluate((e) => {
+    const style = await tab.page.locator(find(name)).first().evaluate((e) => {
       const { direction, textAlign } = getComputedStyle(e);
       return { direction, textAlign, lang: e.closest('[lang]')?.lang };
     });
@@ -112,7 +112,7 @@ test('the label stands above the headline, and on the picture', async () => {
   for (const one of all.filter(({ kind }) => kind === 'article')) {
     const tab = await open(browser, { width: 320 });
     await visit(tab, one);
-    const top = (name) => tab.page.locator(`[data-block~="${name}"]`).first().evaluate((e) => e.getBoundingClientRect().top);
+    const top = (name) => tab.page.locator(find(name)).first().evaluate((e) => e.getBoundingClientRect().top);
     assert.ok((await top('label')) <= (await top('headline')), `the label is below the headline on ${one.path}`);
     await tab.close();
   }
@@ -121,7 +121,7 @@ test('the label stands above the headline, and on the picture', async () => {
 test('the source of a sentence is one click away, without a script', async () => {
   const tab = await open(browser, { width: 320, scripts: false });
   await visit(tab, all.find(({ kind }) => kind === 'article'));
-  const mark = tab.page.locator('[data-block~="body"] a[href*="#"]').first();
+  const mark = tab.page.locator(':is(' + find('body') + ') a[href*="#"]').first();
   const evidence = tab.page.locator((await mark.getAttribute('href')).replace(/^[^#]*/, ''));
   await mark.click();
   assert.ok(await evidence.isVisible(), 'the mark in the text opens nothing');
@@ -133,7 +133,7 @@ test('the source of a sentence is one click away, without a script', async () =>
 test('a story filed abroad says where it was filed and what it is about', async () => {
   const tab = await open(browser);
   await visit(tab, all.find(({ name }) => name === 'article-abroad'));
-  const words = await tab.page.locator('[data-block~="country"]').first().innerText();
+  const words = await tab.page.locator(find('country')).first().innerText();
   assert.match(words, /filed from/i);
   assert.match(words, /about/i);
   await tab.close();

@@ -61,17 +61,8 @@ export async function articles() {
   return Promise.all(paths.map(async (path) => ({ path, html: await page(path) })));
 }
 
-/** What stands between the tags of the first element with `data-block="name"`, up to the next block: enough for links in it. */
-export function block(html, name) {
-  const from = html.search(new RegExp(`data-block=["']?${name}\\b`));
-  if (from < 0) return '';
-  const rest = html.slice(from);
-  const next = rest.slice(1).search(/data-block=/);
-  return next < 0 ? rest : rest.slice(0, next + 1);
-}
-
-/** The countries that a story's page names as links. */
-const countries = (html) => new Set(links(block(html, 'country')).filter((path) => path.startsWith('/country/')));
+/** The countries that a story's page names as links, before its text begins. */
+const countries = (html) => new Set(links(/<dl[^]*?<\/dl>/.exec(html)?.[0] ?? '').filter((path) => path.startsWith('/country/')));
 
 /** The stories that stand for the others: the first on the home page, the Arabic one, and one filed from a country that it is not about. */
 export async function chosenStories(all) {

@@ -14,8 +14,8 @@ use crate::fact::{Sentence, SentenceId, Sort, Token};
 const RECALL: f64 = 0.40;
 const ORDER: f64 = 0.45;
 const BIGRAMS: f64 = 0.15;
-/// A sentence more must add this much.
-const PER_SENTENCE: f64 = 0.03;
+/// A sentence more must add as much as this many words, lest a name put in place of another be found in the next sentence.
+const WORDS_PER_SENTENCE: f64 = 2.5;
 /// A source's headline leaves out who said it, so the body's own sentence is better evidence for a body.
 const HEADLINE: f64 = 0.06;
 /// What a function word weighs.
@@ -24,6 +24,8 @@ const STOP_WEIGHT: f64 = 0.06;
 const CANDIDATES: usize = 8;
 /// Share of the weight that a further window must add.
 const FURTHER: f64 = 0.12;
+/// Words that the draft must take from a further sentence.
+const LEAST_PART: usize = 5;
 
 /// Where a draft word stands in the sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +132,7 @@ fn scored(sources: &Sources, tokens: &[Token], weights: &[f64], part: Part, text
             }
         }
     }
-    let mut ranked: Vec<(SentenceId, f64)> = shared.into_iter().filter(|(id, _)| texts.contains(&id.text)).collect();
+    let mut ranked: Vec<(SentenceId, f64)> = shared.iter().map(|(id, w)| (*id, *w)).filter(|(id, _)| texts.contains(&id.text)).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     // The best few of all, and the best of every text, so that each source is heard.
     let mut taken: Vec<SentenceId> = ranked.iter().take(CANDIDATES).map(|(id, _)| *id).collect();
@@ -148,16 +150,27 @@ fn scored(sources: &Sources, tokens: &[Token], weights: &[f64], part: Part, text
             }
         }
     }
+    let total: f64 = weights.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+    let stops: f64 = tokens.iter().zip(weights).filter(|(t, _)| !t.is_content()).map(|(_, w)| w).sum();
+    let content = tokens.iter().filter(|t| t.is_content()).count().max(1);
+    let per_sentence = ((RECALL + ORDER) * WORDS_PER_SENTENCE / content as f64).clamp(0.03, 0.4);
     let mut table = Vec::new();
-    spans
-        .into_iter()
-        .map(|(text, first, last)| {
-            let source = window_tokens(sources, text, first, last);
-            let score = score(tokens, weights, &source, &mut table) - PER_SENTENCE * (last - first) as f64
-                - if first == 0 && part != Part::Headline { HEADLINE } else { 0.0 };
-            Window { text, first, last, score: score.clamp(0.0, 1.0) }
-        })
-        .collect()
+    let mut best = 0.0;
+    let mut out: Vec<Window> = Vec::with_capacity(spans.len());
+    for (text, first, last) in spans {
+        let less = per_sentence * (last - first) as f64 + if first == 0 && part != Part::Headline { HEADLINE } else { 0.0 };
+        // The most that the window can reach; a text already heard need not be scored again below the best.
+        let shared: f64 = (first..=last).filter_map(|n| shared.get(&SentenceId { text, n })).sum();
+        let most = (RECALL + ORDER) * ((shared + stops) / total).min(1.0) + BIGRAMS - less;
+        if most < best && out.iter().any(|w| w.text == text) {
+            continue;
+        }
+        let source = window_tokens(sources, text, first, last);
+        let score = (score(tokens, weights, &source, &mut table) - less).clamp(0.0, 1.0);
+        best = score.max(best);
+        out.push(Window { text, first, last, score });
+    }
+    out
 }
 
 type Placed<'s> = (SentenceId, usize, &'s Token);
@@ -230,7 +243,8 @@ fn further(sources: &Sources, tokens: &[Token], windows: &[Window], out: &Alignm
     let total: f64 = out.weights.iter().sum();
     let open: Vec<usize> = (0..tokens.len()).filter(|i| out.spots.get(*i).is_some_and(Option::is_none)).collect();
     let content = open.iter().filter(|i| tokens.get(**i).is_some_and(Token::is_content)).count();
-    if content < 3 {
+    // A part of its own, not a name put in place of another.
+    if content < LEAST_PART {
         return None;
     }
     let draft: Vec<Token> = open.iter().filter_map(|i| tokens.get(*i).cloned()).collect();

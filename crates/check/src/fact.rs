@@ -16,8 +16,8 @@ use crate::Evidence;
 
 /// Bytes of a source text that are read.
 pub(crate) const MOST_BYTES: usize = 400_000;
-/// Words of a sentence that are laid along another.
-pub(crate) const MOST_TOKENS: usize = 240;
+/// Words of a source sentence along which a draft is laid.
+pub(crate) const MOST_TOKENS: usize = 400;
 
 /// A source sentence: which text, which sentence of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -233,7 +233,10 @@ fn tokens(text: &str, lang: &Lang, sentence: &Sentence, words: &[text::word::Wor
         let capital = text.get(range.clone()).is_some_and(|t| t.starts_with(char::is_uppercase));
         out.push(Token { range, id: ids.id(&key), alt: alt.map_or(0, |a| ids.id(&a)), sort, capital, lower: word.lower.clone() });
     }
-    out.truncate(MOST_TOKENS);
+    // A draft sentence is bounded by its characters; none of its words may go unchecked.
+    if matches!(ids, Ids::Add(_)) {
+        out.truncate(MOST_TOKENS);
+    }
     out
 }
 

@@ -5,7 +5,7 @@
 //! (`rule/`). What a rule finds is a sentence for people that names both values.
 //!
 //! Cost is bounded: of a source the first 400 KB are read, a draft sentence is checked up to 2,000 characters (a longer one
-//! is not supported), a source sentence is laid along up to 240 words.
+//! is not supported), a source sentence is laid along up to 400 words.
 
 mod align;
 mod disagree;

@@ -131,6 +131,24 @@ impl Case<'_> {
         (!gap.is_empty()).then_some((id, gap))
     }
 
+    /// The source's name or place that the draft has left out where it has put the tokens `range` instead.
+    pub fn displaced(&self, range: &Range<usize>) -> Option<Place> {
+        let (id, gap) = self.gap(range)?;
+        let (Some(_), Some(_)) = self.anchors(range) else { return None };
+        let source = self.sources.sentence(id)?;
+        let tokens = source.tokens.get(gap.clone())?;
+        let bytes = tokens.first()?.range.start..tokens.last()?.range.end;
+        let own = self.sentence.tokens.get(range.clone())?;
+        // What the draft has elsewhere is not left out.
+        let kept = |r: &Range<usize>| {
+            let theirs = source.tokens.iter().filter(|t| t.range.start < r.end && r.start < t.range.end && t.is_content());
+            theirs.into_iter().any(|t| self.sentence.tokens.iter().chain(own).any(|o| o.same(t)))
+        };
+        let facts = source.places.iter().map(|p| &p.range).chain(source.names.iter().map(|n| &n.range));
+        let lost = facts.into_iter().find(|r| bytes.start <= r.start && r.end <= bytes.end && !kept(r))?;
+        Some(Place { text: id.text, range: lost.clone() })
+    }
+
     /// Whether a source token is the counterpart of a draft token in order.
     pub fn is_used(&self, id: SentenceId, token: usize) -> bool {
         self.align.spots.iter().flatten().any(|s| s.ordered && s.sentence == id && s.token == token)

@@ -37,11 +37,41 @@ impl Material<'_> {
     }
 }
 
+/// How often a draft is made anew without the sentences that did not hold.
+const ROUNDS: usize = 4;
+
 /// Makes a draft. Body first; summary and headline are drawn from it. Reports that may not be shown give a headline only.
+/// A sentence may hold alone and not beside others (whose words are they?), so the whole draft is checked, and made anew
+/// without what did not hold.
 pub fn draft(material: &Material<'_>) -> Draft {
-    let body = body::body(material);
-    let summary = summary::summary(material, &body);
-    let headline = headline::headline(material, &body);
+    let mut without: Vec<String> = Vec::new();
+    let mut draft = once(material, &without);
+    for _ in 0..ROUNDS {
+        let failing = failing(material, &draft);
+        if failing.is_empty() {
+            break;
+        }
+        without.extend(failing);
+        draft = once(material, &without);
+    }
+    draft
+}
+
+fn once(material: &Material<'_>, without: &[String]) -> Draft {
+    let body = body::body(material, without);
+    let summary = summary::summary(material, &body, without);
+    let headline = headline::headline(material, &body, without);
     let paragraphs = body.into_iter().map(|p| p.join(" ")).collect();
     Draft { lang: material.lang.clone(), headline, summary, paragraphs }
+}
+
+/// The sentences of a draft that the check does not support.
+fn failing(material: &Material<'_>, draft: &Draft) -> Vec<String> {
+    let report = material.sources.check(draft, material.now, material.zone);
+    let words = |s: &news::verdict::Sentence| match s.part {
+        Part::Headline => draft.headline.get(s.range.clone()).map(str::to_owned),
+        Part::Summary => draft.summary.get(s.range.clone()).map(str::to_owned),
+        Part::Body(i) => draft.paragraphs.get(i).and_then(|p| p.get(s.range.clone())).map(str::to_owned),
+    };
+    report.sentences.iter().filter(|s| s.verdict != Verdict::Supported).filter_map(words).collect()
 }

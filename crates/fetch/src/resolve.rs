@@ -31,3 +31,24 @@ impl Resolve for Checked {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `localhost` is the one name that every machine resolves to itself; the table of names refuses it earlier, this is the
+    /// second lock.
+    #[tokio::test]
+    async fn a_name_that_leads_inside_is_refused_after_resolving() {
+        let resolve = |allow_private| async move {
+            let name = "localhost".parse::<Name>().unwrap();
+            Checked { allow_private }
+                .resolve(name)
+                .await
+                .map(|addrs| addrs.count())
+                .map_err(|e| e.downcast::<Refused>().map(|r| *r))
+        };
+        assert!(matches!(resolve(false).await, Err(Ok(Refused::Forbidden(_)))));
+        assert!(resolve(true).await.is_ok_and(|n| n > 0));
+    }
+}

@@ -9,7 +9,7 @@ pub struct Sector(String);
 
 /// The sectors a newsroom starts with: slug, name for readers, root codes of IPTC Media Topics that belong to it.
 pub const DEFAULT: [(&str, &str, &[&str]); 12] = [
-    ("politics", "Politics", &["11000000", "16000000"]),
+    ("politics", "Politics", &["11000000"]),
     ("business", "Business", &["04000000", "09000000"]),
     ("law-order", "Law & Order", &["02000000"]),
     ("science-environment", "Science & Environment", &["06000000", "13000000", "17000000"]),
@@ -17,10 +17,10 @@ pub const DEFAULT: [(&str, &str, &[&str]); 12] = [
     ("education", "Education", &["05000000"]),
     ("sports-games", "Sport", &["15000000"]),
     ("entertainment", "Entertainment", &["01000000"]),
-    ("lifestyle", "Lifestyle", &["10000000", "08000000"]),
-    ("international", "International", &[]),
-    ("headlines", "Headlines", &["03000000", "14000000"]),
-    ("other", "Other", &["12000000"]),
+    ("lifestyle", "Lifestyle", &["10000000"]),
+    ("international", "International", &["16000000"]),
+    ("headlines", "Headlines", &["03000000"]),
+    ("other", "Other", &["08000000", "12000000", "14000000"]),
 ];
 
 impl Sector {

@@ -25,7 +25,9 @@ pub struct Pic {
     /// Pixels.
     pub height: u32,
     /// What is said on it; `None` for a photograph.
-    pub label: Option<&'static str>,
+    pub label: Option<String>,
+    /// The drawing says so itself, legibly once it is wide enough.
+    pub burnt: bool,
     /// Words under it.
     pub caption: String,
     /// Whom to credit.
@@ -75,14 +77,18 @@ pub struct Card {
 impl Pic {
     /// A picture of a story, with its words.
     pub fn of(story: StoryId, picture: &Picture, w: &Words) -> Self {
+        // A drawing of ours has its label burned in; its caption is that label, so that the one laid over it says the same.
+        let procedural = picture.involvement == Involvement::Procedural;
+        let burnt = procedural && picture.media_type == "image/svg+xml" && !picture.caption.is_empty();
+        let label = if burnt { Some(picture.caption.clone()) } else { w.picture(picture.involvement).map(str::to_owned) };
         Self {
             src: address::picture(story, picture),
             alt: picture.alt.clone(),
             width: picture.width,
             height: picture.height,
-            label: w.picture(picture.involvement),
-            // A drawn picture's caption is its label, which stands on it and under it already.
-            caption: if picture.involvement == Involvement::Procedural { String::new() } else { picture.caption.clone() },
+            label,
+            burnt,
+            caption: if burnt { String::new() } else { picture.caption.clone() },
             credit: picture.credit.clone(),
         }
     }

@@ -124,8 +124,6 @@ words! {
         "رخصة هذه الوكالة تسمح برابط فقط.", "इस एजेंसी का लाइसेंस केवल लिंक की अनुमति देता है।";
     cut_note: "cut: the licence of this agency allows {} words", "coupé : la licence de l’agence autorise {} mots",
         "مقتطع: رخصة الوكالة تسمح بـ {} كلمة", "काटा गया: एजेंसी का लाइसेंस {} शब्दों की अनुमति देता है";
-    no_words: "No source words are kept for this sentence.", "Aucun mot de source n’est gardé pour cette phrase.",
-        "لا كلام مصدر محفوظ لهذه الجملة.", "इस वाक्य के लिए स्रोत के शब्द नहीं रखे गए।";
     sources: "Sources", "Sources", "المصادر", "स्रोत";
     with_reports: "With reports from {}", "Avec {}", "بتقارير من {}", "{} की रिपोर्टों के साथ";
     one_source: "This story rests on one source.", "Cet article repose sur une seule source.", "يستند هذا الخبر إلى مصدر واحد.",
@@ -215,10 +213,5 @@ impl Words {
             PieceKind::Blog => self.blog,
             PieceKind::Interview => self.interview,
         }
-    }
-
-    /// Direction of these words.
-    pub fn dir(&self) -> &'static str {
-        if self.tag == "ar" { "rtl" } else { "ltr" }
     }
 }

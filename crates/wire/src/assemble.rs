@@ -23,7 +23,7 @@ const DETECT_FROM: usize = 300;
 pub(crate) fn feed(parsed: Parsed, hints: &Hints<'_>) -> Feed {
     let Parsed { format, head, mut entries, mut oddities } = parsed;
     let mut reports = Vec::with_capacity(entries.len());
-    for (n, entry) in entries.iter_mut().enumerate() {
+    for entry in &mut entries {
         let mut said = Vec::new();
         if repair(entry) {
             said.push("the text was UTF-8 read as Latin-1; repaired".to_owned());
@@ -34,7 +34,7 @@ pub(crate) fn feed(parsed: Parsed, hints: &Hints<'_>) -> Feed {
             None => said.push("this item has neither headline nor text; it was left out".to_owned()),
         }
         let bytes = entry.raw.get(..4096).unwrap_or(&entry.raw);
-        oddities.extend(said.into_iter().map(|what| Oddity { item: Some(n), what, bytes: bytes.to_vec() }));
+        oddities.extend(said.into_iter().map(|what| Oddity { item: Some(entry.place), what, bytes: bytes.to_vec() }));
     }
     Feed {
         title: head.title.as_ref().map(clean::inline).unwrap_or_default(),

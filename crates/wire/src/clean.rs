@@ -413,7 +413,25 @@ fn is_known(name: &str) -> bool {
         || EMPTIED.contains(&name)
         || matches!(
             name,
-            "html" | "body" | "link" | "meta" | "base" | "input" | "frame" | "frameset" | "col" | "source" | "o"
+            "html"
+                | "body"
+                | "link"
+                | "meta"
+                | "base"
+                | "input"
+                | "frame"
+                | "frameset"
+                | "col"
+                | "source"
+                | "o"
+                | "isindex"
+                | "marquee"
+                | "layer"
+                | "bgsound"
+                | "keygen"
+                | "xml"
+                | "image"
+                | "param"
         )
 }
 

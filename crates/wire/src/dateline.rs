@@ -177,7 +177,7 @@ fn split_day(head: &str) -> Option<(String, Option<String>)> {
     }
     let bare = |t: &str| t.trim_matches([',', '،', '.']).to_owned();
     let number = |t: &str| {
-        let digits: String = bare(t).chars().filter_map(|c| ascii_digit(c)).collect();
+        let digits: String = bare(t).chars().filter_map(ascii_digit).collect();
         let ordinal = bare(t).trim_end_matches(|c: char| c.is_alphabetic()).chars().count() == digits.chars().count();
         digits.parse::<u8>().is_ok_and(|n| (1..=31).contains(&n)) && ordinal
     };
@@ -395,7 +395,7 @@ mod tests {
     fn found(head: &str, place: &str, day: Option<&str>, credit: Option<&str>) {
         let paragraph = format!("{head}The mayor said on Thursday that the bridge was open again.");
         let found = find(&paragraph).unwrap_or_else(|| panic!("nothing in {head:?}"));
-        assert_eq!(&paragraph[found.rest..found.rest + 9], "The mayor", "{head:?}");
+        assert!(paragraph.get(found.rest..).is_some_and(|r| r.starts_with("The mayor")), "{head:?}");
         let want = (!place.is_empty()).then(|| Dateline { place: place.into(), day: day.map(Into::into) });
         assert_eq!((found.dateline, found.credit.as_deref()), (want, credit), "{head:?}");
     }

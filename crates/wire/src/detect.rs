@@ -70,6 +70,8 @@ fn json_kind(head: &str) -> Result<Kind, Unreadable> {
         "representationtype",
         "type",
         "renditions",
+        "descriptions",
+        "eventDetails",
     ];
     if has("uri") && (start.contains("ninjs") || ninjs.iter().any(|n| has(n)) || only_uri(sample)) {
         return Ok(Kind::Ninjs);

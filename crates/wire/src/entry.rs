@@ -150,6 +150,8 @@ pub struct Entry {
     pub located: Option<String>,
     /// Subjects, people, places and bodies that the sender named.
     pub subjects: Vec<Subject>,
+    /// Its place in the feed, from 0, bad items counted.
+    pub place: usize,
     /// The item's own bytes.
     #[serde(skip)]
     pub raw: Vec<u8>,

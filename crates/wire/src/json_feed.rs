@@ -26,7 +26,7 @@ pub(crate) fn read(text: &str, hints: &Hints<'_>) -> Result<Parsed, Unreadable> 
     for (n, raw) in items.iter().take(MAX_ITEMS).enumerate() {
         match serde_json::from_str::<Value>(raw.get()) {
             Ok(item) if item.is_object() => {
-                parsed.entries.push(Entry { raw: raw.get().as_bytes().to_vec(), ..entry(&item, hints) })
+                parsed.entries.push(Entry { place: n, raw: raw.get().as_bytes().to_vec(), ..entry(&item, hints) })
             }
             Ok(_) => parsed.odd(Some(n), "this item is not an object; it was left out", raw.get().as_bytes()),
             Err(e) => {

@@ -27,6 +27,7 @@ pub(crate) fn read(text: &str, hints: &Hints<'_>) -> Result<Parsed, Unreadable> 
         match serde_json::from_str::<Value>(raw.get()) {
             Ok(item) if item.is_object() => {
                 let (mut entry, oddity) = entry(&item, hints);
+                entry.place = n;
                 entry.raw = raw.get().as_bytes().to_vec();
                 parsed.entries.push(entry);
                 if let Some(what) = oddity {
@@ -85,6 +86,7 @@ fn entry(item: &Value, hints: &Hints<'_>) -> (Entry, Option<String>) {
         located: text("located"),
         subjects: subjects(item),
         enclosures: vec![],
+        place: 0,
         raw: vec![],
     };
     if no_ai {

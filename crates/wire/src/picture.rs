@@ -92,8 +92,8 @@ pub(crate) fn sensible(found: Vec<WirePicture>, base: Option<&str>) -> Vec<WireP
     let mut out: Vec<WirePicture> = Vec::new();
     for mut picture in found {
         picture.url = join(base, &picture.url);
-        if !(picture.url.starts_with("http://") || picture.url.starts_with("https://")) && !picture.url.starts_with('/')
-        {
+        let usable = ["http://", "https://", "/"].iter().any(|start| picture.url.starts_with(start));
+        if !usable {
             continue;
         }
         if is_tracker(&picture) {

@@ -120,13 +120,13 @@ fn take_items(parsed: &mut Parsed, root: &Element, channel: &Element, text: &str
     if items.len() > MAX_ITEMS {
         parsed.odd(None, format!("the feed has {} items; the first {MAX_ITEMS} were taken", items.len()), &[]);
     }
-    for item in items.into_iter().take(MAX_ITEMS) {
+    for (place, item) in items.into_iter().take(MAX_ITEMS).enumerate() {
         let raw = text.get(item.span.clone()).unwrap_or_default().as_bytes();
         if item.complete {
-            let entry = Entry { raw: raw.to_vec(), ..entry(item, hints) };
+            let entry = Entry { place, raw: raw.to_vec(), ..entry(item, hints) };
             parsed.entries.push(entry);
         } else {
-            parsed.odd(Some(parsed.entries.len()), "the last item breaks off; it was left out", raw);
+            parsed.odd(Some(place), "the last item breaks off; it was left out", raw);
         }
     }
 }

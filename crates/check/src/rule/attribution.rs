@@ -19,10 +19,22 @@ const VERBATIM: f64 = 0.98;
 /// Dropped attribution, then strengthened verbs.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut out: Vec<Finding> = case.sentence.sayings.iter().filter_map(|s| strengthened(case, s)).collect();
-    if !is_attributed(case.sentence) {
+    if !case.sentence.quotes.iter().any(|q| q.speaker.is_some()) {
         out.extend(dropped(case));
     }
     out
+}
+
+/// Whether the draft keeps this saying of a source, or brings one that is no other saying's counterpart.
+fn keeps(case: &Case<'_>, id: SentenceId, sentence: &Sentence, verb: &Range<usize>) -> bool {
+    case.sentence.sayings.iter().any(|s| {
+        let spot = case.tokens(&s.verb).find_map(|i| case.spot(i)).filter(|spot| spot.ordered);
+        spot.is_none_or(|spot| {
+            let token = if spot.sentence == id { sentence.tokens.get(spot.token) } else { None };
+            let other = case.sources.sentence(spot.sentence).is_some_and(|o| o.sayings.iter().any(|t| o.tokens.get(spot.token).is_some_and(|k| k.range.start < t.verb.end && t.verb.start < k.range.end)));
+            !other || token.is_some_and(|t| t.range.start < verb.end && verb.start < t.range.end)
+        })
+    })
 }
 
 fn is_attributed(sentence: &Sentence) -> bool {
@@ -33,6 +45,9 @@ fn dropped(case: &Case<'_>) -> Option<Finding> {
     for id in case.align.used() {
         let sentence = case.sources.sentence(id)?;
         let Some((told, speaker)) = claim(case, id, sentence) else { continue };
+        if keeps(case, id, sentence, &told) {
+            continue;
+        }
         if vouched(case) {
             return None;
         }
@@ -79,6 +94,8 @@ fn scope(sentence: &Sentence, saying: &Saying) -> Range<usize> {
     let adverb = saying.speaker.is_none() && saying.strength == Strength::Weak;
     if adverb || behind == 0 {
         whole
+    } else if inverted(saying) && before >= 2 {
+        whole.start..tail
     } else if before <= 3 || saying.verb.start >= head && saying.speaker.as_ref().is_some_and(|s| s.start == whole.start) {
         saying.verb.end.min(whole.end)..whole.end
     } else if behind <= 3 || inverted(saying) {

@@ -22,7 +22,7 @@ fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Opt
     }
     for id in case.home(&at) {
         let source = case.sources.sentence(id)?;
-        let unused = |c: Cue| source.cues.iter().find(move |(r, k)| *k == c && token(source, r).is_some_and(|t| !case.is_used(id, t)));
+        let unused = |c: Cue| source.cues.iter().find(move |(r, k)| *k == c && tokens(source, r).any(|t| !case.is_used(id, t)));
         if unused(cue).is_some() {
             continue;
         }
@@ -33,6 +33,7 @@ fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Opt
     None
 }
 
-fn token(sentence: &Sentence, range: &Range<usize>) -> Option<usize> {
-    sentence.tokens.iter().position(|t| t.range.start < range.end && range.start < t.range.end)
+fn tokens(sentence: &Sentence, range: &Range<usize>) -> Range<usize> {
+    let first = sentence.tokens.partition_point(|t| t.range.end <= range.start);
+    first..sentence.tokens.partition_point(|t| t.range.start < range.end).max(first)
 }

@@ -33,8 +33,16 @@ fn in_sentence(word: &Token, sentence: &Sentence) -> bool {
 fn present(case: &Case<'_>, name: &Name) -> Option<Finding> {
     let at = case.tokens(&name.range);
     let own = words(case.sentence.tokens.get(at.clone()).unwrap_or_default());
-    let home = case.home(&at);
+    let mut home = case.home(&at);
+    // Who said a quotation stands anywhere in its paragraph.
+    if case.sentence.quotes.iter().any(|q| q.speaker.as_ref().is_some_and(|s| s.start <= name.range.start && name.range.end <= s.end)) {
+        home.extend(paragraphs(case, &home));
+    }
     let stands = |id: &SentenceId| case.sources.sentence(*id).is_some_and(|s| own.iter().all(|w| in_sentence(w, s)));
+    let moved = at.clone().all(|i| case.spot(i).is_some_and(|s| !s.ordered));
+    if let Some(place) = case.displaced(&at).filter(|_| moved && !home.is_empty()) {
+        return Some(case.contradicted(Kind::Name, &name.range, &place));
+    }
     if own.is_empty() || home.iter().any(stands) || home.iter().any(|id| meant(case, name, &own, *id)) {
         return None;
     }
@@ -42,6 +50,17 @@ fn present(case: &Case<'_>, name: &Name) -> Option<Finding> {
         Some(place) => case.contradicted(Kind::Name, &name.range, &place),
         None => case.missing(Kind::Name, &name.range, absent(case, name, &own)),
     })
+}
+
+/// All sentences of the lines in which `home` stands.
+fn paragraphs(case: &Case<'_>, home: &[SentenceId]) -> Vec<SentenceId> {
+    let lines = home.iter().filter_map(|id| Some((id.text, case.sources.sentence(*id)?.line)));
+    lines
+        .flat_map(|(text, line)| {
+            let sentences = case.sources.readings.get(text).map_or(&[][..], |r| r.sentences.as_slice());
+            sentences.iter().enumerate().filter(move |(_, s)| s.line == line).map(move |(n, _)| SentenceId { text, n })
+        })
+        .collect()
 }
 
 fn absent(case: &Case<'_>, name: &Name, own: &[&Token]) -> String {

@@ -32,8 +32,9 @@ fn at(sentence: &Sentence, cue: Cue) -> Vec<(usize, Range<usize>)> {
     cues.map(|(range, _)| (sentence.tokens.partition_point(|t| t.range.end <= range.start), range.clone())).collect()
 }
 
-fn near(list: &[(usize, Range<usize>)], at: usize) -> bool {
-    list.iter().any(|(k, _)| *k <= at + 2 && at <= k + NEAR)
+/// Whether a cue that has no counterpart of its own stands close to token `at`.
+fn near(list: &[(usize, Range<usize>)], at: usize, taken: impl Fn(usize) -> bool) -> bool {
+    list.iter().any(|(k, _)| *k <= at + 2 && at <= k + NEAR && !taken(*k))
 }
 
 /// A cue of the draft whose word stands without it in the source.
@@ -49,7 +50,7 @@ fn added(case: &Case<'_>, cue: Cue) -> Vec<Finding> {
         let next = (i + 1..case.sentence.tokens.len().min(i + 1 + NEAR)).find_map(|k| case.anchor(k));
         let spot = next.or_else(|| (i.saturating_sub(NEAR)..i).rev().find_map(|k| case.anchor(k)))?;
         let source = case.sources.sentence(spot.sentence)?;
-        if near(&at(source, cue), spot.token) {
+        if near(&at(source, cue), spot.token, |k| case.is_used(spot.sentence, k)) {
             return None;
         }
         let word = Place { text: spot.sentence.text, range: around(source, spot.token) };
@@ -84,7 +85,7 @@ fn lost(case: &Case<'_>, cue: Cue, own: &[(usize, Range<usize>)], (id, source): 
     let next = (k + 1..source.tokens.len().min(k + 4)).find(|j| source.tokens.get(*j).is_some_and(|t| t.is_content() && t.range.start >= range.end))?;
     let draft = case.align.spots.iter().position(|s| s.is_some_and(|s| s.ordered && s.sentence == id && s.token == next))?;
     let to = draft > 0 && case.sentence.tokens.get(draft - 1).is_some_and(|t| t.lower == "to");
-    if near(own, draft) || (case.part == Part::Headline && cue == Cue::Modality && to) {
+    if near(own, draft, |i| case.spot(i).is_some_and(|s| s.ordered)) || (case.part == Part::Headline && cue == Cue::Modality && to) {
         return None;
     }
     let word = case.sentence.tokens.get(draft)?.range.clone();

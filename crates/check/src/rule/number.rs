@@ -27,7 +27,7 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let same = same.or_else(|| home.iter().copied().find(|(_, s)| same_value(q, s) && same_unit(&q.unit, &s.unit)));
     if let Some((text, s)) = same {
         let ordered = spot.is_some_and(|p| p.ordered);
-        return if ordered { hedge(case, q, text, s) } else { referent(case, q, s, &home) };
+        return if ordered { hedge(case, q, text, s) } else { referent(case, q, s, &home).or_else(|| swapped(case, q, &at)) };
     }
     if let Some((text, s)) = home.iter().copied().find(|(_, s)| same_value(q, s)) {
         return Some(case.contradicted(Kind::Number, &q.range, &Place { text, range: s.range.clone() }));
@@ -101,6 +101,25 @@ fn referent(case: &Case<'_>, q: &Quantity, same: &Quantity, home: &[Found<'_>]) 
             Some(case.missing(Kind::Number, &q.range, told))
         }
     }
+}
+
+/// Two numbers of one unit that changed places: `to £120m from £92m` for `to £92m from £120m`.
+fn swapped(case: &Case<'_>, q: &Quantity, at: &Range<usize>) -> Option<Finding> {
+    let i = at.start;
+    let spot = case.spot(i)?;
+    let source = case.sources.sentence(spot.sentence)?;
+    let lead = |tokens: &[crate::fact::Token], k: usize| k.checked_sub(1).and_then(|b| tokens.get(b)).map(|t| t.lower.clone());
+    // It took its own preposition along: `from 4 to 6` for `to 6 from 4` says the same.
+    if lead(&case.sentence.tokens, i) == lead(&source.tokens, spot.token) {
+        return None;
+    }
+    case.sentence.numbers.iter().filter(|r| r.range != q.range && same_unit(&r.unit, &q.unit)).find_map(|r| {
+        let k = case.tokens(&r.range).start;
+        let other = case.spot(k).filter(|s| s.ordered && s.sentence == spot.sentence)?;
+        let token = source.tokens.get(other.token)?;
+        let place = Place { text: spot.sentence.text, range: token.range.clone() };
+        ((k < i) != (other.token < spot.token)).then(|| case.contradicted(Kind::Number, &q.range, &place))
+    })
 }
 
 /// The source's number in the same place: in the gap, then of the same noun, then of the same unit.

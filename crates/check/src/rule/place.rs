@@ -20,6 +20,10 @@ fn mention(case: &Case<'_>, m: &Mention) -> Option<Finding> {
     let there: Vec<(SentenceId, &Mention)> = home.iter().filter_map(|id| Some((*id, case.sources.sentence(*id)?))).flat_map(|(id, s)| s.places.iter().map(move |p| (id, p))).collect();
     let same: Vec<&(SentenceId, &Mention)> = there.iter().filter(|(_, p)| place_key(p) == place_key(m)).collect();
     if let Some((id, p)) = same.first() {
+        let moved = at.clone().all(|i| case.spot(i).is_none_or(|s| !s.ordered));
+        if let Some(place) = case.displaced(&at).filter(|_| moved) {
+            return Some(case.contradicted(Kind::Place, &m.range, &place));
+        }
         return region(case, m, *id, p, &same);
     }
     let spoken = at.clone().any(|i| case.spot(i).is_some());

@@ -43,7 +43,9 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
 fn is_novel(case: &Case<'_>, i: usize, token: &Token) -> bool {
     let plain = token.sort == Sort::Word && case.spot(i).is_none() && !HARMLESS.contains(&token.lower.as_str());
     let speech = case.sentence.sayings.iter().any(|s| s.verb.start < token.range.end && token.range.start < s.verb.end);
-    plain && !speech && token.lower.chars().any(char::is_alphanumeric)
+    // Who said a quotation may stand in another sentence of the paragraph; the rules on names and speakers look there.
+    let speaker = token.capital && case.sentence.quotes.iter().any(|q| q.speaker.as_ref().is_some_and(|s| s.start <= token.range.start && token.range.end <= s.end));
+    plain && !speech && !speaker && token.lower.chars().any(char::is_alphanumeric)
 }
 
 fn finding(case: &Case<'_>, first: usize, last: usize) -> Option<Finding> {

@@ -15,9 +15,9 @@ const PARAGRAPH_WORDS: usize = 60;
 /// Share of a sentence's stems that the body may already have before it only repeats.
 const REPEATS: f64 = 0.6;
 
-/// Paragraphs, each a list of sentences.
-pub fn body(material: &Material<'_>) -> Vec<Vec<String>> {
-    let mut writer = Writer { material, paragraphs: Vec::new(), words: 0 };
+/// Paragraphs, each a list of sentences; `without` those that did not hold.
+pub fn body(material: &Material<'_>, without: &[String]) -> Vec<Vec<String>> {
+    let mut writer = Writer { material, without, paragraphs: Vec::new(), words: 0 };
     let mut reports: Vec<_> = material.reports.iter().rev().filter(|(_, allowance)| *allowance > 0).collect();
     // The newest report that is full enough leads; the rest follow, newest first.
     reports.sort_by_key(|(r, _)| text::word::count(&r.report.text) < FULL_WORDS);
@@ -29,6 +29,7 @@ pub fn body(material: &Material<'_>) -> Vec<Vec<String>> {
 
 struct Writer<'a> {
     material: &'a Material<'a>,
+    without: &'a [String],
     paragraphs: Vec<Vec<String>>,
     words: usize,
 }
@@ -60,8 +61,9 @@ impl Writer<'_> {
             let count = text::word::count(&sentence);
             let fits = count <= *left && words + count <= PARAGRAPH_WORDS.max(count) && (words == 0 || words + count <= PARAGRAPH_WORDS);
             let news = !text::rank::boilerplate(&sentence, lang) && !self.repeats(&sentence, lang);
+            let known_bad = self.without.contains(&sentence);
             let alone = leads || compress::stands_alone(&sentence, lang);
-            if !(fits && news && alone && self.material.holds(Part::Body(0), &sentence)) {
+            if known_bad || !(fits && news && alone && self.material.holds(Part::Body(0), &sentence)) {
                 break;
             }
             *left -= count;

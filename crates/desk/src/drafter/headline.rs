@@ -7,15 +7,16 @@ use super::{Material, compress};
 /// Words of a headline.
 const WORDS: std::ops::RangeInclusive<usize> = 6..=12;
 
-/// The headline. Agencies' own ones are tried first, the leading report's before the others'; then shorter forms of the lead.
-pub fn headline(material: &Material<'_>, body: &[Vec<String>]) -> String {
+/// The headline. Agencies' own ones are tried first, the leading report's before the others'; then shorter forms of the lead;
+/// `without` those that did not hold.
+pub fn headline(material: &Material<'_>, body: &[Vec<String>], without: &[String]) -> String {
     let newest_first: Vec<&StoredReport> = material.reports.iter().rev().map(|(r, _)| *r).collect();
     let own = newest_first.iter().map(|r| tidy(&r.report.headline));
     let lead = body.first().and_then(|p| p.first());
     let cut = lead.into_iter().flat_map(|lead| {
         std::iter::once(lead.clone()).chain(compress::forms(lead)).flat_map(|form| [tidy(&form), first_clause(&form)])
     });
-    let candidates: Vec<String> = own.chain(cut).filter(|h| !h.is_empty()).collect();
+    let candidates: Vec<String> = own.chain(cut).filter(|h| !h.is_empty() && !without.contains(h)).collect();
     let fits = |h: &&String| WORDS.contains(&text::word::count(h)) && material.holds(Part::Headline, h);
     let near = |h: &&String| (3..=18).contains(&text::word::count(h)) && material.holds(Part::Headline, h);
     let found = candidates.iter().find(fits).or_else(|| candidates.iter().find(near)).or(candidates.first());

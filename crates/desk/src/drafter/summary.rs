@@ -19,10 +19,11 @@ struct Form {
     worth: f64,
 }
 
-/// The summary; empty when the body is.
-pub fn summary(material: &Material<'_>, body: &[Vec<String>]) -> String {
+/// The summary; empty when the body is. `without` the sentences that did not hold.
+pub fn summary(material: &Material<'_>, body: &[Vec<String>], without: &[String]) -> String {
     let sentences: Vec<&str> = body.iter().flatten().map(String::as_str).take(SENTENCES).collect();
-    let forms = forms(material, &sentences);
+    let mut forms = forms(material, &sentences);
+    forms.retain(|f| !without.contains(&f.text));
     best(&forms).into_iter().map(|i| forms.get(i).map_or("", |f| f.text.as_str())).collect::<Vec<_>>().join(" ")
 }
 

@@ -2,7 +2,7 @@
 //! event; else a new story. Withdrawn items act on what came from them at once.
 
 use news::{
-    ReportId, StoryId, Time,
+    Lang, ReportId, StoryId, Time,
     job::Job,
     report::{PubStatus, StoredReport},
     source::Treatment,
@@ -116,7 +116,7 @@ fn same_copy(store: &Store, report: &StoredReport, now: Time) -> Result<Option<F
 
 fn same_event(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
     let since = now.plus_ms(-OPEN_MS);
-    let lang = report.report.lang.clone();
+    let lang = primary(report);
     let rows = store.read(|c| store::feature::since(c, &lang, since, OPEN_REPORTS))?;
     let known: Vec<(StoryId, ReportId, Feature)> = rows
         .into_iter()
@@ -137,6 +137,11 @@ fn same_event(store: &Store, report: &StoredReport, feature: &Feature, now: Time
     Ok(Some((story, reason(&likeness), likeness.cosine)))
 }
 
+/// American and British copy tell one event: a story's language is the primary one.
+fn primary(report: &StoredReport) -> Lang {
+    Lang::new(report.report.lang.primary())
+}
+
 fn reason(likeness: &Likeness) -> String {
     let names: Vec<&str> = likeness.shared.iter().take(4).map(String::as_str).collect();
     format!("the same event: likeness {:.2}; both name {}", likeness.cosine, names.join(", "))
@@ -149,12 +154,12 @@ fn save(store: &Store, report: StoredReport, feature: Feature, found: Option<Fou
         let (attached, story, why, score) = match found {
             Some((story, why, score)) => (Attached::Running(story, why.clone()), story, why, score),
             None => {
-                let story = store::story::insert(c, &report.report.lang, &report.report.headline, now)?;
+                let story = store::story::insert(c, &primary(&report), &report.report.headline, now)?;
                 (Attached::New(story), story, "the first report of this event".to_owned(), 1.0)
             }
         };
         store::story::attach(c, story, report.id, &why, score, now)?;
-        store::feature::put(c, report.id, &report.report.lang, report.reference().min(now), &feature, &bands)?;
+        store::feature::put(c, report.id, &primary(&report), report.reference().min(now), &feature, &bands)?;
         store::job::add(c, &Job::Draft { story }, now, now)?;
         Ok(attached)
     })?)

@@ -64,7 +64,7 @@ fn pass_through(material: &drafter::Material<'_>) -> Draft {
         .iter()
         .map(|p| text::sentence::split(p, material.lang).into_iter().filter_map(|r| Some(p.get(r)?.to_owned())).collect())
         .collect();
-    let summary = drafter::summary::summary(material, &body);
+    let summary = drafter::summary::summary(material, &body, &[]);
     Draft { lang: material.lang.clone(), headline: report.headline.clone(), summary, paragraphs }
 }
 

@@ -27,15 +27,31 @@ static LISTS: LazyLock<HashMap<(&str, String), Vec<&str>>> = LazyLock::new(|| {
 
 /// The sector and the reason for it.
 pub fn sector(draft: &Draft, reports: &[StoredReport]) -> (Sector, String) {
-    let topics = reports.iter().rev().flat_map(|r| &r.report.subjects).filter_map(|s| {
-        let sector = Sector::of_media_topic(s.code.as_deref()?)?;
-        Some((sector, format!("the wire's Media Topic {}", s.name)))
-    });
-    let mut topics = topics.peekable();
-    if let Some(found) = topics.next() {
-        return found;
+    let topics = by_topics(reports);
+    let telling = topics.clone().filter(|(sector, _)| *sector != Sector::other());
+    let found = telling.or_else(|| by_words(draft)).or(topics);
+    found.unwrap_or_else(|| (Sector::other(), "no word of any sector's list".into()))
+}
+
+/// The sector that most of the wire's Media Topics belong to; an item's first topic counts twice, the first seen wins a tie.
+fn by_topics(reports: &[StoredReport]) -> Option<(Sector, String)> {
+    let mut votes: Vec<(Sector, usize, String)> = Vec::new();
+    for report in reports {
+        let topics = report.report.subjects.iter().filter_map(|s| Some((Sector::of_media_topic(s.code.as_deref()?)?, &s.name)));
+        for (nth, (sector, name)) in topics.enumerate() {
+            let weight = if nth == 0 { 2 } else { 1 };
+            match votes.iter_mut().find(|(known, ..)| *known == sector) {
+                Some((_, votes, _)) => *votes += weight,
+                None => votes.push((sector, weight, name.clone())),
+            }
+        }
     }
-    by_words(draft).unwrap_or_else(|| (Sector::other(), "no word of any sector's list".into()))
+    if votes.iter().any(|(sector, ..)| *sector != Sector::other()) {
+        votes.retain(|(sector, ..)| *sector != Sector::other());
+    }
+    let most = votes.iter().map(|(_, n, _)| *n).max()?;
+    let (sector, _, name) = votes.into_iter().find(|(_, n, _)| *n == most)?;
+    Some((sector, format!("the wire's Media Topic {name}")))
 }
 
 fn by_words(draft: &Draft) -> Option<(Sector, String)> {

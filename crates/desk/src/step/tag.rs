@@ -10,7 +10,7 @@ use super::sector;
 use crate::{Error, Result};
 
 /// A country is a subject when it has this share of the most named one's weight.
-const SUBJECT_SHARE: f64 = 0.4;
+const SUBJECT_SHARE: f64 = 0.25;
 /// Subject countries of a story.
 const SUBJECTS: usize = 3;
 /// Terms kept for "related by content".
@@ -49,12 +49,21 @@ pub fn tag(store: &Store, story: StoryId, now: Time) -> Result<()> {
     })?)
 }
 
-/// Place and country of the newest dateline.
+/// Place and country of the datelines: those that most reports carry, the earliest on a tie, so that a follow-up from
+/// elsewhere does not move the story.
 fn filed(reports: &[StoredReport]) -> Option<(String, Option<Country>)> {
-    let report = reports.iter().rev().find(|r| r.report.dateline.is_some())?;
-    let place = report.report.dateline.as_ref()?.place.clone();
-    let country = report.filed_from.or_else(|| text::place::locate(&place));
-    Some((place, country))
+    let mut seen: Vec<(String, Option<Country>, usize)> = Vec::new();
+    for report in reports {
+        let Some(dateline) = &report.report.dateline else { continue };
+        let country = report.filed_from.or_else(|| text::place::locate(&dateline.place));
+        let same = |s: &(String, Option<Country>, usize)| s.0 == dateline.place || (country.is_some() && s.1 == country);
+        match seen.iter_mut().find(|s| same(s)) {
+            Some((.., times)) => *times += 1,
+            None => seen.push((dateline.place.clone(), country, 1)),
+        }
+    }
+    let most = seen.iter().map(|(.., times)| *times).max()?;
+    seen.into_iter().find(|(.., times)| *times == most).map(|(place, country, _)| (place, country))
 }
 
 /// Countries named in the text, most weight first: headline names count three times, the first paragraph's twice; a

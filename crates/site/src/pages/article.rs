@@ -317,7 +317,7 @@ fn source_line(
     w: &Words,
 ) -> SourceLine {
     let agency = match report.report.credit.as_deref() {
-        Some(credit) if credit != report.source_name && !credit.is_empty() => format!("{credit} ({})", report.source_name),
+        Some(credit) if !report.source_name.to_lowercase().contains(&credit.to_lowercase()) => format!("{credit} ({})", report.source_name),
         _ => report.source_name.clone(),
     };
     SourceLine {

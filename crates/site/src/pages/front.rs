@@ -20,14 +20,20 @@ use crate::{
 const TOP_FROM: usize = 24;
 /// Stories beside the lead.
 const SECOND: usize = 4;
+/// Stories under the lead.
+const UNDER: usize = 2;
+/// Stories from which a sector gets a strip of its own; with fewer it is a column among the briefs.
+const OWN_STRIP: usize = 3;
 /// Entries of the trending list.
 const TRENDING: usize = 5;
 /// Stories of a sector's strip.
 const STRIP: usize = 4;
+/// Sectors that lead only when no other story has a picture.
+const LIGHT: [&str; 3] = ["sports-games", "entertainment", "lifestyle"];
 /// Shots of the teaser.
 const SHOTS: usize = 4;
 /// Latest lines.
-const LATEST: usize = 8;
+const LATEST: usize = 4;
 
 /// A sector's strip.
 pub struct Strip {
@@ -43,8 +49,10 @@ struct View {
     f: Frame,
     w: &'static Words,
     lead: Option<Card>,
+    under: Vec<Card>,
     second: Vec<Card>,
     strips: Vec<Strip>,
+    briefs: Vec<Strip>,
     trending: Vec<Card>,
     pieces: Vec<PieceCard>,
     shots: Vec<Card>,
@@ -65,14 +73,18 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     let mut shown: HashSet<StoryId> = top.iter().map(|c| c.id).collect();
     let mut top = Card::all(ask, top, &lang)?.into_iter();
     let lead = top.next();
-    let strips = strips(ask, &f, &lang, &mut shown)?;
-    let shots = newest.iter().filter(|c| c.lang.primary() == lang.primary()).skip(1).take(SHOTS).cloned().collect();
+    let short = newest.iter().filter(|c| c.lang.primary() == lang.primary() && !shown.contains(&c.id));
+    let shots = short.take(SHOTS).cloned().collect();
+    let (strips, briefs) = strips(ask, &f, &lang, &mut shown)?.into_iter().partition(|s| s.cards.len() >= OWN_STRIP);
+    let second = top.by_ref().take(SECOND).collect();
     let pieces = rail::pieces(ask, 4)?;
     let view = View {
         w: f.w,
         lead,
-        second: top.collect(),
+        second,
+        under: top.collect(),
         strips,
+        briefs,
         trending: Card::all(ask, trending.into_iter().map(|(c, _)| c).collect(), &lang)?,
         pieces: pieces.iter().map(|p| PieceCard::of(ask, p, &lang)).collect(),
         shots: Card::all(ask, shots, &lang)?,
@@ -82,15 +94,19 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     Ok(Page::html(view.render()?))
 }
 
-/// The lead and the stories beside it: of the newest in the house's language, the most read with a picture leads; without
-/// readers the newest with a picture. Other languages have their strips.
+/// The lead and the stories beside it. Of the newest in the house's language, the most read with a picture leads, light
+/// sectors last; without readers the newest with a picture. Other languages have their strips.
 fn top(newest: &[store::list::Card], trending: &[(store::list::Card, f64)], lang: &Lang) -> Vec<store::list::Card> {
     let own: Vec<_> = newest.iter().filter(|c| c.lang.primary() == lang.primary()).collect();
     let own = if own.is_empty() { newest.iter().collect() } else { own };
-    let read = trending.iter().find_map(|(t, _)| own.iter().find(|c| c.id == t.id && c.picture.is_some()));
-    let lead = read.or_else(|| own.iter().find(|c| c.picture.is_some())).or_else(|| own.first()).copied();
+    let rank = |card: &store::list::Card| {
+        let read = trending.iter().position(|(t, _)| t.id == card.id).unwrap_or(usize::MAX);
+        (card.picture.is_none(), LIGHT.contains(&card.sector.slug()), read)
+    };
+    // Of equals the first, which is the newest.
+    let lead = own.iter().min_by_key(|c| rank(c)).copied();
     let rest = own.iter().filter(|c| Some(c.id) != lead.map(|l| l.id)).copied();
-    lead.into_iter().chain(rest.take(SECOND)).cloned().collect()
+    lead.into_iter().chain(rest.take(SECOND + UNDER)).cloned().collect()
 }
 
 fn strips(ask: &mut Ask<'_>, f: &Frame, lang: &Lang, shown: &mut HashSet<StoryId>) -> Result<Vec<Strip>, store::Error> {

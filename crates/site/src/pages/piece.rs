@@ -26,7 +26,6 @@ const PIECES: usize = 50;
 #[template(path = "pieces.html", whitespace = "minimize")]
 struct ListView {
     f: Frame,
-    w: &'static Words,
     pieces: Vec<PieceCard>,
 }
 
@@ -49,7 +48,7 @@ pub fn list(ask: &mut Ask<'_>, kind: &str) -> Answer {
     let mut pieces = store::piece::recent(ask.c, Some(kind), PIECES)?;
     pieces.retain(|p| p.piece.published <= ask.now);
     let pieces = pieces.iter().map(|p| PieceCard::of(ask, p, &lang)).collect();
-    Ok(Page::html(ListView { w: f.w, pieces, f }.render()?))
+    Ok(Page::html(ListView { pieces, f }.render()?))
 }
 
 /// A piece's page; another kind or slug than its own redirects to its own.

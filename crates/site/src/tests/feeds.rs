@@ -13,9 +13,9 @@ fn elements(xml: &str) -> std::collections::BTreeMap<String, usize> {
         match reader.read_event().unwrap() {
             Event::Start(e) => {
                 open += 1;
-                *found.entry(String::from_utf8_lossy(e.name().as_ref()).into_owned()).or_insert(0) += 1;
+                *found.entry(e.name().as_ref().to_owned()).or_insert(0) += 1;
             }
-            Event::Empty(e) => *found.entry(String::from_utf8_lossy(e.name().as_ref()).into_owned()).or_insert(0) += 1,
+            Event::Empty(e) => *found.entry(e.name().as_ref().to_owned()).or_insert(0) += 1,
             Event::End(_) => open -= 1,
             Event::Eof => break,
             _ => {}

@@ -237,7 +237,7 @@ impl Newsroom {
             sector: news::Sector::other(),
             lang: Lang::en(),
             summary: "A short account of a long matter, told by the person who saw it.".into(),
-            markdown: "**What do you hear?**\n\nGood concrete rings.\n\n## After\n\n<b onclick=x>raw</b>".into(),
+            markdown: "**What do you hear?**\n\nGood concrete rings.\n\n## After\n\n<b class=x>raw</b>".into(),
         };
         self.store.write(move |c| store::piece::put(c, &piece, Hash::of(piece.title.as_bytes()))).unwrap();
     }
@@ -292,7 +292,7 @@ impl Newsroom {
                     live: Some(revision),
                     ..story
                 })?;
-                store::story::set_terms(c, id, &[("contract".into(), 1.0)])?;
+                store::story::set_terms(c, id, &[("contract".into(), 1.0), ("ministry".into(), 1.0)])?;
                 store::change::add(c, id, "publish", at)?;
                 Ok(id)
             })

@@ -78,7 +78,7 @@ const EN: [(Cue, &str); 14] = [
 ];
 
 const FR: [(Cue, &str); 13] = [
-    (Cue::Negation, "pas jamais aucun aucune sans ni rien personne_ne ne_plus refus* nie nié démen* échoué impossible"),
+    (Cue::Negation, "ne n' pas jamais aucun aucune sans ni rien personne_ne ne_plus refus* nie nié démen* échoué impossible"),
     (Cue::Modality, "pourrait pourraient peut peuvent devrait devraient doit doivent prévoi* envisag* compte_* probablement aurait auraient serait seraient va vont éventuel*"),
     (Cue::Up, "hausse hausses augment* progress* bondi bondit grimp* croissance croît accru accrue gagn* plus_de relev* monté supérieur*"),
     (Cue::Down, "baiss* recul* chut* diminu* réduit réduction réduire perdu perd perte moins_de dimin* abaiss* repli inférieur*"),
