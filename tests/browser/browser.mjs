@@ -33,7 +33,7 @@ export const launch = () =>
   });
 
 /** Screenshots go here. */
-export const screens = process.env.SCREENS ?? join(import.meta.dirname, '../../target/screens');
+const screens = process.env.SCREENS ?? join(import.meta.dirname, '../../target/screens');
 mkdirSync(screens, { recursive: true });
 
 /** Widths that are looked at: the narrowest phone that WCAG counts on, and a desk. */
@@ -66,6 +66,16 @@ export async function open(browser, { width = 1280, scheme = 'light', scripts = 
     if (message.type() === 'error' && !ownStatus) faults.push(`console: ${message.text().slice(0, 240)} ${message.location().url}`);
   });
   return { page, faults, close: () => context.close() };
+}
+
+/** A picture of the whole page, with the images that would wait for the reader to come near. */
+export async function shoot(page, name) {
+  await page.evaluate(async () => {
+    const images = [...document.images];
+    images.forEach((image) => { image.loading = 'eager'; });
+    await Promise.all(images.map((image) => image.decode().catch(() => {})));
+  });
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
 }
 
 /** How far the page can be scrolled sideways, in pixels, and the elements that reach too far. Runs in the page. */

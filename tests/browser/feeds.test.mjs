@@ -36,8 +36,8 @@ async function readXml(text) {
   return read;
 }
 
-/** The label of machine-made text, in the words of the site's own article pages. */
-const LABEL = /written by software|écrit par un logiciel|rédigé par un logiciel|software|AI\b/i;
+/** The label of machine-made text, in the languages of the sample. */
+const LABEL = /written by software|par un logiciel|كتبه برنامج|सॉफ़्टवेयर/i;
 
 test('every list has feeds in three formats, valid, with a label in each machine-written item', async (t) => {
   const lists = (await pages()).filter(({ kind }) => ['home', 'list', 'latest'].includes(kind));

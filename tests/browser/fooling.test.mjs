@@ -1,11 +1,10 @@
 // Try to fool it: a reader changes a figure, and the page says what the sources say against it. Without scripts.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { find } from './blocks.mjs';
-import { launch, open, overflow, screens, widths } from './browser.mjs';
+import { launch, open, overflow, shoot, widths } from './browser.mjs';
 import { articles, chosenStories, origin } from './site.mjs';
 
 const browser = await launch();
@@ -33,15 +32,17 @@ async function send(tab, path, change) {
 
 /** The first figure of two digits or more that is no part of a larger number, and another in its place. */
 function changeFigure(words) {
-  const found = /(?<![\d.,:])([2-9]\d{1,2})(?![\d:]|[.,]\d)/.exec(words);
+  const found = /(?<![\d.,:–-])([2-9]\d{1,2})(?![\d:–-]|[.,]\d)/.exec(words);
   if (!found) return null;
   const lie = String(Number(found[1]) * 2 + 1);
   return { truth: found[1], lie, words: words.slice(0, found.index) + lie + words.slice(found.index + found[1].length) };
 }
 
-const plainText = (html) => html.replace(/<[^>]*>/g, ' ');
-const withFigure = stories.find(({ path, html }) => path === chosen.first && changeFigure(plainText(/<textarea[^>]*>([^]*?)<\/textarea>/.exec(html)?.[1] ?? '')))
-  ?? stories.find(({ html }) => /<html\b[^>]*\slang=["']?en\b/.test(html) && changeFigure(/<textarea[^>]*>([^]*?)<\/textarea>/.exec(html)?.[1] ?? ''));
+/** What stands in a story's box, without opening it. */
+const inBox = (html) => (/<textarea[^>]*>([^]*?)<\/textarea>/.exec(html)?.[1] ?? '').replace(/&#x?[\da-f]+;|&[a-z]+;/gi, ' ');
+
+const english = stories.filter(({ html }) => /<html\b[^>]*\slang=["']?en\b/.test(html));
+const withFigure = english.find(({ html }) => changeFigure(inBox(html)));
 
 test('untouched words come back supported', async () => {
   const tab = await open(browser, { scripts: false });
@@ -61,7 +62,7 @@ for (const width of widths) {
       let figures;
       await send(tab, withFigure.path, (words) => (figures = changeFigure(words)).words);
       const answer = await tab.page.locator('main').innerText();
-      await tab.page.screenshot({ path: join(screens, `fooling-${width}-${scheme}.png`), fullPage: true });
+      await shoot(tab.page, `fooling-${width}-${scheme}`);
       assert.match(answer, /contradicted|not found/i);
       assert.ok((await verdicts(tab.page)).some((verdict) => verdict !== 'supported'), `${figures.truth} -> ${figures.lie} is called supported`);
       assert.ok(answer.includes(figures.lie), `the answer does not show the reader's ${figures.lie}`);
@@ -105,7 +106,7 @@ test('/check marks a pasted draft against a pasted source', async () => {
   await draft.first().fill('The flood damaged 87 houses in the old town of Weiden, Mayor Ilse Brandt said.');
   await Promise.all([tab.page.waitForNavigation(), form.locator('button, input[type="submit"]').first().click()]);
   const answer = await tab.page.locator('main').innerText();
-  await tab.page.screenshot({ path: join(screens, 'check-answer.png'), fullPage: true });
+  await shoot(tab.page, 'check-answer');
   assert.ok((await verdicts(tab.page)).some((verdict) => verdict !== 'supported'), 'the wrong figure is called supported');
   assert.match(answer, /87/);
   assert.match(answer, /42/);

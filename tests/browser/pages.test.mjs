@@ -1,11 +1,10 @@
 // Every kind of page, as readers see it: narrow and wide, light and dark, printed, right to left, and without scripts.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { find, leastWords, measure, required, somewhere } from './blocks.mjs';
-import { launch, open, overflow, screens, widths } from './browser.mjs';
+import { launch, open, overflow, shoot, widths } from './browser.mjs';
 import { origin, pages } from './site.mjs';
 
 const browser = await launch();
@@ -54,7 +53,7 @@ test('fits the window, passes axe, asks nobody else, in light and dark', async (
         await t.test(`${one.name} at ${width}, ${scheme}`, async () => {
           const tab = await open(browser, { width, scheme });
           await visit(tab, one);
-          await tab.page.screenshot({ path: join(screens, `${one.name}-${width}-${scheme}.png`), fullPage: true });
+          await shoot(tab.page, `${one.name}-${width}-${scheme}`);
           const { over, wide } = await tab.page.evaluate(overflow);
           const found = [...(await violations(tab.page)), ...tab.faults];
           if (over > 0) found.push(`${over} px wider than the window: ${wide.join(', ')}`);
@@ -83,7 +82,7 @@ for (const one of all.filter(({ name }) => name === 'article' || name === 'home'
     const tab = await open(browser, { width: 794 });
     await visit(tab, one);
     await tab.page.emulateMedia({ media: 'print' });
-    await tab.page.screenshot({ path: join(screens, `${one.name}-print.png`), fullPage: true });
+    await shoot(tab.page, `${one.name}-print`);
     const shown = await measure(tab.page);
     const kept = one.kind === 'article' ? ['label', 'headline', 'summary', 'body', 'sources', 'sample'] : ['sample'];
     assert.deepEqual(kept.filter((name) => !full(name, shown[name])), [], 'missing on paper');

@@ -25,7 +25,7 @@ const CANDIDATES: usize = 8;
 /// Share of the weight that a further window must add.
 const FURTHER: f64 = 0.12;
 /// Words that the draft must take from a further sentence.
-const LEAST_PART: usize = 5;
+const LEAST_PART: usize = 4;
 
 /// Where a draft word stands in the sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +132,8 @@ fn scored(sources: &Sources, tokens: &[Token], weights: &[f64], part: Part, text
             }
         }
     }
-    let mut ranked: Vec<(SentenceId, f64)> = shared.iter().map(|(id, w)| (*id, *w)).filter(|(id, _)| texts.contains(&id.text)).collect();
+    let mut ranked: Vec<(SentenceId, f64)> =
+        shared.iter().map(|(id, w)| (*id, *w)).filter(|(id, _)| texts.contains(&id.text)).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     // The best few of all, and the best of every text, so that each source is heard.
     let mut taken: Vec<SentenceId> = ranked.iter().take(CANDIDATES).map(|(id, _)| *id).collect();
@@ -144,7 +145,9 @@ fn scored(sources: &Sources, tokens: &[Token], weights: &[f64], part: Part, text
     let mut spans: Vec<(usize, usize, usize)> = Vec::new();
     for id in taken {
         let count = sources.readings.get(id.text).map_or(0, |r| r.sentences.len());
-        for (first, last) in [(id.n, id.n), (id.n, id.n + 1), (id.n.wrapping_sub(1), id.n), (id.n.wrapping_sub(1), id.n + 1)] {
+        for (first, last) in
+            [(id.n, id.n), (id.n, id.n + 1), (id.n.wrapping_sub(1), id.n), (id.n.wrapping_sub(1), id.n + 1)]
+        {
             if first <= last && last < count && !spans.contains(&(id.text, first, last)) {
                 spans.push((id.text, first, last));
             }
@@ -158,7 +161,8 @@ fn scored(sources: &Sources, tokens: &[Token], weights: &[f64], part: Part, text
     let mut best = 0.0;
     let mut out: Vec<Window> = Vec::with_capacity(spans.len());
     for (text, first, last) in spans {
-        let less = per_sentence * (last - first) as f64 + if first == 0 && part != Part::Headline { HEADLINE } else { 0.0 };
+        let less =
+            per_sentence * (last - first) as f64 + if first == 0 && part != Part::Headline { HEADLINE } else { 0.0 };
         // The most that the window can reach; a text already heard need not be scored again below the best.
         let shared: f64 = (first..=last).filter_map(|n| shared.get(&SentenceId { text, n })).sum();
         let most = (RECALL + ORDER) * ((shared + stops) / total).min(1.0) + BIGRAMS - less;
@@ -178,7 +182,9 @@ type Placed<'s> = (SentenceId, usize, &'s Token);
 fn window_tokens(sources: &Sources, text: usize, first: usize, last: usize) -> Vec<Placed<'_>> {
     let sentences = sources.readings.get(text).and_then(|r| r.sentences.get(first..=last)).unwrap_or_default();
     let numbered = sentences.iter().zip(first..);
-    numbered.flat_map(|(s, n)| s.tokens.iter().enumerate().map(move |(t, token)| (SentenceId { text, n }, t, token))).collect()
+    numbered
+        .flat_map(|(s, n)| s.tokens.iter().enumerate().map(move |(t, token)| (SentenceId { text, n }, t, token)))
+        .collect()
 }
 
 fn score(tokens: &[Token], weights: &[f64], source: &[Placed<'_>], table: &mut Vec<f64>) -> f64 {
@@ -188,8 +194,10 @@ fn score(tokens: &[Token], weights: &[f64], source: &[Placed<'_>], table: &mut V
     fill(tokens, weights, source, table);
     let order = table.last().copied().unwrap_or(0.0);
     let pairs = tokens.windows(2).filter(|p| p.iter().any(Token::is_content)).count().max(1);
-    let beside = |p: &[Token]| source.windows(2).any(|s| matches!((p, s), ([a, b], [x, y]) if a.same(x.2) && b.same(y.2)));
-    let bigrams = tokens.windows(2).filter(|p| p.iter().any(Token::is_content) && beside(p)).count() as f64 / pairs as f64;
+    let beside =
+        |p: &[Token]| source.windows(2).any(|s| matches!((p, s), ([a, b], [x, y]) if a.same(x.2) && b.same(y.2)));
+    let bigrams =
+        tokens.windows(2).filter(|p| p.iter().any(Token::is_content) && beside(p)).count() as f64 / pairs as f64;
     RECALL * recall / total + ORDER * order / total + BIGRAMS * bigrams
 }
 
@@ -203,7 +211,9 @@ fn fill(tokens: &[Token], weights: &[f64], source: &[Placed<'_>], table: &mut Ve
         let above = above.get(i * width..).unwrap_or_default();
         let Some(row) = rest.get_mut(..width) else { return };
         for (j, (_, _, other)) in source.iter().enumerate() {
-            let (Some(&up), Some(&diagonal), Some(&left)) = (above.get(j + 1), above.get(j), row.get(j)) else { return };
+            let (Some(&up), Some(&diagonal), Some(&left)) = (above.get(j + 1), above.get(j), row.get(j)) else {
+                return;
+            };
             let best = if token.same(other) { (diagonal + weight).max(up).max(left) } else { up.max(left) };
             if let Some(cell) = row.get_mut(j + 1) {
                 *cell = best;
@@ -224,7 +234,11 @@ fn place(sources: &Sources, tokens: &[Token], window: &Window, out: &mut Alignme
     let cell = |i: usize, j: usize| table.get(i * width + j).copied().unwrap_or(0.0);
     let (mut i, mut j) = (draft.len(), source.len());
     while i > 0 && j > 0 {
-        let (Some(token), Some((sentence, at, other)), Some(weight)) = (draft.get(i - 1), source.get(j - 1), weights.get(i - 1)) else { break };
+        let (Some(token), Some((sentence, at, other)), Some(weight)) =
+            (draft.get(i - 1), source.get(j - 1), weights.get(i - 1))
+        else {
+            break;
+        };
         if token.same(other) && (cell(i, j) - cell(i - 1, j - 1) - weight).abs() < 1e-9 {
             if let Some(spot) = open.get(i - 1).and_then(|k| out.spots.get_mut(*k)) {
                 *spot = Some(Spot { sentence: *sentence, token: *at, ordered: true });
@@ -244,7 +258,13 @@ fn further(sources: &Sources, tokens: &[Token], windows: &[Window], out: &Alignm
     let open: Vec<usize> = (0..tokens.len()).filter(|i| out.spots.get(*i).is_some_and(Option::is_none)).collect();
     let content = open.iter().filter(|i| tokens.get(**i).is_some_and(Token::is_content)).count();
     // A part of its own, not a name put in place of another.
-    if content < LEAST_PART {
+    let common = open
+        .iter()
+        .filter(|i| {
+            tokens.get(**i).is_some_and(|t| t.is_content() && t.sort != Sort::Place && (!t.capital || **i == 0))
+        })
+        .count();
+    if content < LEAST_PART || common < 2 {
         return None;
     }
     let draft: Vec<Token> = open.iter().filter_map(|i| tokens.get(*i).cloned()).collect();
@@ -254,7 +274,9 @@ fn further(sources: &Sources, tokens: &[Token], windows: &[Window], out: &Alignm
         fill(&draft, &weights, &window_tokens(sources, w.text, w.first, w.last), &mut table);
         table.last().copied().unwrap_or(0.0) - 0.2 * (w.last - w.first) as f64
     };
-    let fresh = windows.iter().filter(|w| !out.windows.iter().any(|u| u.text == w.text && u.first <= w.first && w.last <= u.last));
+    let fresh = windows
+        .iter()
+        .filter(|w| !out.windows.iter().any(|u| u.text == w.text && u.first <= w.first && w.last <= u.last));
     let (best, gained) = fresh.map(|w| (w, gain(w))).max_by(|a, b| a.1.total_cmp(&b.1))?;
     let dense = gained >= 0.6 * weights.iter().sum::<f64>();
     (gained >= FURTHER * total && dense).then(|| best.clone())

@@ -10,9 +10,9 @@ use text::number::Quantity;
 use text::place::Mention;
 use text::quote::{Quote, Saying};
 
+use crate::Evidence;
 use crate::irregular;
 use crate::vocabulary::{Vocabulary, WordId};
-use crate::Evidence;
 
 /// Bytes of a source text that are read.
 pub(crate) const MOST_BYTES: usize = 400_000;
@@ -136,7 +136,11 @@ impl Reading {
     pub fn of(text: &str, lang: &Lang, clock: &Clock, mut ids: Ids<'_>) -> Self {
         let mut sentences: Vec<Sentence> = text::sentence::split(text, lang)
             .into_iter()
-            .map(|range| Sentence { line: text.get(..range.start).map_or(0, |t| t.matches('\n').count()), range, ..Sentence::default() })
+            .map(|range| Sentence {
+                line: text.get(..range.start).map_or(0, |t| t.matches('\n').count()),
+                range,
+                ..Sentence::default()
+            })
             .collect();
         // One pass a kind over the whole text: names need its context, quotations their paragraph.
         share(&mut sentences, text::number::find(text, lang), |q| q.range.start, |s| &mut s.numbers);
@@ -185,7 +189,9 @@ pub(crate) fn fold(text: &str) -> String {
     out.push(' ');
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let inside = matches!(c, '.' | ',' | '\'' | '’') && out.ends_with(char::is_alphanumeric) && chars.peek().is_some_and(|n| n.is_alphanumeric());
+        let inside = matches!(c, '.' | ',' | '\'' | '’')
+            && out.ends_with(char::is_alphanumeric)
+            && chars.peek().is_some_and(|n| n.is_alphanumeric());
         if c.is_alphanumeric() || matches!(c, '\u{94d}' | '\u{93c}') {
             out.extend(c.to_lowercase());
         } else if inside {
@@ -200,7 +206,12 @@ pub(crate) fn fold(text: &str) -> String {
     out
 }
 
-fn share<T>(sentences: &mut [Sentence], facts: Vec<T>, start: impl Fn(&T) -> usize, field: impl Fn(&mut Sentence) -> &mut Vec<T>) {
+fn share<T>(
+    sentences: &mut [Sentence],
+    facts: Vec<T>,
+    start: impl Fn(&T) -> usize,
+    field: impl Fn(&mut Sentence) -> &mut Vec<T>,
+) {
     for fact in facts {
         let at = start(&fact);
         let n = sentences.partition_point(|s| s.range.end <= at);
@@ -212,7 +223,12 @@ fn share<T>(sentences: &mut [Sentence], facts: Vec<T>, start: impl Fn(&T) -> usi
 
 fn cut_quotes(quotes: &[Quote], range: &Range<usize>) -> Vec<Quote> {
     let inside = quotes.iter().filter(|q| q.inner.start < range.end && range.start < q.inner.end);
-    inside.map(|q| Quote { inner: q.inner.start.max(range.start)..q.inner.end.min(range.end), speaker: q.speaker.clone() }).collect()
+    inside
+        .map(|q| Quote {
+            inner: q.inner.start.max(range.start)..q.inner.end.min(range.end),
+            speaker: q.speaker.clone(),
+        })
+        .collect()
 }
 
 /// The words of a sentence; a number, date or place becomes one token.
@@ -220,18 +236,37 @@ fn tokens(text: &str, lang: &Lang, sentence: &Sentence, words: &[text::word::Wor
     let mut out: Vec<Token> = Vec::with_capacity(words.len());
     for word in words {
         let (range, key, alt, sort) = match value(sentence, &word.range) {
-            Some((range, _, _)) if out.last().is_some_and(|t| t.range.start == range.start && t.sort != Sort::Word && t.sort != Sort::Stop) => continue,
+            Some((range, _, _))
+                if out
+                    .last()
+                    .is_some_and(|t| t.range.start == range.start && t.sort != Sort::Word && t.sort != Sort::Stop) =>
+            {
+                continue;
+            }
             Some((range, key, sort)) => {
-                let alt = if sort == Sort::Date { text.get(range.clone()).map(|t| format!("={}", fold(t))) } else { None };
+                let alt =
+                    if sort == Sort::Date { text.get(range.clone()).map(|t| format!("={}", fold(t))) } else { None };
                 (range, key, alt, sort)
             }
             None => {
                 let sort = if word.stop { Sort::Stop } else { Sort::Word };
-                (word.range.clone(), irregular::base(&word.lower, lang).unwrap_or_else(|| word.stem.clone()), None, sort)
+                (
+                    word.range.clone(),
+                    irregular::base(&word.lower, lang).unwrap_or_else(|| word.stem.clone()),
+                    None,
+                    sort,
+                )
             }
         };
         let capital = text.get(range.clone()).is_some_and(|t| t.starts_with(char::is_uppercase));
-        out.push(Token { range, id: ids.id(&key), alt: alt.map_or(0, |a| ids.id(&a)), sort, capital, lower: word.lower.clone() });
+        out.push(Token {
+            range,
+            id: ids.id(&key),
+            alt: alt.map_or(0, |a| ids.id(&a)),
+            sort,
+            capital,
+            lower: word.lower.clone(),
+        });
     }
     // A draft sentence is bounded by its characters; none of its words may go unchecked.
     if matches!(ids, Ids::Add(_)) {

@@ -5,10 +5,10 @@ use news::revision::Draft;
 use news::verdict::{Citation, Finding, Kind, Part, Sentence, Severity, Verdict};
 use text::date::Clock;
 
+use crate::Sources;
 use crate::align::{self, Alignment};
 use crate::fact::{Ids, Reading};
 use crate::rule::{self, Case};
-use crate::Sources;
 
 /// Characters of a draft sentence that are checked; a longer one is not supported.
 const LONGEST_SENTENCE: usize = 2_000;
@@ -23,7 +23,12 @@ const WARNED: f64 = 0.97;
 pub(crate) fn draft(sources: &Sources, draft: &Draft, now: Time, zone: &str) -> Vec<Sentence> {
     let lang = if draft.lang.is_und() { text::detect::lang(&draft.paragraphs.join("\n")) } else { draft.lang.clone() };
     let texts: Vec<usize> = (0..sources.evidence.len())
-        .filter(|i| sources.evidence.get(*i).is_some_and(|e| lang.is_und() || e.lang.is_und() || e.lang.primary() == lang.primary()))
+        .filter(|i| {
+            sources
+                .evidence
+                .get(*i)
+                .is_some_and(|e| lang.is_und() || e.lang.is_und() || e.lang.primary() == lang.primary())
+        })
         .collect();
     let clock = Clock { reference: now, zone: zone.to_owned() };
     let parts = [(Part::Headline, draft.headline.as_str()), (Part::Summary, draft.summary.as_str())];
@@ -40,7 +45,14 @@ pub(crate) fn draft(sources: &Sources, draft: &Draft, now: Time, zone: &str) -> 
     out
 }
 
-fn sentence(sources: &Sources, texts: &[usize], part: Part, text: &str, reading: &Reading, n: usize) -> Option<Sentence> {
+fn sentence(
+    sources: &Sources,
+    texts: &[usize],
+    part: Part,
+    text: &str,
+    reading: &Reading,
+    n: usize,
+) -> Option<Sentence> {
     let own = reading.sentences.get(n)?;
     let printed = text.get(own.range.clone()).unwrap_or_default();
     if printed.chars().count() > LONGEST_SENTENCE {
@@ -86,7 +98,8 @@ fn tidy(findings: &mut Vec<Finding>) {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in findings.drain(..) {
         let whole = |f: &Finding| matches!(f.kind, Kind::Attribution | Kind::Quote) && f.at.len() > 60;
-        let over = |k: &Finding| k.at.start < finding.at.end && finding.at.start < k.at.end && !whole(k) && !whole(&finding);
+        let over =
+            |k: &Finding| k.at.start < finding.at.end && finding.at.start < k.at.end && !whole(k) && !whole(&finding);
         if finding.severity == Severity::Warn || !kept.iter().any(|k| k.severity == Severity::Block && over(k)) {
             kept.push(finding);
         }
@@ -99,13 +112,23 @@ fn citations(sources: &Sources, align: &Alignment) -> Vec<Citation> {
     let used = align.used();
     let mut out: Vec<(usize, Citation)> = Vec::new();
     for window in &align.windows {
-        let inside: Vec<usize> = (window.first..=window.last).filter(|n| used.iter().any(|id| id.text == window.text && id.n == *n)).collect();
+        let inside: Vec<usize> = (window.first..=window.last)
+            .filter(|n| used.iter().any(|id| id.text == window.text && id.n == *n))
+            .collect();
         let (Some(first), Some(last)) = (inside.first(), inside.last()) else { continue };
         let Some(evidence) = sources.evidence.get(window.text) else { continue };
-        let Some(sentences) = sources.readings.get(window.text).and_then(|r| r.sentences.get(*first..=*last)) else { continue };
+        let Some(sentences) = sources.readings.get(window.text).and_then(|r| r.sentences.get(*first..=*last)) else {
+            continue;
+        };
         let (Some(a), Some(b)) = (sentences.first(), sentences.last()) else { continue };
-        let words = align.spots.iter().flatten().filter(|s| s.sentence.text == window.text && inside.contains(&s.sentence.n)).count();
-        let citation = Citation { report: evidence.report, text_hash: evidence.text_hash, range: a.range.start..b.range.end };
+        let words = align
+            .spots
+            .iter()
+            .flatten()
+            .filter(|s| s.sentence.text == window.text && inside.contains(&s.sentence.n))
+            .count();
+        let citation =
+            Citation { report: evidence.report, text_hash: evidence.text_hash, range: a.range.start..b.range.end };
         if !out.iter().any(|(_, c)| *c == citation) {
             out.push((words, citation));
         }

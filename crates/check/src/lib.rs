@@ -17,7 +17,11 @@ mod reason;
 mod rule;
 mod vocabulary;
 
-use news::{Hash, Lang, ReportId, Time, revision::Draft, verdict::{Sentence, Verdict}};
+use news::{
+    Hash, Lang, ReportId, Time,
+    revision::Draft,
+    verdict::{Sentence, Verdict},
+};
 
 use fact::Reading;
 use vocabulary::Vocabulary;

@@ -13,9 +13,7 @@ const LOOKED_AT: usize = 20_000;
 /// For each evidence the index of the first that is the same copy: itself when it is its own.
 pub(crate) fn groups(evidence: &[Evidence]) -> Vec<usize> {
     let runs: Vec<HashSet<u64>> = evidence.iter().map(|e| runs(&e.text)).collect();
-    (0..evidence.len())
-        .map(|i| (0..i).find(|j| overlap(runs.get(i), runs.get(*j)) >= SAME_COPY).unwrap_or(i))
-        .collect()
+    (0..evidence.len()).map(|i| (0..i).find(|j| overlap(runs.get(i), runs.get(*j)) >= SAME_COPY).unwrap_or(i)).collect()
 }
 
 fn runs(text: &str) -> HashSet<u64> {

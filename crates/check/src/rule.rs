@@ -134,14 +134,21 @@ impl Case<'_> {
     /// The source's name or place that the draft has left out where it has put the tokens `range` instead.
     pub fn displaced(&self, range: &Range<usize>) -> Option<Place> {
         let (id, gap) = self.gap(range)?;
-        let (Some(_), Some(_)) = self.anchors(range) else { return None };
+        /// At a sentence's edge, how far away what was left out may stand.
+        const EDGE: usize = 3;
+        let gap = match self.anchors(range) {
+            (Some(_), Some(_)) => gap,
+            (Some(_), None) => gap.start..gap.end.min(gap.start + EDGE),
+            _ => return None,
+        };
         let source = self.sources.sentence(id)?;
         let tokens = source.tokens.get(gap.clone())?;
         let bytes = tokens.first()?.range.start..tokens.last()?.range.end;
         let own = self.sentence.tokens.get(range.clone())?;
         // What the draft has elsewhere is not left out.
         let kept = |r: &Range<usize>| {
-            let theirs = source.tokens.iter().filter(|t| t.range.start < r.end && r.start < t.range.end && t.is_content());
+            let theirs =
+                source.tokens.iter().filter(|t| t.range.start < r.end && r.start < t.range.end && t.is_content());
             theirs.into_iter().any(|t| self.sentence.tokens.iter().chain(own).any(|o| o.same(t)))
         };
         let facts = source.places.iter().map(|p| &p.range).chain(source.names.iter().map(|n| &n.range));
@@ -156,7 +163,10 @@ impl Case<'_> {
 
     /// The agency of a text.
     pub fn agency(&self, text: usize) -> &str {
-        self.sources.evidence.get(text).map_or("the source", |e| if e.agency.is_empty() { "the source" } else { e.agency.as_str() })
+        self.sources
+            .evidence
+            .get(text)
+            .map_or("the source", |e| if e.agency.is_empty() { "the source" } else { e.agency.as_str() })
     }
 
     /// Agencies of the sentence's windows.
@@ -184,7 +194,14 @@ impl Case<'_> {
     }
 
     /// Any finding; `at` counts bytes of the part, as facts do.
-    pub fn finding(&self, kind: Kind, (severity, verdict): (Severity, Verdict), at: &Range<usize>, source: Option<&Place>, reason: String) -> Finding {
+    pub fn finding(
+        &self,
+        kind: Kind,
+        (severity, verdict): (Severity, Verdict),
+        at: &Range<usize>,
+        source: Option<&Place>,
+        reason: String,
+    ) -> Finding {
         let start = self.sentence.range.start;
         let end = self.sentence.range.end;
         let inside = at.start.clamp(start, end)..at.end.clamp(start, end);

@@ -3,7 +3,7 @@
 mod check;
 mod config;
 mod init;
-pub mod piece;
+pub(crate) mod piece;
 mod serve;
 mod story;
 mod table;

@@ -1,7 +1,7 @@
 //! A story's picture: the wire's own where its bytes can be had, else one drawn by rule.
 
 use anyhow::{Context, Result, bail};
-use desk::step::illustrate::Choice;
+use desk::step::illustrate::{Choice, Drawing};
 use news::{Country, Lang, Sector, StoryId, Time, label::Involvement, report::WirePicture, story::Picture};
 use store::Store;
 
@@ -45,9 +45,9 @@ fn choose(store: &Store, pictures: &dyn Pictures, accent: &str, story: StoryId, 
             }
             choose(store, pictures, accent, story, *otherwise)
         }
-        Choice::Draw { about, filed_from, figures } => {
+        Choice::Draw(drawing) => {
             let record = store.read(|c| store::story::by_id(c, story))?.context("the story is gone")?;
-            draw(store, accent, &record, &about, filed_from, &figures).map(Some)
+            draw(store, accent, &record, drawing).map(Some)
         }
     }
 }
@@ -96,26 +96,25 @@ fn draw(
     store: &Store,
     accent: &str,
     record: &news::story::Story,
-    about: &[Country],
-    filed_from: Option<Country>,
-    figures: &[desk::step::illustrate::Figure],
+    drawing: Drawing,
 ) -> Result<Picture> {
     let place = |country: Country| {
         (text::place::country_name(country, &record.lang).to_owned(), text::place::centre(country))
     };
-    let about: Vec<_> = about.iter().map(|c| place(*c)).collect();
+    let about: Vec<_> = drawing.about.iter().map(|c| place(*c)).collect();
     let figures: Vec<_> =
-        figures.iter().map(|f| art::Figure { value: f.value.clone(), label: f.label.clone() }).collect();
+        drawing.figures.into_iter().map(|f| art::Figure { value: f.value, label: f.label }).collect();
+    let series = drawing.movement.map(|m| art::Series { rising: m.rising, percent: m.percent, of: m.of });
     let facts = art::Facts {
         seed: record.id.0.unsigned_abs(),
         lang: &record.lang,
         sector: &record.sector,
         kicker: kicker(&record.sector, &record.lang),
         about: &about,
-        filed_from: filed_from.map(place),
+        filed_from: drawing.filed_from.map(place),
         figures: &figures,
         score: None,
-        series: None,
+        series,
         label: label(&record.lang),
         accent,
     };

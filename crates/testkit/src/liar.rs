@@ -80,14 +80,17 @@ fn speaker(paragraph: &str, lang: &Lang) -> Option<Change> {
     Some(Change { was, is: "Osvaldo Kettering".into() })
 }
 
-/// `…, the mayor said on Thursday.` -> `….`
+/// `…, the mayor said on Thursday.` -> `….` Only a reported claim at the end of its sentence, named between one comma and the
+/// stop; a quotation stays quoted and is the speaker's lie.
 fn attribution(paragraph: &str) -> Option<Change> {
     let said = paragraph.find(" said")?;
     let comma = paragraph.get(..said)?.rfind(", ")?;
-    let stop = said + paragraph.get(said..)?.find('.')?;
-    let was = paragraph.get(comma..stop)?;
-    // Only a reported claim at the end of its sentence; a quotation stays quoted and is the speaker's lie.
-    let before = paragraph.get(..comma)?;
-    let quoted = before.ends_with(['"', '”', '’']) || was.contains(['"', '“', '”', '.']);
-    (!quoted && was.split_whitespace().count() <= 16).then(|| Change { was: was.to_owned(), is: String::new() })
+    let after = said + " said".len();
+    let stop = after + paragraph.get(after..)?.find('.')?;
+    let (was, before) = (paragraph.get(comma..stop)?, paragraph.get(..comma)?);
+    let quoted = before.ends_with(['"', '”', '’']) || was.contains(['"', '“', '”']);
+    let tail = paragraph.get(after..stop)?;
+    let ends = tail.is_empty() || (tail.starts_with(" on ") && tail.split_whitespace().count() == 2);
+    let sentence_ends = paragraph.get(stop + 1..)?.chars().next().is_none_or(char::is_whitespace);
+    (!quoted && ends && sentence_ends).then(|| Change { was: was.to_owned(), is: String::new() })
 }

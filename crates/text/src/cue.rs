@@ -76,8 +76,13 @@ pub fn find(text: &str, lang: &Lang) -> Vec<(Range<usize>, Cue)> {
 
 fn at(tokens: &[Token], i: usize, table: &lexicon::Table) -> Vec<(Range<usize>, Cue)> {
     let Some(first) = tokens.get(i).filter(|t| t.is_word()) else { return Vec::new() };
+    // The month is no cue.
+    if first.capital && !first.line_start && first.is("may") {
+        return Vec::new();
+    }
     let hits = table.starting(&first.lower).filter(|phrase| phrase.matches(tokens.get(i..).unwrap_or_default()));
-    hits.map(|phrase| (first.start..tokens.get(i + phrase.len() - 1).map_or(first.end, |t| t.end), phrase.cue)).collect()
+    hits.map(|phrase| (first.start..tokens.get(i + phrase.len() - 1).map_or(first.end, |t| t.end), phrase.cue))
+        .collect()
 }
 
 #[cfg(test)]
@@ -121,7 +126,10 @@ mod tests {
     fn plain_words_carry_none() {
         for text in ["The May fair is in the street", "The free charge of the battery", "The fallen leaves"] {
             let found = find(text, &Lang::en());
-            assert!(found.iter().all(|(_, c)| !matches!(c, Cue::Modality | Cue::Charged | Cue::Down)), "{text}: {found:?}");
+            assert!(
+                found.iter().all(|(_, c)| !matches!(c, Cue::Modality | Cue::Charged | Cue::Down)),
+                "{text}: {found:?}"
+            );
         }
     }
 

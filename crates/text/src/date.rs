@@ -53,7 +53,8 @@ pub(crate) fn taken(tokens: &[Token], lang: &Lang) -> Vec<Range<usize>> {
 /// Whether a folded word is a month's or weekday's name, which has a capital in English and is no one's name.
 pub(crate) fn is_calendar_word(lower: &str) -> bool {
     let bare = lower.trim_end_matches("'s");
-    (lexicon::weekday(bare).is_some() || lexicon::month(bare).is_some()) && !matches!(bare, "sun" | "sat" | "mar" | "jan" | "mai" | "juan")
+    (lexicon::weekday(bare).is_some() || lexicon::month(bare).is_some())
+        && !matches!(bare, "sun" | "sat" | "mar" | "jan" | "mai" | "juan")
 }
 
 fn range(tokens: &[Token], found: &read::Found) -> Option<Range<usize>> {

@@ -105,7 +105,25 @@ pub(crate) fn fold(word: &str) -> String {
 
 /// Elided words that French and Italian write before an apostrophe.
 fn is_elided(word: &str) -> bool {
-    matches!(word, "l" | "d" | "j" | "n" | "s" | "c" | "m" | "t" | "qu" | "lorsqu" | "puisqu" | "jusqu" | "L" | "J" | "N" | "C" | "Qu")
+    matches!(
+        word,
+        "l" | "d"
+            | "j"
+            | "n"
+            | "s"
+            | "c"
+            | "m"
+            | "t"
+            | "qu"
+            | "lorsqu"
+            | "puisqu"
+            | "jusqu"
+            | "L"
+            | "J"
+            | "N"
+            | "C"
+            | "Qu"
+    )
 }
 
 /// The tokens of `text`, in order.

@@ -50,11 +50,23 @@ mod tests {
     #[test]
     fn names_with_roles_before_and_after() {
         let table: [(&str, &str, &[(&str, Option<&str>)]); 8] = [
-            ("en", "It was foreign ministry spokesman Luc Carvenne who left.", &[("Luc Carvenne", Some("foreign ministry spokesman"))]),
-            ("en", "It was Luc Carvenne, the mayor of Lille, who left.", &[("Luc Carvenne", Some("mayor of Lille")), ("Lille", None)]),
+            (
+                "en",
+                "It was foreign ministry spokesman Luc Carvenne who left.",
+                &[("Luc Carvenne", Some("foreign ministry spokesman"))],
+            ),
+            (
+                "en",
+                "It was Luc Carvenne, the mayor of Lille, who left.",
+                &[("Luc Carvenne", Some("mayor of Lille")), ("Lille", None)],
+            ),
             ("en", "It was President Adama Zongori who left.", &[("Adama Zongori", Some("President"))]),
             ("en", "It was Ms. Quill who met Dr Obi.", &[("Quill", Some("Ms")), ("Obi", Some("Dr"))]),
-            ("en", "Two people met Omar al-Sayegh and Jan van der Molen.", &[("Omar al-Sayegh", None), ("Jan van der Molen", None)]),
+            (
+                "en",
+                "Two people met Omar al-Sayegh and Jan van der Molen.",
+                &[("Omar al-Sayegh", None), ("Jan van der Molen", None)],
+            ),
             ("en", "They met the Bank of Ghana and the IMF.", &[("Bank of Ghana", None), ("IMF", None)]),
             ("fr", "C’est le ministre de la santé Luc Carvenne.", &[("Luc Carvenne", Some("ministre de la santé"))]),
             ("hi", "प्रधानमंत्री अरुण वर्मा ने कहा", &[("अरुण वर्मा", Some("प्रधानमंत्री"))]),

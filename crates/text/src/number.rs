@@ -92,7 +92,9 @@ impl Reader<'_> {
 
     fn with_unit(&mut self, i: usize, first: &Numeral, high: f64, next: usize) -> usize {
         let before = i.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let sign = before.and_then(|t| unit::currency(&t.lower).filter(|_| unit::is_sign(&t.lower) || t.lower.len() == 3 || t.is("rs")));
+        let sign = before.and_then(|t| {
+            unit::currency(&t.lower).filter(|_| unit::is_sign(&t.lower) || t.lower.len() == 3 || t.is("rs"))
+        });
         if let Some(code) = sign {
             let code = self.sign_country(i).unwrap_or(code);
             self.push(i - 1, next, (first.value, high), Unit::Money(code.into()), None);
@@ -119,11 +121,15 @@ impl Reader<'_> {
     fn sign_country(&self, i: usize) -> Option<&'static str> {
         let letters = self.tokens.get(i.checked_sub(2)?)?;
         let sign = self.tokens.get(i - 1)?;
-        (!sign.spaced && letters.is_word()).then(|| unit::currency(&format!("{}{}", letters.lower, sign.lower))).flatten()
+        (!sign.spaced && letters.is_word())
+            .then(|| unit::currency(&format!("{}{}", letters.lower, sign.lower)))
+            .flatten()
     }
 
     fn push(&mut self, from: usize, next: usize, (low, high): (f64, f64), unit: Unit, counted: Option<String>) {
-        let (Some(first), Some(last)) = (self.tokens.get(from), self.tokens.get(next.saturating_sub(1))) else { return };
+        let (Some(first), Some(last)) = (self.tokens.get(from), self.tokens.get(next.saturating_sub(1))) else {
+            return;
+        };
         let about = self.about(from);
         self.out.push(Quantity { range: first.start..last.end, low, high, unit, about, counted });
     }
@@ -140,7 +146,12 @@ impl Reader<'_> {
         let token = self.tokens.get(i)?;
         let suffix = self.tokens.get(i + 1).filter(|t| !t.spaced && t.is_word()).map_or("", |t| t.lower.as_str());
         let (value, next) = match token.shape {
-            Shape::Digits if matches!(suffix, "st" | "nd" | "rd" | "th" | "er" | "ère" | "re" | "e" | "ème" | "वां" | "वीं" | "वें") => {
+            Shape::Digits
+                if matches!(
+                    suffix,
+                    "st" | "nd" | "rd" | "th" | "er" | "ère" | "re" | "e" | "ème" | "वां" | "वीं" | "वें"
+                ) =>
+            {
                 (numeral::digits(&token.lower, self.lang.primary())?, i + 2)
             }
             Shape::Word if !self.is_duration_second(i) => (lexicon::ordinal(&token.lower)?, i + 1),
@@ -198,8 +209,13 @@ impl Reader<'_> {
         let next = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
         match token.lower.as_str() {
             "un" | "une" | "एक" | "mil" => true,
-            "one" => matches!(next, "of" | "another" | "day" | "thing" | "-") || !self.tokens.get(i + 1).is_some_and(Token::is_word),
-            "sept" | "six" | "once" | "sei" | "nove" => next == "." || (token.is("once") && self.lang.primary() != "es"),
+            "one" => {
+                matches!(next, "of" | "another" | "day" | "thing" | "-")
+                    || !self.tokens.get(i + 1).is_some_and(Token::is_word)
+            }
+            "sept" | "six" | "once" | "sei" | "nove" => {
+                next == "." || (token.is("once") && self.lang.primary() != "es")
+            }
             "عشر" | "ست" => next.is_empty(),
             "million" | "millions" | "billions" | "milliers" => false,
             _ => false,
@@ -238,7 +254,8 @@ impl Reader<'_> {
         }
         let behind = self.tokens.get(second.next);
         let unit = unit::after(self.tokens, second.next).is_some();
-        let noun = behind.is_some_and(|t| t.is_word() && !t.capital && !crate::word::is_stop(&t.lower, self.lang.primary()));
+        let noun =
+            behind.is_some_and(|t| t.is_word() && !t.capital && !crate::word::is_stop(&t.lower, self.lang.primary()));
         let year_old = behind.is_some_and(|t| t.is_mark('-'));
         first.value >= second.value || !(unit || noun || year_old)
     }
@@ -249,8 +266,13 @@ impl Reader<'_> {
             .tokens
             .get(from..(from + 5).min(self.tokens.len()))?
             .iter()
-            .take_while(|t| (t.is_word() || t.is_mark('-') || matches!(t.lower.as_str(), "d'" | "de" | "of" | "more" | "other")) && !t.line_start)
-            .filter(|t| t.is_word() && !matches!(t.lower.as_str(), "d'" | "de" | "of" | "more" | "other" | "autres" | "من"))
+            .take_while(|t| {
+                (t.is_word() || t.is_mark('-') || matches!(t.lower.as_str(), "d'" | "de" | "of" | "more" | "other"))
+                    && !t.line_start
+            })
+            .filter(|t| {
+                t.is_word() && !matches!(t.lower.as_str(), "d'" | "de" | "of" | "more" | "other" | "autres" | "من")
+            })
             .take(3)
             .collect();
         let primary = self.lang.primary();
@@ -260,7 +282,8 @@ impl Reader<'_> {
         }
         let cased = matches!(primary, "en" | "und" | "fr" | "es" | "pt");
         let plural = |t: &&&Token| {
-            matches!(t.lower.as_str(), "people" | "men" | "women" | "children" | "police") || (t.lower.ends_with('s') && t.lower.len() > 3)
+            matches!(t.lower.as_str(), "people" | "men" | "women" | "children" | "police")
+                || (t.lower.ends_with('s') && t.lower.len() > 3)
         };
         let open = words.iter().take_while(|t| !crate::word::is_stop(&t.lower, primary));
         let noun = if cased && value != 1.0 { open.into_iter().find(plural).unwrap_or(first) } else { first };

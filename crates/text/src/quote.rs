@@ -63,7 +63,9 @@ fn speaker(text: &str, inner: &Range<usize>, sayings: &[Saying]) -> Option<Range
     let line = text.get(..inner.start)?.rfind('\n').map_or(0, |at| at + 1);
     let end = text.get(inner.end..)?.find('\n').map_or(text.len(), |at| inner.end + at);
     let near = sayings.iter().filter(|s| s.speaker.is_some() && s.verb.start >= line && s.verb.end <= end);
-    let apart = |s: &&Saying| if s.verb.start >= inner.end { s.verb.start - inner.end } else { inner.start.saturating_sub(s.verb.end) };
+    let apart = |s: &&Saying| {
+        if s.verb.start >= inner.end { s.verb.start - inner.end } else { inner.start.saturating_sub(s.verb.end) }
+    };
     near.min_by_key(apart).and_then(|s| s.speaker.clone())
 }
 

@@ -8,7 +8,10 @@ use ego_tree::iter::Edge;
 use news::report::WirePicture;
 use scraper::{ElementRef, Html, Node};
 
-use crate::entry::Markup;
+use crate::{
+    entry::Markup,
+    tags::{has_block, has_known_tag, nesting, without_tags},
+};
 
 /// Longest markup of one item that is read; the rest is cut.
 const MAX_MARKUP: usize = 1_000_000;
@@ -17,7 +20,7 @@ const MAX_NESTING: usize = 300;
 /// Stands for `<br>` while a paragraph is gathered. A control character that cleaning removes everywhere else.
 const BREAK: char = '\u{1}';
 
-const ALLOWED: [&str; 62] = [
+pub(crate) const ALLOWED: [&str; 62] = [
     "a",
     "abbr",
     "address",
@@ -82,11 +85,11 @@ const ALLOWED: [&str; 62] = [
     "wbr",
 ];
 /// Taken out with everything inside.
-const EMPTIED: [&str; 20] = [
+pub(crate) const EMPTIED: [&str; 20] = [
     "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "math", "textarea",
     "select", "button", "form", "nav", "aside", "audio", "video", "head", "title",
 ];
-const BLOCKS: [&str; 32] = [
+pub(crate) const BLOCKS: [&str; 32] = [
     "address",
     "article",
     "blockquote",
@@ -393,89 +396,6 @@ fn image(element: &ElementRef<'_>) -> Option<WirePicture> {
         height: side("height"),
         ..WirePicture::default()
     })
-}
-
-/// The name of the tag that begins at `rest` (after `<`), lower case, and whether it is an end tag.
-fn tag_at(rest: &str) -> Option<(String, bool)> {
-    let (end_tag, rest) = rest.strip_prefix('/').map_or((false, rest), |r| (true, r));
-    let name: String = rest.chars().take(12).take_while(char::is_ascii_alphanumeric).collect();
-    let after = rest.get(name.len()..)?.chars().next();
-    let closes = after.is_none_or(|c| c.is_whitespace() || matches!(c, '>' | '/'));
-    (name.starts_with(|c: char| c.is_ascii_alphabetic()) && closes).then(|| (name.to_ascii_lowercase(), end_tag))
-}
-
-fn tags(value: &str) -> impl Iterator<Item = (String, bool)> {
-    value.match_indices('<').filter_map(|(at, _)| tag_at(value.get(at + 1..)?))
-}
-
-fn is_known(name: &str) -> bool {
-    ALLOWED.contains(&name)
-        || EMPTIED.contains(&name)
-        || matches!(
-            name,
-            "html"
-                | "body"
-                | "link"
-                | "meta"
-                | "base"
-                | "input"
-                | "frame"
-                | "frameset"
-                | "col"
-                | "source"
-                | "o"
-                | "isindex"
-                | "marquee"
-                | "layer"
-                | "bgsound"
-                | "keygen"
-                | "xml"
-                | "image"
-                | "param"
-        )
-}
-
-fn has_known_tag(value: &str) -> bool {
-    value.contains('<') && (tags(value).any(|(name, _)| is_known(&name)) || value.contains("<!--"))
-}
-
-fn has_block(value: &str) -> bool {
-    tags(value).any(|(name, _)| BLOCKS.contains(&name.as_str()) || name == "br")
-}
-
-/// Deepest nesting by a count of tags; elements that HTML closes by itself do not count.
-fn nesting(value: &str) -> usize {
-    const SELF_CLOSING: [&str; 16] = [
-        "p", "li", "dt", "dd", "td", "th", "tr", "br", "img", "hr", "input", "wbr", "link", "meta", "option", "source",
-    ];
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for (name, end_tag) in tags(value) {
-        if SELF_CLOSING.contains(&name.as_str()) {
-            continue;
-        }
-        depth = if end_tag { depth.saturating_sub(1) } else { depth + 1 };
-        deepest = deepest.max(depth);
-    }
-    deepest
-}
-
-/// Tags cut out by hand, in one pass over the text: for markup that no parser should be given.
-fn without_tags(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some((before, after)) = rest.split_once('<') {
-        out.push_str(before);
-        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!' || c == '?');
-        if !is_tag {
-            out.push('<');
-            rest = after;
-            continue;
-        }
-        out.push(' ');
-        rest = after.split_once('>').map_or("", |(_, tail)| tail);
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod charset;
 mod clean;
 mod dateline;
 mod detect;
+mod entity;
 pub mod entry;
 mod find;
 mod headline;
@@ -23,6 +24,7 @@ mod picture;
 mod plain;
 mod rss_atom;
 mod stamp;
+mod tags;
 mod tail;
 mod xml;
 

@@ -129,13 +129,12 @@ fn is_feed_note(line: &str) -> bool {
         || (lower.starts_with("la entrada ") && lower.contains(" se publicó primero en "))
 }
 
+/// `© A Press 2025`, `Copyright 2025 A Press`; not a sentence on copyright, nor point (c) of a list.
 fn is_copyright(line: &str) -> bool {
-    let short = line.chars().count() <= 160;
     let lower = line.to_lowercase();
-    short
-        && (lower.starts_with('©')
-            || lower.starts_with("(c) ")
-            || lower.starts_with("copyright ") && lower.contains(|c: char| c.is_ascii_digit() || c == '©'))
+    let after = ["copyright ", "(c) "].iter().find_map(|b| lower.strip_prefix(b));
+    let named = after.is_some_and(|a| a.starts_with(['©', '(', '1', '2']));
+    line.chars().count() <= 160 && (lower.starts_with('©') || named)
 }
 
 /// `(Reporting by A in Paris; Editing by B)`.
@@ -155,7 +154,9 @@ fn is_reporting_line(line: &str) -> bool {
         "edición de ",
     ];
     let inner = line.trim_start_matches('(').to_lowercase();
-    line.chars().count() <= 400 && BEGINNINGS.iter().any(|b| inner.starts_with(b))
+    // A sentence may begin so too: "Reporting by the agency showed that …".
+    let set_apart = line.starts_with('(') || line.contains(';') || !line.ends_with('.');
+    set_apart && line.chars().count() <= 400 && BEGINNINGS.iter().any(|b| inner.starts_with(b))
 }
 
 /// A first line that only says who wrote: `By Ann Ore`.
@@ -196,6 +197,9 @@ mod tests {
             "The post office closed.",
             "Copyright law changed.",
             "By Friday the toll had risen.",
+            "Reporting by the agency showed in May that the dam leaked.",
+            "Copyright law changed in 2024.",
+            "(c) the council pays for the bridge",
             "Continue.",
         ] {
             let want: Vec<&str> = if kept == "Continue." { vec![] } else { vec![kept] };

@@ -12,14 +12,17 @@ use quick_xml::{
 };
 use url::Url;
 
-use crate::Unreadable;
+use crate::{
+    Unreadable,
+    entity::{character, doctype, named, unescape},
+};
 
 /// Deepest nesting; real feeds stay below 40 even with XHTML in them.
 const MAX_DEPTH: usize = 200;
 /// Most attributes of one element.
 const MAX_ATTRIBUTES: usize = 256;
-/// Most elements of a document.
-const MAX_ELEMENTS: usize = 1_000_000;
+/// Most elements of a document: about 100 MB of memory, and 60 elements for each of the items that we take.
+const MAX_ELEMENTS: usize = 300_000;
 
 /// The vocabularies that feeds mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,53 +258,6 @@ fn attributes(tag: &BytesStart<'_>) -> Result<Attributes, Unreadable> {
     Ok((attrs, prefixes))
 }
 
-/// Character references and HTML's names; anything else stays as written.
-fn unescape(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some((before, after)) = rest.split_once('&') {
-        out.push_str(before);
-        let known = after.split_once(';').filter(|(n, _)| n.len() <= 32).and_then(|(name, tail)| {
-            let text = match name.strip_prefix('#') {
-                Some(number) => character(number).map(String::from),
-                None => named(name),
-            };
-            text.map(|t| (t, tail))
-        });
-        match known {
-            Some((text, tail)) => {
-                out.push_str(&text);
-                rest = tail;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// One of XML's five or HTML's names.
-fn named(name: &str) -> Option<String> {
-    let (first, second) = markup5ever::data::NAMED_ENTITIES.get(format!("{name};").as_str())?;
-    let chars = [*first, *second].into_iter().filter(|c| *c != 0).filter_map(char::from_u32);
-    Some(chars.collect::<String>()).filter(|c| !c.is_empty())
-}
-
-/// `8217` or `x2019`; 128 to 159 are read as Windows-1252, which is what senders mean by them.
-fn character(number: &str) -> Option<char> {
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => number.parse().ok()?,
-    };
-    if let Some(byte) = u8::try_from(code).ok().filter(|b| (0x80..0xa0).contains(b)) {
-        return encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next();
-    }
-    char::from_u32(code).filter(|c| *c != '\0')
-}
-
 fn namespace_of(uri: &str) -> Ns {
     let uri = uri.trim().to_ascii_lowercase();
     let has = |part: &str| uri.contains(part);
@@ -346,27 +302,6 @@ fn usual_prefix(prefix: &str) -> Ns {
         "xhtml" | "html" => Ns::Xhtml,
         _ => Ns::Other,
     }
-}
-
-/// Names of the general entities that a DOCTYPE declares. Refuses those that hold references, are long or lie elsewhere.
-fn doctype(text: &str) -> Result<Vec<String>, Unreadable> {
-    let mut names = Vec::new();
-    for declaration in text.split("<!ENTITY").skip(1) {
-        let declaration = declaration.trim_start();
-        // Parameter entities (`%`) pull in DTDs; skipped with the DTD itself.
-        if declaration.starts_with('%') {
-            continue;
-        }
-        let (name, rest) = declaration.split_once(char::is_whitespace).ok_or(Unreadable::EntityBomb)?;
-        let rest = rest.trim_start();
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'')).ok_or(Unreadable::EntityBomb)?;
-        let value = rest.get(1..).and_then(|r| r.split(quote).next()).ok_or(Unreadable::EntityBomb)?;
-        if value.len() > 256 || value.replace("&#", "").contains(['&', '%']) || names.len() >= 64 {
-            return Err(Unreadable::EntityBomb);
-        }
-        names.push(name.to_owned());
-    }
-    Ok(names)
 }
 
 /// `address` made absolute, as given where that cannot be.

@@ -31,7 +31,11 @@ fn keeps(case: &Case<'_>, id: SentenceId, sentence: &Sentence, verb: &Range<usiz
         let spot = case.tokens(&s.verb).find_map(|i| case.spot(i)).filter(|spot| spot.ordered);
         spot.is_none_or(|spot| {
             let token = if spot.sentence == id { sentence.tokens.get(spot.token) } else { None };
-            let other = case.sources.sentence(spot.sentence).is_some_and(|o| o.sayings.iter().any(|t| o.tokens.get(spot.token).is_some_and(|k| k.range.start < t.verb.end && t.verb.start < k.range.end)));
+            let other = case.sources.sentence(spot.sentence).is_some_and(|o| {
+                o.sayings.iter().any(|t| {
+                    o.tokens.get(spot.token).is_some_and(|k| k.range.start < t.verb.end && t.verb.start < k.range.end)
+                })
+            });
             !other || token.is_some_and(|t| t.range.start < verb.end && verb.start < t.range.end)
         })
     })
@@ -44,10 +48,8 @@ fn is_attributed(sentence: &Sentence) -> bool {
 fn dropped(case: &Case<'_>) -> Option<Finding> {
     for id in case.align.used() {
         let sentence = case.sources.sentence(id)?;
-        let Some((told, speaker)) = claim(case, id, sentence) else { continue };
-        if keeps(case, id, sentence, &told) {
-            continue;
-        }
+        let lost = claims(case, id, sentence).into_iter().find(|(verb, _)| !keeps(case, id, sentence, verb));
+        let Some((told, speaker)) = lost else { continue };
         if vouched(case) {
             return None;
         }
@@ -56,27 +58,36 @@ fn dropped(case: &Case<'_>) -> Option<Finding> {
     None
 }
 
-/// The saying in whose scope most of the draft's words from this sentence lie: bytes of its verb, and its speaker.
-fn claim(case: &Case<'_>, id: SentenceId, sentence: &Sentence) -> Option<(Range<usize>, Option<Range<usize>>)> {
-    let mine: Vec<&Token> = case.align.spots.iter().flatten().filter(|s| s.ordered && s.sentence == id).filter_map(|s| sentence.tokens.get(s.token)).filter(|t| t.is_content()).collect();
+/// A claim of a source: bytes of its verb, and its speaker.
+type Claim = (Range<usize>, Option<Range<usize>>);
+
+/// The sayings in whose scope most of the draft's words from this sentence lie.
+fn claims(case: &Case<'_>, id: SentenceId, sentence: &Sentence) -> Vec<Claim> {
+    let mine: Vec<&Token> = case
+        .align
+        .spots
+        .iter()
+        .flatten()
+        .filter(|s| s.ordered && s.sentence == id)
+        .filter_map(|s| sentence.tokens.get(s.token))
+        .filter(|t| t.is_content())
+        .collect();
     let share = |scope: &Range<usize>| {
         let inside = mine.iter().filter(|t| t.range.start >= scope.start && t.range.end <= scope.end).count();
         inside as f64 / mine.len().max(1) as f64
     };
     if mine.len() < 2 {
-        return None;
+        return Vec::new();
     }
-    let saying = sentence.sayings.iter().find(|s| share(&scope(sentence, s)) > INSIDE);
-    if let Some(s) = saying {
-        return Some((s.verb.clone(), s.speaker.clone()));
+    let sayings = sentence.sayings.iter().filter(|s| share(&scope(sentence, s)) > INSIDE);
+    let mut out: Vec<Claim> = sayings.map(|s| (s.verb.clone(), s.speaker.clone())).collect();
+    if out.is_empty() {
+        let quotes = sentence.quotes.iter().filter(|q| share(&q.inner) > INSIDE).filter_map(|q| q.speaker.clone());
+        // A sentence of a longer quotation, taken over with its marks: who said it stands beside it in the paragraph.
+        let inside = |s: &Range<usize>| sentence.range.start <= s.start && s.end <= sentence.range.end;
+        out.extend(quotes.filter(|s| inside(s) || case.sentence.quotes.is_empty()).map(|s| (s.clone(), Some(s))));
     }
-    let quote = sentence.quotes.iter().find(|q| q.speaker.is_some() && share(&q.inner) > INSIDE)?;
-    let speaker = quote.speaker.clone()?;
-    // A sentence of a longer quotation, taken over with its marks: who said it stands beside it in the paragraph.
-    if !(sentence.range.start <= speaker.start && speaker.end <= sentence.range.end) && !case.sentence.quotes.is_empty() {
-        return None;
-    }
-    Some((speaker.clone(), Some(speaker)))
+    out
 }
 
 /// What a saying covers: the clause behind `X said`, the sentence before `, X said`, a relative clause of its own.
@@ -87,8 +98,18 @@ fn scope(sentence: &Sentence, saying: &Saying) -> Range<usize> {
     let tail = saying.speaker.as_ref().map_or(saying.verb.end, |s| s.end.max(saying.verb.end)).min(whole.end);
     let before = tokens.iter().filter(|t| t.range.end <= head && t.is_content()).count();
     let behind = tokens.iter().filter(|t| t.range.start >= tail && t.is_content()).count();
-    let relative = tokens.iter().rev().find(|t| t.range.end <= saying.verb.start && matches!(t.lower.as_str(), "which" | "who" | "whose" | "where" | "qui" | "dont" | "que"));
-    if let Some(opening) = relative.filter(|r| !tokens.iter().any(|t| t.range.start > r.range.end && t.range.end < saying.verb.start && t.is_content() && saying.speaker.as_ref().is_none_or(|s| t.range.start < s.start))) {
+    let relative = tokens.iter().rev().find(|t| {
+        t.range.end <= saying.verb.start
+            && matches!(t.lower.as_str(), "which" | "who" | "whose" | "where" | "qui" | "dont" | "que")
+    });
+    if let Some(opening) = relative.filter(|r| {
+        !tokens.iter().any(|t| {
+            t.range.start > r.range.end
+                && t.range.end < saying.verb.start
+                && t.is_content()
+                && saying.speaker.as_ref().is_none_or(|s| t.range.start < s.start)
+        })
+    }) {
         return opening.range.start..whole.end;
     }
     let adverb = saying.speaker.is_none() && saying.strength == Strength::Weak;
@@ -96,7 +117,9 @@ fn scope(sentence: &Sentence, saying: &Saying) -> Range<usize> {
         whole
     } else if inverted(saying) && before >= 2 {
         whole.start..tail
-    } else if before <= 3 || saying.verb.start >= head && saying.speaker.as_ref().is_some_and(|s| s.start == whole.start) {
+    } else if before <= 3
+        || saying.verb.start >= head && saying.speaker.as_ref().is_some_and(|s| s.start == whole.start)
+    {
         saying.verb.end.min(whole.end)..whole.end
     } else if behind <= 3 || inverted(saying) {
         whole.start..tail
@@ -117,23 +140,41 @@ fn vouched(case: &Case<'_>) -> bool {
     let enough = |s: &Sentence| if s.line == 0 && case.part != Part::Headline { VERBATIM } else { VOUCHED };
     let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
     readings.flat_map(|r| &r.sentences).filter(|s| s.sayings.is_empty() && s.quotes.is_empty()).any(|s| {
-        let shared: f64 = tokens.iter().zip(&case.align.weights).filter(|(t, _)| s.tokens.iter().any(|o| t.same(o))).map(|(_, w)| w).sum();
+        let shared: f64 = tokens
+            .iter()
+            .zip(&case.align.weights)
+            .filter(|(t, _)| s.tokens.iter().any(|o| t.same(o)))
+            .map(|(_, w)| w)
+            .sum();
         shared >= enough(s) * total
     })
 }
 
-fn finding(case: &Case<'_>, id: SentenceId, sentence: &Sentence, verb: &Range<usize>, speaker: Option<Range<usize>>) -> Finding {
+fn finding(
+    case: &Case<'_>,
+    id: SentenceId,
+    sentence: &Sentence,
+    verb: &Range<usize>,
+    speaker: Option<Range<usize>>,
+) -> Finding {
     let range = match &speaker {
-        Some(s) if s.start >= sentence.range.start && s.end <= sentence.range.end => s.start.min(verb.start)..s.end.max(verb.end),
+        Some(s) if s.start >= sentence.range.start && s.end <= sentence.range.end => {
+            s.start.min(verb.start)..s.end.max(verb.end)
+        }
         Some(s) => s.clone(),
         None => verb.clone(),
     };
     let place = Place { text: id.text, range };
     // The sentence before it in the paragraph names the speaker: readers will understand, an editor should look.
-    let before = case.n.checked_sub(1).and_then(|n| case.reading.sentences.get(n)).filter(|s| s.line == case.sentence.line);
+    let before =
+        case.n.checked_sub(1).and_then(|n| case.reading.sentences.get(n)).filter(|s| s.line == case.sentence.line);
     let goes_on = before.is_some_and(|s| is_attributed(s) && speaker_of(case, s, id, speaker.as_ref()));
     let severity = if goes_on { Severity::Warn } else { Severity::Block };
-    let told = format!("The draft tells this as fact; in the report of {} it is a claim: {}.", case.agency(id.text), reason::value(case.source(&place)));
+    let told = format!(
+        "The draft tells this as fact; in the report of {} it is a claim: {}.",
+        case.agency(id.text),
+        reason::value(case.source(&place))
+    );
     case.finding(Kind::Attribution, (severity, Verdict::NotFound), &case.sentence.range, Some(&place), told)
 }
 
@@ -142,16 +183,29 @@ fn speaker_of(case: &Case<'_>, before: &Sentence, id: SentenceId, speaker: Optio
     let Some(speaker) = speaker else { return true };
     let Some(reading) = case.sources.readings.get(id.text) else { return false };
     let theirs: Vec<&Token> = reading.tokens_in(speaker).collect();
-    let own = before.sayings.iter().filter_map(|s| s.speaker.as_ref()).chain(before.quotes.iter().filter_map(|q| q.speaker.as_ref()));
-    let named = own.into_iter().any(|r| case.reading.tokens_in(r).any(|t| t.is_content() && theirs.iter().any(|o| t.same(o))));
+    let own = before
+        .sayings
+        .iter()
+        .filter_map(|s| s.speaker.as_ref())
+        .chain(before.quotes.iter().filter_map(|q| q.speaker.as_ref()));
+    let named =
+        own.into_iter().any(|r| case.reading.tokens_in(r).any(|t| t.is_content() && theirs.iter().any(|o| t.same(o))));
     named || theirs.iter().all(|t| !t.is_content())
 }
 
 /// `confirmed` where every source only has `said`.
 fn strengthened(case: &Case<'_>, saying: &Saying) -> Option<Finding> {
-    let sayings = || case.align.used().into_iter().filter_map(|id| Some((id, case.sources.sentence(id)?))).flat_map(|(id, s)| s.sayings.iter().map(move |t| (id, t)));
+    let sayings = || {
+        case.align
+            .used()
+            .into_iter()
+            .filter_map(|id| Some((id, case.sources.sentence(id)?)))
+            .flat_map(|(id, s)| s.sayings.iter().map(move |t| (id, t)))
+    };
     let strongest = sayings().map(|(_, s)| s.strength).max()?;
-    if saying.strength <= strongest && !(saying.strength < Strength::Neutral && sayings().all(|(_, s)| s.strength > Strength::Weak)) {
+    if saying.strength <= strongest
+        && !(saying.strength < Strength::Neutral && sayings().all(|(_, s)| s.strength > Strength::Weak))
+    {
         return None;
     }
     let (id, theirs) = sayings().max_by_key(|(_, s)| s.strength)?;

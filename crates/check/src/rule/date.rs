@@ -16,8 +16,11 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
 fn when(case: &Case<'_>, w: &When) -> Option<Finding> {
     let at = case.tokens(&w.range);
     let ids = case.home(&at);
-    let home: Vec<(usize, &When)> =
-        ids.iter().filter_map(|id| Some((id.text, case.sources.sentence(*id)?))).flat_map(|(text, s)| s.dates.iter().map(move |d| (text, d))).collect();
+    let home: Vec<(usize, &When)> = ids
+        .iter()
+        .filter_map(|id| Some((id.text, case.sources.sentence(*id)?)))
+        .flat_map(|(text, s)| s.dates.iter().map(move |d| (text, d)))
+        .collect();
     if home.iter().any(|(_, s)| fits(w, s)) {
         return None;
     }
@@ -26,7 +29,10 @@ fn when(case: &Case<'_>, w: &When) -> Option<Finding> {
     }
     // A source that tells the same matter elsewhere may give the day.
     let others = case.align.windows.iter().chain(case.align.others.iter().filter(|o| o.score >= 0.5));
-    let told_elsewhere = others.filter_map(|o| case.sources.readings.get(o.text)?.sentences.get(o.first..=o.last)).flatten().any(|s| s.dates.iter().any(|d| fits(w, d)));
+    let told_elsewhere = others
+        .filter_map(|o| case.sources.readings.get(o.text)?.sentences.get(o.first..=o.last))
+        .flatten()
+        .any(|s| s.dates.iter().any(|d| fits(w, d)));
     if told_elsewhere {
         return None;
     }
@@ -42,7 +48,9 @@ fn when(case: &Case<'_>, w: &When) -> Option<Finding> {
 /// The same days, or the draft's month or year for the source's day in it.
 fn fits(w: &When, s: &When) -> bool {
     match (w.first.zip(w.last), s.first.zip(s.last)) {
-        (Some((from, to)), Some((first, last))) => from <= first && last <= to && (to - from == last - first || to - from >= 27),
+        (Some((from, to)), Some((first, last))) => {
+            from <= first && last <= to && (to - from == last - first || to - from >= 27)
+        }
         (None, None) => w.minute == s.minute,
         _ => false,
     }
@@ -54,8 +62,18 @@ fn same_words(case: &Case<'_>, w: &When, text: usize, s: &When) -> bool {
 
 /// The source's own words, which mean another day by now: shown to the editor.
 fn shifted(case: &Case<'_>, w: &When, text: usize, s: &When) -> Finding {
-    let told = format!("{} is counted from the day of the report of {}; readers count it from today.", reason::value(case.printed(&w.range)), case.agency(text));
-    case.finding(Kind::Date, (Severity::Warn, Verdict::NotFound), &w.range, Some(&Place { text, range: s.range.clone() }), told)
+    let told = format!(
+        "{} is counted from the day of the report of {}; readers count it from today.",
+        reason::value(case.printed(&w.range)),
+        case.agency(text)
+    );
+    case.finding(
+        Kind::Date,
+        (Severity::Warn, Verdict::NotFound),
+        &w.range,
+        Some(&Place { text, range: s.range.clone() }),
+        told,
+    )
 }
 
 /// Day, month, year or time of day.
@@ -70,12 +88,15 @@ fn size(w: &When) -> u8 {
 
 /// The source's date in the same place: in the gap, then one of the same size that the draft does not use.
 fn rival<'s>(case: &Case<'_>, w: &When, at: &Range<usize>, home: &[(usize, &'s When)]) -> Option<(usize, &'s When)> {
-    let unused: Vec<(usize, &When)> = home.iter().copied().filter(|(_, s)| !case.sentence.dates.iter().any(|own| fits(own, s))).collect();
+    let unused: Vec<(usize, &When)> =
+        home.iter().copied().filter(|(_, s)| !case.sentence.dates.iter().any(|own| fits(own, s))).collect();
     let gap = case.gap(at).and_then(|(id, gap)| {
         let tokens = case.sources.sentence(id)?.tokens.get(gap)?;
         Some(tokens.first()?.range.start..tokens.last()?.range.end)
     });
     let in_gap = |s: &When| gap.as_ref().is_some_and(|g| g.start <= s.range.start && s.range.end <= g.end);
     let pick = unused.iter().find(|(_, s)| in_gap(s) && (s.minute.is_some() == w.minute.is_some()));
-    pick.or_else(|| unused.iter().find(|(_, s)| size(s) == size(w))).or_else(|| unused.iter().find(|(_, s)| s.minute.is_some() == w.minute.is_some())).copied()
+    pick.or_else(|| unused.iter().find(|(_, s)| size(s) == size(w)))
+        .or_else(|| unused.iter().find(|(_, s)| s.minute.is_some() == w.minute.is_some()))
+        .copied()
 }

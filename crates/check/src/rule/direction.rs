@@ -22,7 +22,8 @@ fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Opt
     }
     for id in case.home(&at) {
         let source = case.sources.sentence(id)?;
-        let unused = |c: Cue| source.cues.iter().find(move |(r, k)| *k == c && tokens(source, r).any(|t| !case.is_used(id, t)));
+        let unused =
+            |c: Cue| source.cues.iter().find(move |(r, k)| *k == c && tokens(source, r).any(|t| !case.is_used(id, t)));
         if unused(cue).is_some() {
             continue;
         }

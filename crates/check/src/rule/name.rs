@@ -35,7 +35,12 @@ fn present(case: &Case<'_>, name: &Name) -> Option<Finding> {
     let own = words(case.sentence.tokens.get(at.clone()).unwrap_or_default());
     let mut home = case.home(&at);
     // Who said a quotation stands anywhere in its paragraph.
-    if case.sentence.quotes.iter().any(|q| q.speaker.as_ref().is_some_and(|s| s.start <= name.range.start && name.range.end <= s.end)) {
+    if case
+        .sentence
+        .quotes
+        .iter()
+        .any(|q| q.speaker.as_ref().is_some_and(|s| s.start <= name.range.start && name.range.end <= s.end))
+    {
         home.extend(paragraphs(case, &home));
     }
     let stands = |id: &SentenceId| case.sources.sentence(*id).is_some_and(|s| own.iter().all(|w| in_sentence(w, s)));
@@ -86,13 +91,33 @@ fn meant(case: &Case<'_>, name: &Name, own: &[&Token], id: SentenceId) -> bool {
     if all().any(|surname| in_sentence(&surname, sentence)) {
         return true;
     }
-    let pronoun = sentence.tokens.iter().take(3).any(|t| is_pronoun(&t.lower)) || sentence.sayings.iter().any(|s| s.speaker.as_ref().is_some_and(|r| is_pronoun(&case.sources.printed(id.text, r).to_lowercase())));
+    let pronoun = sentence.tokens.iter().take(3).any(|t| is_pronoun(&t.lower))
+        || sentence
+            .sayings
+            .iter()
+            .any(|s| s.speaker.as_ref().is_some_and(|r| is_pronoun(&case.sources.printed(id.text, r).to_lowercase())));
     let before = reading.sentences.get(id.n.saturating_sub(2)..id.n).unwrap_or_default();
-    (pronoun && before.iter().any(|s| s.names.iter().any(|n| fuller(s, n).is_some()))) || (name.acronym && initials(case, name, id.text))
+    (pronoun && before.iter().any(|s| s.names.iter().any(|n| fuller(s, n).is_some())))
+        || (name.acronym && initials(case, name, id.text))
 }
 
 pub(crate) fn is_pronoun(lower: &str) -> bool {
-    matches!(lower.trim(), "he" | "she" | "it" | "they" | "il" | "elle" | "ils" | "elles" | "उन्होंने" | "उसने" | "वह" | "وه" | "هو" | "هي")
+    matches!(
+        lower.trim(),
+        "he" | "she"
+            | "it"
+            | "they"
+            | "il"
+            | "elle"
+            | "ils"
+            | "elles"
+            | "उन्होंने"
+            | "उसने"
+            | "वह"
+            | "وه"
+            | "هو"
+            | "هي"
+    )
 }
 
 /// Whether a name of the text has these initials.
@@ -102,26 +127,41 @@ fn initials(case: &Case<'_>, name: &Name, text: usize) -> bool {
         let words = case.sources.printed(text, range).split(|c: char| !c.is_alphanumeric());
         words.filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect()
     };
-    case.sources.readings.get(text).is_some_and(|r| r.sentences.iter().flat_map(|s| &s.names).any(|n| of(&n.range) == acronym))
+    case.sources
+        .readings
+        .get(text)
+        .is_some_and(|r| r.sentences.iter().flat_map(|s| &s.names).any(|n| of(&n.range) == acronym))
 }
 
 /// The source's name in the same place: in the gap, then one that shares a word or the role, then the only other person.
 fn rival(case: &Case<'_>, name: &Name, own: &[&Token], at: &Range<usize>, home: &[SentenceId]) -> Option<Place> {
     let used = |id: SentenceId, n: &Name, s: &Sentence| {
-        let found: Vec<usize> = (0..s.tokens.len()).filter(|k| s.tokens.get(*k).is_some_and(|t| t.range.start < n.range.end && n.range.start < t.range.end)).collect();
+        let found: Vec<usize> = (0..s.tokens.len())
+            .filter(|k| s.tokens.get(*k).is_some_and(|t| t.range.start < n.range.end && n.range.start < t.range.end))
+            .collect();
         found.iter().all(|k| case.is_used(id, *k))
     };
-    let sentences: Vec<(SentenceId, &Sentence)> = home.iter().filter_map(|id| Some((*id, case.sources.sentence(*id)?))).collect();
-    let free: Vec<(SentenceId, &Sentence, &Name)> = sentences.iter().flat_map(|(id, s)| s.names.iter().filter(|n| !used(*id, n, s)).map(move |n| (*id, *s, n))).collect();
+    let sentences: Vec<(SentenceId, &Sentence)> =
+        home.iter().filter_map(|id| Some((*id, case.sources.sentence(*id)?))).collect();
+    let free: Vec<(SentenceId, &Sentence, &Name)> = sentences
+        .iter()
+        .flat_map(|(id, s)| s.names.iter().filter(|n| !used(*id, n, s)).map(move |n| (*id, *s, n)))
+        .collect();
     let place = |(id, _, n): &(SentenceId, &Sentence, &Name)| Place { text: id.text, range: n.range.clone() };
     if let Some((id, gap)) = case.gap(at) {
         let tokens = case.sources.sentence(id)?.tokens.get(gap)?;
         let range = tokens.first()?.range.start..tokens.last()?.range.end;
-        if let Some(hit) = free.iter().find(|(i, _, n)| *i == id && n.range.start < range.end && range.start < n.range.end) {
+        if let Some(hit) =
+            free.iter().find(|(i, _, n)| *i == id && n.range.start < range.end && range.start < n.range.end)
+        {
             return Some(place(hit));
         }
     }
-    let shares = |(_, s, n): &&(SentenceId, &Sentence, &Name)| s.tokens.iter().any(|t| t.range.start < n.range.end && n.range.start < t.range.end && own.iter().any(|w| w.same(t)));
+    let shares = |(_, s, n): &&(SentenceId, &Sentence, &Name)| {
+        s.tokens
+            .iter()
+            .any(|t| t.range.start < n.range.end && n.range.start < t.range.end && own.iter().any(|w| w.same(t)))
+    };
     if let Some(hit) = free.iter().find(shares) {
         return Some(place(hit));
     }
@@ -138,7 +178,9 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
     let at = case.tokens(role);
     let own: Vec<&Token> = words(case.sentence.tokens.get(at.clone()).unwrap_or_default());
     let surname = words(case.sentence.tokens.get(case.tokens(&name.range)).unwrap_or_default()).last().copied()?;
-    let ordered = at.clone().all(|i| case.sentence.tokens.get(i).is_none_or(|t| !t.is_content()) || case.spot(i).is_some_and(|s| s.ordered));
+    let ordered = at.clone().all(|i| {
+        case.sentence.tokens.get(i).is_none_or(|t| !t.is_content()) || case.spot(i).is_some_and(|s| s.ordered)
+    });
     if own.is_empty() || ordered {
         return None;
     }
@@ -169,10 +211,20 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
                 case.agency(place.text),
                 reason::value(case.source(&place))
             );
-            case.finding(Kind::Name, (news::verdict::Severity::Block, news::verdict::Verdict::Contradicted), role, Some(&place), told)
+            case.finding(
+                Kind::Name,
+                (news::verdict::Severity::Block, news::verdict::Verdict::Contradicted),
+                role,
+                Some(&place),
+                told,
+            )
         }
         None => {
-            let told = format!("No source calls {} {}.", reason::value(case.printed(&name.range)), reason::value(case.printed(role)));
+            let told = format!(
+                "No source calls {} {}.",
+                reason::value(case.printed(&name.range)),
+                reason::value(case.printed(role))
+            );
             case.missing(Kind::Name, role, told)
         }
     })

@@ -78,14 +78,25 @@ fn removed(case: &Case<'_>, cue: Cue) -> Vec<Finding> {
     out
 }
 
-fn lost(case: &Case<'_>, cue: Cue, own: &[(usize, Range<usize>)], (id, source): (SentenceId, &Sentence), k: usize, range: &Range<usize>) -> Option<Finding> {
+fn lost(
+    case: &Case<'_>,
+    cue: Cue,
+    own: &[(usize, Range<usize>)],
+    (id, source): (SentenceId, &Sentence),
+    k: usize,
+    range: &Range<usize>,
+) -> Option<Finding> {
     if case.is_used(id, k) {
         return None;
     }
-    let next = (k + 1..source.tokens.len().min(k + 4)).find(|j| source.tokens.get(*j).is_some_and(|t| t.is_content() && t.range.start >= range.end))?;
-    let draft = case.align.spots.iter().position(|s| s.is_some_and(|s| s.ordered && s.sentence == id && s.token == next))?;
+    let next = (k + 1..source.tokens.len().min(k + 4))
+        .find(|j| source.tokens.get(*j).is_some_and(|t| t.is_content() && t.range.start >= range.end))?;
+    let draft =
+        case.align.spots.iter().position(|s| s.is_some_and(|s| s.ordered && s.sentence == id && s.token == next))?;
     let to = draft > 0 && case.sentence.tokens.get(draft - 1).is_some_and(|t| t.lower == "to");
-    if near(own, draft, |i| case.spot(i).is_some_and(|s| s.ordered)) || (case.part == Part::Headline && cue == Cue::Modality && to) {
+    if near(own, draft, |i| case.spot(i).is_some_and(|s| s.ordered))
+        || (case.part == Part::Headline && cue == Cue::Modality && to)
+    {
         return None;
     }
     let word = case.sentence.tokens.get(draft)?.range.clone();
@@ -96,6 +107,9 @@ fn lost(case: &Case<'_>, cue: Cue, own: &[(usize, Range<usize>)], (id, source): 
 /// A word with the two before and behind it.
 fn around(sentence: &Sentence, token: usize) -> Range<usize> {
     let first = sentence.tokens.get(token.saturating_sub(2)).map_or(sentence.range.start, |t| t.range.start);
-    let last = sentence.tokens.get((token + 2).min(sentence.tokens.len().saturating_sub(1))).map_or(sentence.range.end, |t| t.range.end);
+    let last = sentence
+        .tokens
+        .get((token + 2).min(sentence.tokens.len().saturating_sub(1)))
+        .map_or(sentence.range.end, |t| t.range.end);
     first..last
 }

@@ -23,11 +23,18 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let at = case.tokens(&q.range);
     let spot = at.clone().find_map(|i| case.spot(i));
     let home = in_home(case, &at);
-    let same = home.iter().copied().find(|(_, s)| same_value(q, s) && same_unit(&q.unit, &s.unit) && spot.is_none_or(|p| stands(case, p, s)));
+    let same = home
+        .iter()
+        .copied()
+        .find(|(_, s)| same_value(q, s) && same_unit(&q.unit, &s.unit) && spot.is_none_or(|p| stands(case, p, s)));
     let same = same.or_else(|| home.iter().copied().find(|(_, s)| same_value(q, s) && same_unit(&q.unit, &s.unit)));
     if let Some((text, s)) = same {
         let ordered = spot.is_some_and(|p| p.ordered);
-        return if ordered { hedge(case, q, text, s) } else { referent(case, q, s, &home).or_else(|| swapped(case, q, &at)) };
+        return if ordered {
+            hedge(case, q, text, s)
+        } else {
+            referent(case, q, s, &home).or_else(|| swapped(case, q, &at))
+        };
     }
     if let Some((text, s)) = home.iter().copied().find(|(_, s)| same_value(q, s)) {
         return Some(case.contradicted(Kind::Number, &q.range, &Place { text, range: s.range.clone() }));
@@ -46,7 +53,10 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
 
 fn in_home<'c>(case: &'c Case<'_>, at: &Range<usize>) -> Vec<Found<'c>> {
     let ids = case.home(at);
-    ids.into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?))).flat_map(|(text, s)| s.numbers.iter().map(move |q| (text, q))).collect()
+    ids.into_iter()
+        .filter_map(|id| Some((id.text, case.sources.sentence(id)?)))
+        .flat_map(|(text, s)| s.numbers.iter().map(move |q| (text, q)))
+        .collect()
 }
 
 fn stands(case: &Case<'_>, spot: crate::align::Spot, s: &Quantity) -> bool {
@@ -83,7 +93,11 @@ fn hedge(case: &Case<'_>, q: &Quantity, text: usize, s: &Quantity) -> Option<Fin
         return None;
     }
     let place = Place { text, range: s.range.clone() };
-    let told = format!("{} rounds or bounds this number; the draft gives {} as exact.", case.agency(text), reason::value(case.printed(&q.range)));
+    let told = format!(
+        "{} rounds or bounds this number; the draft gives {} as exact.",
+        case.agency(text),
+        reason::value(case.printed(&q.range))
+    );
     Some(case.finding(Kind::Number, (Severity::Warn, Verdict::NotFound), &q.range, Some(&place), told))
 }
 
@@ -93,9 +107,13 @@ fn referent(case: &Case<'_>, q: &Quantity, same: &Quantity, home: &[Found<'_>]) 
     if same.counted.as_ref().is_none_or(|c| c == counted) {
         return None;
     }
-    let rival = home.iter().find(|(_, s)| s.counted.as_ref() == Some(counted) && !same_value(q, s) && same_unit(&q.unit, &s.unit));
+    let rival = home
+        .iter()
+        .find(|(_, s)| s.counted.as_ref() == Some(counted) && !same_value(q, s) && same_unit(&q.unit, &s.unit));
     match rival {
-        Some((text, s)) => Some(case.contradicted(Kind::Number, &q.range, &Place { text: *text, range: s.range.clone() })),
+        Some((text, s)) => {
+            Some(case.contradicted(Kind::Number, &q.range, &Place { text: *text, range: s.range.clone() }))
+        }
         None => {
             let told = format!("The sources count something else with {}.", reason::value(case.printed(&q.range)));
             Some(case.missing(Kind::Number, &q.range, told))
@@ -108,7 +126,8 @@ fn swapped(case: &Case<'_>, q: &Quantity, at: &Range<usize>) -> Option<Finding> 
     let i = at.start;
     let spot = case.spot(i)?;
     let source = case.sources.sentence(spot.sentence)?;
-    let lead = |tokens: &[crate::fact::Token], k: usize| k.checked_sub(1).and_then(|b| tokens.get(b)).map(|t| t.lower.clone());
+    let lead =
+        |tokens: &[crate::fact::Token], k: usize| k.checked_sub(1).and_then(|b| tokens.get(b)).map(|t| t.lower.clone());
     // It took its own preposition along: `from 4 to 6` for `to 6 from 4` says the same.
     if lead(&case.sentence.tokens, i) == lead(&source.tokens, spot.token) {
         return None;
@@ -124,12 +143,15 @@ fn swapped(case: &Case<'_>, q: &Quantity, at: &Range<usize>) -> Option<Finding> 
 
 /// The source's number in the same place: in the gap, then of the same noun, then of the same unit.
 fn rival<'c>(case: &Case<'_>, q: &Quantity, at: &Range<usize>, home: &[Found<'c>]) -> Option<Found<'c>> {
-    let unused = |s: &Quantity| !case.sentence.numbers.iter().any(|own| same_value(own, s) && same_unit(&own.unit, &s.unit));
+    let unused =
+        |s: &Quantity| !case.sentence.numbers.iter().any(|own| same_value(own, s) && same_unit(&own.unit, &s.unit));
     let gap = case.gap(at).and_then(|(id, gap)| {
         let tokens = case.sources.sentence(id)?.tokens.get(gap)?;
         Some((id.text, tokens.first()?.range.start..tokens.last()?.range.end))
     });
-    let in_gap = |(text, s): &&Found<'c>| gap.as_ref().is_some_and(|(t, r)| t == text && r.start <= s.range.start && s.range.end <= r.end);
+    let in_gap = |(text, s): &&Found<'c>| {
+        gap.as_ref().is_some_and(|(t, r)| t == text && r.start <= s.range.start && s.range.end <= r.end)
+    };
     let counted = |(_, s): &&Found<'c>| q.counted.is_some() && s.counted == q.counted;
     let unit = |(_, s): &&Found<'c>| same_unit(&q.unit, &s.unit);
     let free: Vec<Found<'c>> = home.iter().copied().filter(|(_, s)| unused(s)).collect();

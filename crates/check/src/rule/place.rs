@@ -17,7 +17,11 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
 fn mention(case: &Case<'_>, m: &Mention) -> Option<Finding> {
     let at = case.tokens(&m.range);
     let home = case.home(&at);
-    let there: Vec<(SentenceId, &Mention)> = home.iter().filter_map(|id| Some((*id, case.sources.sentence(*id)?))).flat_map(|(id, s)| s.places.iter().map(move |p| (id, p))).collect();
+    let there: Vec<(SentenceId, &Mention)> = home
+        .iter()
+        .filter_map(|id| Some((*id, case.sources.sentence(*id)?)))
+        .flat_map(|(id, s)| s.places.iter().map(move |p| (id, p)))
+        .collect();
     let same: Vec<&(SentenceId, &Mention)> = there.iter().filter(|(_, p)| place_key(p) == place_key(m)).collect();
     if let Some((id, p)) = same.first() {
         let moved = at.clone().all(|i| case.spot(i).is_none_or(|s| !s.ordered));
@@ -34,17 +38,26 @@ fn mention(case: &Case<'_>, m: &Mention) -> Option<Finding> {
     Some(match rival(case, &at, &there) {
         Some(place) => case.contradicted(Kind::Place, &m.range, &place),
         None => {
-            let told = format!("No source puts this in {} ({}).", reason::value(case.printed(&m.range)), case.agencies());
+            let told =
+                format!("No source puts this in {} ({}).", reason::value(case.printed(&m.range)), case.agencies());
             case.missing(Kind::Place, &m.range, told)
         }
     })
 }
 
 /// `Kyiv` for `the Kyiv region`, or the other way round.
-fn region(case: &Case<'_>, m: &Mention, id: SentenceId, p: &Mention, same: &[&(SentenceId, &Mention)]) -> Option<Finding> {
+fn region(
+    case: &Case<'_>,
+    m: &Mention,
+    id: SentenceId,
+    p: &Mention,
+    same: &[&(SentenceId, &Mention)],
+) -> Option<Finding> {
     let city = matches!(m.class, Class::Capital | Class::City);
     let wide = widened(case.text, &m.range);
-    let fits = |(id, p): &&(SentenceId, &Mention)| widened(case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str()), &p.range) == wide;
+    let fits = |(id, p): &&(SentenceId, &Mention)| {
+        widened(case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str()), &p.range) == wide
+    };
     if !city || same.iter().any(|s| fits(&s)) {
         return None;
     }
@@ -52,36 +65,79 @@ fn region(case: &Case<'_>, m: &Mention, id: SentenceId, p: &Mention, same: &[&(S
     let end = (p.range.end + 24).min(sentence.range.end);
     let printed = Place { text: id.text, range: p.range.start..word_end(case, id.text, end).min(sentence.range.end) };
     let told = if wide {
-        format!("The draft says the region of {}; {} says {}.", reason::value(case.printed(&m.range)), case.agency(id.text), reason::value(case.source(&printed)))
+        format!(
+            "The draft says the region of {}; {} says {}.",
+            reason::value(case.printed(&m.range)),
+            case.agency(id.text),
+            reason::value(case.source(&printed))
+        )
     } else {
-        format!("The draft says {}; {} says its region: {}.", reason::value(case.printed(&m.range)), case.agency(id.text), reason::value(case.source(&printed)))
+        format!(
+            "The draft says {}; {} says its region: {}.",
+            reason::value(case.printed(&m.range)),
+            case.agency(id.text),
+            reason::value(case.source(&printed))
+        )
     };
     Some(case.finding(Kind::Place, (Severity::Block, Verdict::Contradicted), &m.range, Some(&printed), told))
 }
 
 fn word_end(case: &Case<'_>, text: usize, at: usize) -> usize {
     let all = case.sources.evidence.get(text).map_or("", |e| e.text.as_str());
-    (at..all.len()).find(|k| all.is_char_boundary(*k) && all.get(*k..).is_some_and(|r| !r.starts_with(char::is_alphanumeric))).unwrap_or(all.len())
+    (at..all.len())
+        .find(|k| all.is_char_boundary(*k) && all.get(*k..).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
+        .unwrap_or(all.len())
 }
 
 /// Whether `region`, `province` or the like stands beside the place.
 fn widened(text: &str, range: &Range<usize>) -> bool {
-    const AFTER: [&str; 14] = ["region", "province", "district", "governorate", "state", "county", "area", "oblast", "prefecture", "department", "suburbs", "क्षेत्र", "जिले", "प्रांत"];
-    const BEFORE: [&str; 10] = ["region of", "province of", "district of", "outside", "région de", "province de", "département de", "منطقة", "محافظة", "near"];
-    let after = text.get(range.end..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    const AFTER: [&str; 14] = [
+        "region",
+        "province",
+        "district",
+        "governorate",
+        "state",
+        "county",
+        "area",
+        "oblast",
+        "prefecture",
+        "department",
+        "suburbs",
+        "क्षेत्र",
+        "जिले",
+        "प्रांत",
+    ];
+    const BEFORE: [&str; 10] = [
+        "region of",
+        "province of",
+        "district of",
+        "outside",
+        "région de",
+        "province de",
+        "département de",
+        "منطقة",
+        "محافظة",
+        "near",
+    ];
+    let after =
+        text.get(range.end..).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let before = text.get(..range.start).unwrap_or_default().trim_end().to_lowercase();
     let beside = text.get(range.end..).is_some_and(|t| t.starts_with([' ', '\'', '’', '-', '\u{a0}']));
-    (beside && AFTER.iter().any(|w| after.starts_with(w))) || BEFORE.iter().any(|w| before.ends_with(w) || before.trim_end_matches(" the").ends_with(w))
+    (beside && AFTER.iter().any(|w| after.starts_with(w)))
+        || BEFORE.iter().any(|w| before.ends_with(w) || before.trim_end_matches(" the").ends_with(w))
 }
 
 /// The source's place in the same place: in the gap, then the only one that the draft does not use.
 fn rival(case: &Case<'_>, at: &Range<usize>, there: &[(SentenceId, &Mention)]) -> Option<Place> {
-    let unused: Vec<&(SentenceId, &Mention)> = there.iter().filter(|(_, p)| !case.sentence.places.iter().any(|own| place_key(own) == place_key(p))).collect();
+    let unused: Vec<&(SentenceId, &Mention)> =
+        there.iter().filter(|(_, p)| !case.sentence.places.iter().any(|own| place_key(own) == place_key(p))).collect();
     let gap = case.gap(at).and_then(|(id, gap)| {
         let tokens = case.sources.sentence(id)?.tokens.get(gap)?;
         Some((id, tokens.first()?.range.start..tokens.last()?.range.end))
     });
-    let in_gap = |(id, p): &&&(SentenceId, &Mention)| gap.as_ref().is_some_and(|(i, g)| i == id && p.range.start < g.end && g.start < p.range.end);
+    let in_gap = |(id, p): &&&(SentenceId, &Mention)| {
+        gap.as_ref().is_some_and(|(i, g)| i == id && p.range.start < g.end && g.start < p.range.end)
+    };
     let place = |(id, p): &(SentenceId, &Mention)| Place { text: id.text, range: p.range.clone() };
     if let Some(hit) = unused.iter().find(in_gap) {
         return Some(place(hit));

@@ -23,14 +23,26 @@ fn quote(case: &Case<'_>, q: &Quote) -> Option<Finding> {
     if pieces.is_empty() || case.texts.iter().any(|t| quoted_in(case, *t, &pieces)) {
         return None;
     }
-    let plain = case.texts.iter().find(|t| case.sources.readings.get(**t).is_some_and(|r| pieces.iter().all(|p| r.words.contains(p.as_str()))));
+    let plain = case
+        .texts
+        .iter()
+        .find(|t| case.sources.readings.get(**t).is_some_and(|r| pieces.iter().all(|p| r.words.contains(p.as_str()))));
     if let Some(text) = plain {
-        let told = format!("{} has these words, but not as a quotation: {}.", case.agency(*text), reason::value(case.printed(&q.inner)));
+        let told = format!(
+            "{} has these words, but not as a quotation: {}.",
+            case.agency(*text),
+            reason::value(case.printed(&q.inner))
+        );
         return Some(case.finding(Kind::Quote, (Severity::Block, Verdict::NotFound), &q.inner, None, told));
     }
     Some(match nearest(case, &pieces) {
         Some(place) => {
-            let told = format!("The quotation is not the source's. The draft has {}; {} has {}.", reason::value(case.printed(&q.inner)), case.agency(place.text), reason::value(case.source(&place)));
+            let told = format!(
+                "The quotation is not the source's. The draft has {}; {} has {}.",
+                reason::value(case.printed(&q.inner)),
+                case.agency(place.text),
+                reason::value(case.source(&place))
+            );
             case.finding(Kind::Quote, (Severity::Block, Verdict::Contradicted), &q.inner, Some(&place), told)
         }
         None => {

@@ -10,7 +10,13 @@ use crate::reason;
 
 /// Two names or places of the draft that stand the other way round in the source, around the same word.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
-    let mut facts: Vec<Range<usize>> = case.sentence.names.iter().map(|n| n.range.clone()).chain(case.sentence.places.iter().map(|p| p.range.clone())).collect();
+    let mut facts: Vec<Range<usize>> = case
+        .sentence
+        .names
+        .iter()
+        .map(|n| n.range.clone())
+        .chain(case.sentence.places.iter().map(|p| p.range.clone()))
+        .collect();
     facts.sort_by_key(|r| r.start);
     facts.dedup_by(|b, a| b.start < a.end);
     facts.windows(2).filter_map(|pair| swapped(case, pair.first()?, pair.last()?)).take(1).collect()
@@ -18,7 +24,9 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
 
 fn swapped(case: &Case<'_>, a: &Range<usize>, b: &Range<usize>) -> Option<Finding> {
     let (first, second) = (case.tokens(a), case.tokens(b));
-    let is_speaker = |r: &Range<usize>| case.sentence.sayings.iter().any(|s| s.speaker.as_ref().is_some_and(|w| w.start <= r.start && r.end <= w.end));
+    let is_speaker = |r: &Range<usize>| {
+        case.sentence.sayings.iter().any(|s| s.speaker.as_ref().is_some_and(|w| w.start <= r.start && r.end <= w.end))
+    };
     if is_speaker(a) || is_speaker(b) {
         return None;
     }
@@ -30,7 +38,11 @@ fn swapped(case: &Case<'_>, a: &Range<usize>, b: &Range<usize>) -> Option<Findin
         if y.end > x.start || passive(case.sentence, &between) != passive(source, &(y.end..x.start)) {
             continue;
         }
-        let verb = between.clone().filter_map(|i| case.sentence.tokens.get(i)).filter(|t| t.sort == Sort::Word).any(|t| (y.end..x.start).filter_map(|k| source.tokens.get(k)).any(|o| t.same(o)));
+        let verb = between
+            .clone()
+            .filter_map(|i| case.sentence.tokens.get(i))
+            .filter(|t| t.sort == Sort::Word)
+            .any(|t| (y.end..x.start).filter_map(|k| source.tokens.get(k)).any(|o| t.same(o)));
         if verb {
             return Some(finding(case, a.start..b.end, id, source, y.start..x.end));
         }
@@ -49,13 +61,21 @@ fn spots(case: &Case<'_>, fact: &Range<usize>, source: &Sentence) -> Option<Rang
 }
 
 fn passive(sentence: &Sentence, between: &Range<usize>) -> bool {
-    between.clone().filter_map(|i| sentence.tokens.get(i)).any(|t| matches!(t.lower.as_str(), "by" | "par" | "from" | "من" | "से" | "द्वारा"))
+    between
+        .clone()
+        .filter_map(|i| sentence.tokens.get(i))
+        .any(|t| matches!(t.lower.as_str(), "by" | "par" | "from" | "من" | "से" | "द्वारा"))
 }
 
 fn finding(case: &Case<'_>, at: Range<usize>, id: SentenceId, source: &Sentence, tokens: Range<usize>) -> Finding {
     let first = source.tokens.get(tokens.start).map_or(source.range.start, |t| t.range.start);
     let last = source.tokens.get(tokens.end.saturating_sub(1)).map_or(source.range.end, |t| t.range.end);
     let place = Place { text: id.text, range: first..last };
-    let told = format!("The draft turns it round: it says {}; {} says {}.", reason::value(case.printed(&at)), case.agency(id.text), reason::value(case.source(&place)));
+    let told = format!(
+        "The draft turns it round: it says {}; {} says {}.",
+        reason::value(case.printed(&at)),
+        case.agency(id.text),
+        reason::value(case.source(&place))
+    );
     case.finding(Kind::Name, (Severity::Block, Verdict::Contradicted), &at, Some(&place), told)
 }

@@ -111,7 +111,10 @@ fn same_speaker(case: &Case<'_>, draft: &Range<usize>, id: SentenceId, source: &
     let theirs: Vec<&Token> = reading.tokens_in(source).filter(|t| t.is_content()).collect();
     if is_pronoun(&printed) || theirs.is_empty() {
         let around = reading.sentences.get(id.n.saturating_sub(2)..=id.n).unwrap_or_default();
-        return own.iter().filter(|w| w.capital || own.len() == 1).all(|w| around.iter().any(|s| s.tokens.iter().any(|t| w.same(t))));
+        return own
+            .iter()
+            .filter(|w| w.capital || own.len() == 1)
+            .all(|w| around.iter().any(|s| s.tokens.iter().any(|t| w.same(t))));
     }
     // Capitalised words decide where both have them: a shared title does not make one person of two.
     let names = |list: &[&Token]| list.iter().filter(|t| t.capital && !text::name::is_role(&t.lower)).count();

@@ -11,26 +11,87 @@ pub(crate) const LEAST_COVERAGE: f64 = 0.5;
 
 /// Words that a shortened or joined sentence may bring with it.
 const HARMLESS: [&str; 60] = [
-    "also", "meanwhile", "however", "while", "and", "but", "added", "according", "including", "among", "another", "other", "others", "later", "earlier",
-    "already", "still", "now", "then", "there", "here", "had", "has", "have", "was", "were", "been", "being", "is", "are", "per", "cent", "percent", "due",
-    "new", "report", "reports", "reported", "people", "que", "selon", "ainsi", "aussi", "également", "alors", "tandis", "कि", "और", "भी", "ने", "है", "हैं",
-    "था", "थे", "كما", "أيضا", "وقد", "وأضاف", "told", "tells",
+    "also",
+    "meanwhile",
+    "however",
+    "while",
+    "and",
+    "but",
+    "added",
+    "according",
+    "including",
+    "among",
+    "another",
+    "other",
+    "others",
+    "later",
+    "earlier",
+    "already",
+    "still",
+    "now",
+    "then",
+    "there",
+    "here",
+    "had",
+    "has",
+    "have",
+    "was",
+    "were",
+    "been",
+    "being",
+    "is",
+    "are",
+    "per",
+    "cent",
+    "percent",
+    "due",
+    "new",
+    "report",
+    "reports",
+    "reported",
+    "people",
+    "que",
+    "selon",
+    "ainsi",
+    "aussi",
+    "également",
+    "alors",
+    "tandis",
+    "कि",
+    "और",
+    "भी",
+    "ने",
+    "है",
+    "हैं",
+    "था",
+    "थे",
+    "كما",
+    "أيضا",
+    "وقد",
+    "وأضاف",
+    "told",
+    "tells",
 ];
 
 /// Runs of draft words without a counterpart.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     let (_, any) = case.align.coverage();
     if any < LEAST_COVERAGE {
-        let told = format!("No source says this; the nearest sentence of {} shares too little with it.", case.agencies());
+        let told =
+            format!("No source says this; the nearest sentence of {} shares too little with it.", case.agencies());
         return vec![case.missing(Kind::Support, &case.sentence.range, told)];
     }
     let tokens = &case.sentence.tokens;
-    let novel: Vec<usize> = (0..tokens.len()).filter(|i| tokens.get(*i).is_some_and(|t| is_novel(case, *i, t))).collect();
+    let novel: Vec<usize> =
+        (0..tokens.len()).filter(|i| tokens.get(*i).is_some_and(|t| is_novel(case, *i, t))).collect();
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(&first) = novel.get(at) {
         let mut last = first;
-        while novel.get(at + 1).is_some_and(|next| (last + 1..*next).all(|k| tokens.get(k).is_some_and(|t| !t.is_content()))) {
+        while novel
+            .get(at + 1)
+            .is_some_and(|next| (last + 1..*next).all(|k| tokens.get(k).is_some_and(|t| !t.is_content())))
+        {
             at += 1;
             last = novel.get(at).copied().unwrap_or(last);
         }
@@ -44,7 +105,12 @@ fn is_novel(case: &Case<'_>, i: usize, token: &Token) -> bool {
     let plain = token.sort == Sort::Word && case.spot(i).is_none() && !HARMLESS.contains(&token.lower.as_str());
     let speech = case.sentence.sayings.iter().any(|s| s.verb.start < token.range.end && token.range.start < s.verb.end);
     // Who said a quotation may stand in another sentence of the paragraph; the rules on names and speakers look there.
-    let speaker = token.capital && case.sentence.quotes.iter().any(|q| q.speaker.as_ref().is_some_and(|s| s.start <= token.range.start && token.range.end <= s.end));
+    let speaker = token.capital
+        && case
+            .sentence
+            .quotes
+            .iter()
+            .any(|q| q.speaker.as_ref().is_some_and(|s| s.start <= token.range.start && token.range.end <= s.end));
     plain && !speech && !speaker && token.lower.chars().any(char::is_alphanumeric)
 }
 
@@ -73,7 +139,11 @@ fn finding(case: &Case<'_>, first: usize, last: usize) -> Option<Finding> {
 fn opposite(case: &Case<'_>, first: usize, last: usize) -> Option<Place> {
     let (id, gap) = case.gap(&(first..last + 1))?;
     let sentence = case.sources.sentence(id)?;
-    let unused: Vec<&Token> = gap.filter(|k| !case.is_used(id, *k)).filter_map(|k| sentence.tokens.get(k)).filter(|t| t.is_content()).collect();
+    let unused: Vec<&Token> = gap
+        .filter(|k| !case.is_used(id, *k))
+        .filter_map(|k| sentence.tokens.get(k))
+        .filter(|t| t.is_content())
+        .collect();
     let range = unused.first()?.range.start..unused.last()?.range.end;
     (unused.len() <= 8).then_some(Place { text: id.text, range })
 }

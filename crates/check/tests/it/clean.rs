@@ -36,7 +36,11 @@ fn the_right_report_of_many_is_cited() {
 #[test]
 fn shortened_and_joined_sentences_pass() {
     let table = [
-        ("en", FUEL, "About 1,200 fuel trucks have crossed the border at Dova since Monday, said ministry spokesman Luc Carvenne."),
+        (
+            "en",
+            FUEL,
+            "About 1,200 fuel trucks have crossed the border at Dova since Monday, said ministry spokesman Luc Carvenne.",
+        ),
         ("en", FUEL, "About 1,200 fuel trucks have crossed the border at Dova, Luc Carvenne said."),
         ("en", FUEL, "About 1,200 fuel trucks have crossed the border at Dova since Monday, Carvenne said."),
         ("en", FUEL, "The energy ministry said that the price of petrol fell by 4.2 percent in October."),
@@ -44,11 +48,27 @@ fn shortened_and_joined_sentences_pass() {
         ("en", FUEL, "“Nobody should hoard,” Carvenne said."),
         ("en", ATTACK, "The suspects have not been charged."),
         ("en", ATTACK, "Police arrested three men on suspicion of smuggling weapons."),
-        ("en", MARKET, "Skarvoy Ferries lost 13.8 percent after it cut its forecast of annual profit to £92m from £120m."),
-        ("en", MARKET, "Shares in Oslo fell 0.4 percent on Wednesday and the central bank raised its main rate by two percentage points."),
+        (
+            "en",
+            MARKET,
+            "Skarvoy Ferries lost 13.8 percent after it cut its forecast of annual profit to £92m from £120m.",
+        ),
+        (
+            "en",
+            MARKET,
+            "Shares in Oslo fell 0.4 percent on Wednesday and the central bank raised its main rate by two percentage points.",
+        ),
         ("en", QUAKE, "The office has sent 24 engineers to the coast."),
-        ("en", QUAKE, "An earthquake of magnitude 6.1 shook the coast of southern Peru on Nov 6, damaging about 210 houses, the civil defence office said."),
-        ("en", COURT, "Ghana’s Supreme Court struck down a levy of 1.5 percent on mobile data and gave the government 60 days to stop collecting the levy."),
+        (
+            "en",
+            QUAKE,
+            "An earthquake of magnitude 6.1 shook the coast of southern Peru on Nov 6, damaging about 210 houses, the civil defence office said.",
+        ),
+        (
+            "en",
+            COURT,
+            "Ghana’s Supreme Court struck down a levy of 1.5 percent on mobile data and gave the government 60 days to stop collecting the levy.",
+        ),
         ("fr", PONT, "Environ 4 000 voitures empruntent le pont chaque jour, selon le maire de Varnes."),
         ("fr", ECOLE, "La rentrée a été retardée d’une semaine dans trois écoles de Lyon, a annoncé la mairie."),
         ("ar", MINAA, "قال أحمد المنصوري إن عدد الشحنات ارتفع بنسبة 12 في المئة."),
@@ -78,6 +98,10 @@ fn headlines_drawn_from_a_lead_pass() {
 
 #[test]
 fn a_speaker_who_goes_on_in_the_same_paragraph_is_only_shown() {
-    let report = against("en", FUEL, "The energy ministry said on Thursday that the price of petrol fell by 4.2 percent in October. It was the third fall in a row.");
+    let report = against(
+        "en",
+        FUEL,
+        "The energy ministry said on Thursday that the price of petrol fell by 4.2 percent in October. It was the third fall in a row.",
+    );
     assert_eq!(report.verdict, Verdict::Supported, "{:?}", told(&report));
 }

@@ -24,22 +24,35 @@ fn a_value_that_one_source_has_passes_with_a_word_on_the_other() {
     ] {
         let report = both().check(&body("en", &[draft]), NOON, "UTC");
         assert_eq!(report.verdict, Verdict::Supported, "{:?}", told(&report));
-        let finding = report.sentences[0].findings.iter().find(|f| f.kind == Kind::Number).unwrap_or_else(|| panic!("{draft}: {report:?}"));
+        let finding = report.sentences[0]
+            .findings
+            .iter()
+            .find(|f| f.kind == Kind::Number)
+            .unwrap_or_else(|| panic!("{draft}: {report:?}"));
         assert_eq!(finding.severity, Severity::Warn);
         assert!(finding.reason.contains(own) && finding.reason.contains(other), "{}", finding.reason);
-        assert!(finding.reason.contains("Halden Wire") || finding.reason.contains("Ostrava Press"), "{}", finding.reason);
+        assert!(
+            finding.reason.contains("Halden Wire") || finding.reason.contains("Ostrava Press"),
+            "{}",
+            finding.reason
+        );
     }
 }
 
 #[test]
 fn a_value_that_no_source_has_does_not_pass() {
-    let report = both().check(&body("en", &["At least 13 people were killed in a flood in Orlen on Thursday, the civil defence said."]), NOON, "UTC");
+    let report = both().check(
+        &body("en", &["At least 13 people were killed in a flood in Orlen on Thursday, the civil defence said."]),
+        NOON,
+        "UTC",
+    );
     assert_eq!(report.verdict, Verdict::Contradicted, "{:?}", told(&report));
 }
 
 #[test]
 fn sentences_of_two_reports_may_be_joined() {
-    let joined = "Rescuers in boats brought 300 families to a school and trains to the coast were stopped until Saturday.";
+    let joined =
+        "Rescuers in boats brought 300 families to a school and trains to the coast were stopped until Saturday.";
     let report = both().check(&body("en", &[joined]), NOON, "UTC");
     assert_supported(&report, joined);
     assert_eq!(report.sentences[0].citations.len(), 2);
@@ -55,8 +68,14 @@ fn another_language_is_evidence_only() {
 #[test]
 fn the_score_falls_with_every_lie() {
     let score = |draft: &str| claim_score(&against("en", FUEL, draft));
-    let clean = score("About 1,200 fuel trucks have crossed the border at Dova since Monday, said ministry spokesman Luc Carvenne.");
-    let one = score("About 1,400 fuel trucks have crossed the border at Dova since Monday, said ministry spokesman Luc Carvenne.");
-    let two = score("About 1,400 fuel trucks have crossed the border at Dova since Sunday, said ministry spokesman Luc Carvenne.");
+    let clean = score(
+        "About 1,200 fuel trucks have crossed the border at Dova since Monday, said ministry spokesman Luc Carvenne.",
+    );
+    let one = score(
+        "About 1,400 fuel trucks have crossed the border at Dova since Monday, said ministry spokesman Luc Carvenne.",
+    );
+    let two = score(
+        "About 1,400 fuel trucks have crossed the border at Dova since Sunday, said ministry spokesman Luc Carvenne.",
+    );
     assert!(clean > 0.9 && clean > one && one > two, "{clean} {one} {two}");
 }

@@ -2,7 +2,7 @@
 
 use news::{Country, StoryId, Time, job::Job, report::WirePicture, stage::Stage, story::Picture};
 use store::Store;
-use text::number::Unit;
+use text::{cue::Cue, number::Unit};
 
 use crate::{Error, Result};
 
@@ -18,6 +18,17 @@ pub struct Figure {
     pub label: String,
 }
 
+/// A movement that the text states: `Tokyo shares` up `1.3 percent`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Movement {
+    /// It rose; fell otherwise.
+    pub rising: bool,
+    /// By how much, as printed.
+    pub percent: String,
+    /// What moved.
+    pub of: String,
+}
+
 /// What is to be done about a story's picture.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
@@ -26,14 +37,20 @@ pub enum Choice {
     /// Pictures that came with the reports, newest report's first; the drawing follows where none can be had.
     Wire(Vec<WirePicture>, Box<Choice>),
     /// Draw one from these facts.
-    Draw {
-        /// Subject countries.
-        about: Vec<Country>,
-        /// Where it was filed.
-        filed_from: Option<Country>,
-        /// Numbers with what they count.
-        figures: Vec<Figure>,
-    },
+    Draw(Drawing),
+}
+
+/// What a drawing may show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Subject countries.
+    pub about: Vec<Country>,
+    /// Where it was filed.
+    pub filed_from: Option<Country>,
+    /// Numbers with what they count.
+    pub figures: Vec<Figure>,
+    /// A market's movement.
+    pub movement: Option<Movement>,
 }
 
 /// Chooses. Drawn pictures never go with deaths, arrests or named people.
@@ -52,7 +69,8 @@ pub fn choose(store: &Store, story: StoryId, now: Time) -> Result<Choice> {
         Choice::None("a link only")
     } else {
         let figures = figures(&draft);
-        Choice::Draw { about: record.about, filed_from: record.filed_from, figures }
+        let movement = if record.sector.slug() == "business" { movement(&draft) } else { None };
+        Choice::Draw(Drawing { about: record.about, filed_from: record.filed_from, figures, movement })
     };
     let pictures: Vec<WirePicture> = reports.iter().rev().flat_map(|r| r.report.pictures.clone()).collect();
     Ok(if pictures.is_empty() { drawn } else { Choice::Wire(pictures, Box::new(drawn)) })
@@ -76,6 +94,25 @@ fn figures(draft: &news::revision::Draft) -> Vec<Figure> {
         }
     }
     out
+}
+
+/// `Tokyo shares rise as …` with the first sentence of the text that moves the same way by a percentage.
+fn movement(draft: &news::revision::Draft) -> Option<Movement> {
+    let moves = |part: &str| {
+        let cues = text::cue::find(part, &draft.lang).into_iter();
+        cues.filter(|(_, cue)| matches!(cue, Cue::Up | Cue::Down)).min_by_key(|(range, _)| range.start)
+    };
+    let (at, cue) = moves(&draft.headline)?;
+    let of = draft.headline.get(..at.start)?.trim();
+    if of.is_empty() || of.split_whitespace().count() > 4 {
+        return None;
+    }
+    let percent = draft.paragraphs.iter().take(2).find_map(|p| {
+        let sentence = text::sentence::split(p, &draft.lang).into_iter().find_map(|r| p.get(r))?;
+        let percent = text::number::find(sentence, &draft.lang).into_iter().find(|q| q.unit == Unit::Percent)?;
+        (moves(sentence)?.1 == cue).then(|| sentence.get(percent.range).map(str::to_owned))?
+    })?;
+    Some(Movement { rising: cue == Cue::Up, percent, of: of.to_owned() })
 }
 
 /// Up to three words after a number, up to the first mark.

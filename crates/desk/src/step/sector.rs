@@ -82,9 +82,16 @@ fn hits(part: &str, lang: &Lang) -> Vec<(String, &'static [&'static str])> {
         .collect()
 }
 
-/// Deaths, arrests or a person named in the headline: no drawn picture.
+/// Deaths, arrests or a person named in the headline (by surname too, when the text has the full name): no drawn picture.
 pub fn sensitive(draft: &Draft) -> bool {
-    let person = text::name::find(&draft.headline, &draft.lang).iter().any(|n| n.person);
+    let persons = |part: &str| {
+        let names = text::name::find(part, &draft.lang).into_iter().filter(|n| n.person);
+        names.filter_map(|n| part.get(n.range).map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let surnames: Vec<String> =
+        draft.paragraphs.iter().flat_map(|p| persons(p)).filter_map(|n| n.rsplit(' ').next().map(str::to_owned)).collect();
+    let headline: Vec<&str> = draft.headline.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
+    let named = !persons(&draft.headline).is_empty() || surnames.iter().any(|s| headline.contains(&s.as_str()));
     let parts = std::iter::once(&draft.headline).chain(draft.paragraphs.iter().take(3));
-    person || parts.flat_map(|p| hits(p, &draft.lang)).any(|(_, sectors)| sectors.contains(&"sensitive"))
+    named || parts.flat_map(|p| hits(p, &draft.lang)).any(|(_, sectors)| sectors.contains(&"sensitive"))
 }

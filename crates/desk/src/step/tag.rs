@@ -49,8 +49,8 @@ pub fn tag(store: &Store, story: StoryId, now: Time) -> Result<()> {
     })?)
 }
 
-/// Place and country of the datelines: those that most reports carry, the earliest on a tie, so that a follow-up from
-/// elsewhere does not move the story.
+/// Places of the datelines, `Paris/Ouagadougou` where copy came from two, and the country of the one that most reports
+/// carry, the earliest on a tie, so that a follow-up from elsewhere does not move the story.
 fn filed(reports: &[StoredReport]) -> Option<(String, Option<Country>)> {
     let mut seen: Vec<(String, Option<Country>, usize)> = Vec::new();
     for report in reports {
@@ -62,8 +62,11 @@ fn filed(reports: &[StoredReport]) -> Option<(String, Option<Country>)> {
             None => seen.push((dateline.place.clone(), country, 1)),
         }
     }
-    let most = seen.iter().map(|(.., times)| *times).max()?;
-    seen.into_iter().find(|(.., times)| *times == most).map(|(place, country, _)| (place, country))
+    // Stable, so that the earliest leads among equals. Copy from two places carries both, as agencies write it.
+    seen.sort_by_key(|(.., times)| std::cmp::Reverse(*times));
+    let country = seen.first()?.1;
+    let places: Vec<String> = seen.into_iter().take(2).map(|(place, ..)| place).collect();
+    Some((places.join("/"), country))
 }
 
 /// Countries named in the text, most weight first: headline names count three times, the first paragraph's twice; a
@@ -101,11 +104,21 @@ fn agencies(reports: &[StoredReport]) -> usize {
     independent.len()
 }
 
+/// Words that stand in any report and tell nothing of its subject.
+const GENERIC: [&str; 40] = [
+    "said", "says", "say", "told", "tell", "year", "years", "month", "months", "week", "weeks", "day", "days", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "people", "percent", "per", "cent", "million", "billion", "new", "first",
+    "last", "two", "three", "four", "five", "make", "made", "take", "dit", "déclaré", "ans", "jeudi",
+];
+
 /// Stems and names of the text by weight: headline words three times, names twice.
 fn terms(draft: &Draft) -> Vec<(String, f64)> {
     let mut weight: BTreeMap<String, f64> = BTreeMap::new();
     let mut count = |part: &str, factor: f64, lang: &Lang| {
         for word in text::word::words(part, lang).into_iter().filter(|w| !w.stop && w.stem.chars().count() > 2) {
+            if GENERIC.contains(&word.lower.as_str()) || word.lower.chars().all(char::is_numeric) {
+                continue;
+            }
             *weight.entry(word.stem).or_default() += factor;
         }
         for name in text::name::find(part, lang) {

@@ -28,6 +28,7 @@ struct View {
     rows: Vec<Row>,
     half_life: f64,
     window_hours: f64,
+    rail: rail::Rail,
 }
 
 /// The trending list. Each headline stands once.
@@ -40,5 +41,7 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     for (card, score) in rail::trending(ask, STORIES)? {
         rows.push(Row { card: Card::of(ask, card, &lang)?, score: format!("{score:.1}") });
     }
-    Ok(Page::html(View { w: f.w, rows, half_life, window_hours: half_life * WINDOW_HALF_LIVES, f }.render()?))
+    let mut rail = rail::rail(ask, &lang, None)?;
+    rail.trending.clear();
+    Ok(Page::html(View { rail, w: f.w, rows, half_life, window_hours: half_life * WINDOW_HALF_LIVES, f }.render()?))
 }

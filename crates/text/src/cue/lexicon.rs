@@ -22,7 +22,11 @@ impl Phrase {
     /// Whether `tokens` begin with it.
     pub fn matches(&self, tokens: &[Token]) -> bool {
         tokens.len() >= self.words.len()
-            && self.words.iter().zip(tokens).all(|((word, open), t)| if *open { t.lower.starts_with(word.as_str()) } else { t.lower == *word })
+            && self
+                .words
+                .iter()
+                .zip(tokens)
+                .all(|((word, open), t)| if *open { t.lower.starts_with(word.as_str()) } else { t.lower == *word })
     }
 }
 
@@ -43,7 +47,8 @@ impl Table {
         let mut table: HashMap<String, Vec<Phrase>> = HashMap::new();
         for (cue, list) in lists {
             for phrase in list.split_whitespace() {
-                let words: Vec<(String, bool)> = phrase.split('_').map(|w| (fold(w.trim_end_matches('*')), w.ends_with('*'))).collect();
+                let words: Vec<(String, bool)> =
+                    phrase.split('_').map(|w| (fold(w.trim_end_matches('*')), w.ends_with('*'))).collect();
                 if let Some((first, _)) = words.first() {
                     table.entry(key(first)).or_default().push(Phrase { words, cue: *cue });
                 }
@@ -54,34 +59,73 @@ impl Table {
 }
 
 const EN: [(Cue, &str); 14] = [
-    (Cue::Negation, "not no never without none nobody nothing neither nor cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't \
-        hadn't couldn't wouldn't shouldn't fail_to failed_to fails_to failing_to failure_to refuse* refusing denied denies deny denying lack* unable reject* ruled_out rules_out unlikely hardly"),
-    (Cue::Modality, "could might would will shall plan plans planned planning expected expects_to expect_to likely possibly perhaps probably potential* hopes_to hope_to aims_to intends_to \
-        seeks_to wants_to considering considers proposed proposes threatened threatens may_be may_have may_not should must able_to set_to due_to_be about_to scheduled_to \
-        may_become may_change may_rise may_fall may_cut may_take may_need may_lead may_face may_lose may_win may_cause may_cost may_leave"),
-    (Cue::Up, "rise rises rose risen rising increas* gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping soar* surge* surging grew grow grows grown growing growth up \
-        higher more_than over widen* strengthen* rais* boost* expand* accelerat* improv* rebound* at_least above exceed* doubled"),
-    (Cue::Down, "fall falls fell falling drop drops dropped dropping declin* decreas* slip slips slipped slipping slid slide slides plunge* plunging tumble* tumbling shrink* shrank shrunk down \
-        lower lowers lowered less_than fewer_than fewer under narrow* weaken* reduc* cut cuts cutting eas* lost loses losing slow* worsen* at_most below halved dip dips dipped"),
-    (Cue::Win, "win wins won winning beat beats beaten_by_none defeat defeats defeated victor* triumph* overcame overcome"),
+    (
+        Cue::Negation,
+        "not no never without none nobody nothing neither nor cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't \
+        hadn't couldn't wouldn't shouldn't fail_to failed_to fails_to failing_to failure_to refuse* refusing denied denies deny denying lack* unable reject* ruled_out rules_out unlikely hardly",
+    ),
+    (
+        Cue::Modality,
+        "could might would will shall plan plans planned planning expected expects_to expect_to likely possibly perhaps probably potential* hopes_to hope_to aims_to intends_to \
+        seeks_to wants_to considering considers proposed proposes threatened threatens should must able_to set_to due_to_be about_to scheduled_to \
+        may",
+    ),
+    (
+        Cue::Up,
+        "rise rises rose risen rising increas* gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping soar* surge* surging grew grow grows grown growing growth up \
+        higher more_than over widen* strengthen* rais* boost* expand* accelerat* improv* rebound* at_least above exceed* doubled",
+    ),
+    (
+        Cue::Down,
+        "fall falls fell falling drop drops dropped dropping declin* decreas* slip slips slipped slipping slid slide slides plunge* plunging tumble* tumbling shrink* shrank shrunk down \
+        lower lowers lowered less_than fewer_than fewer under narrow* weaken* reduc* cut cuts cutting eas* lost loses losing slow* worsen* at_most below halved dip dips dipped",
+    ),
+    (
+        Cue::Win,
+        "win wins won winning beat beats beaten_by_none defeat defeats defeated victor* triumph* overcame overcome",
+    ),
     (Cue::Lose, "lose loses lost losing lost_to beaten_by defeated_by beaten"),
     (Cue::Before, "before prior_to ahead_of earlier_than until"),
     (Cue::After, "after following since later_than"),
-    (Cue::Suspected, "suspect* alleged* allegation* accused accuse accuses accusing wanted_for sought_over sought_for purported* reportedly presumed"),
+    (
+        Cue::Suspected,
+        "suspect* alleged* allegation* accused accuse accuses accusing wanted_for sought_over sought_for purported* reportedly presumed",
+    ),
     (Cue::Arrested, "arrest* detain* detention held_on taken_into_custody in_custody remanded"),
-    (Cue::Charged, "charged charged_with was_charged were_charged been_charged be_charged and_charged is_charged are_charged indict* prosecut* charges_against charged_over charged_in"),
-    (Cue::Convicted, "convict* found_guilty found_him_guilty found_her_guilty found_them_guilty guilty_of sentenced jailed_for pleaded_guilty jailed"),
+    (
+        Cue::Charged,
+        "charged charged_with was_charged were_charged been_charged be_charged and_charged is_charged are_charged indict* prosecut* charges_against charged_over charged_in",
+    ),
+    (
+        Cue::Convicted,
+        "convict* found_guilty found_him_guilty found_her_guilty found_them_guilty guilty_of sentenced jailed_for pleaded_guilty jailed",
+    ),
     (Cue::Acquitted, "acquit* cleared_of exonerat* found_not_guilty charges_dropped not_guilty"),
-    (Cue::Loaded, "siege* swiftly swift key crucial* dramatic* stark* shocking* bold* controversial* notorious* regime brutal* devastating* chilling* harrowing* unprecedented* \
+    (
+        Cue::Loaded,
+        "siege* swiftly swift key crucial* dramatic* stark* shocking* bold* controversial* notorious* regime brutal* devastating* chilling* harrowing* unprecedented* \
         stunning* alarming* slammed slams blasted blasts lambast* vital pivotal sweeping looming escalating turmoil landmark groundbreaking sparks sparking sparked fueling \
-        remarkabl* tragic* heroic* massive* sinister* shameful* outrageous* infamous* so-called gamble ordeal crackdown chaos chaotic firestorm bombshell"),
+        remarkabl* tragic* heroic* massive* sinister* shameful* outrageous* infamous* so-called gamble ordeal crackdown chaos chaotic firestorm bombshell",
+    ),
 ];
 
 const FR: [(Cue, &str); 13] = [
-    (Cue::Negation, "ne n' pas jamais aucun aucune sans ni rien personne_ne ne_plus refus* nie nié démen* échoué impossible"),
-    (Cue::Modality, "pourrait pourraient peut peuvent devrait devraient doit doivent prévoi* envisag* compte_* probablement aurait auraient serait seraient va vont éventuel*"),
-    (Cue::Up, "hausse hausses augment* progress* bondi bondit grimp* croissance croît accru accrue gagn* plus_de relev* monté supérieur*"),
-    (Cue::Down, "baiss* recul* chut* diminu* réduit réduction réduire perdu perd perte moins_de dimin* abaiss* repli inférieur*"),
+    (
+        Cue::Negation,
+        "ne n' pas jamais aucun aucune sans ni rien personne_ne ne_plus refus* nie nié démen* échoué impossible",
+    ),
+    (
+        Cue::Modality,
+        "pourrait pourraient peut peuvent devrait devraient doit doivent prévoi* envisag* compte_* probablement aurait auraient serait seraient va vont éventuel*",
+    ),
+    (
+        Cue::Up,
+        "hausse hausses augment* progress* bondi bondit grimp* croissance croît accru accrue gagn* plus_de relev* monté supérieur*",
+    ),
+    (
+        Cue::Down,
+        "baiss* recul* chut* diminu* réduit réduction réduire perdu perd perte moins_de dimin* abaiss* repli inférieur*",
+    ),
     (Cue::Win, "gagn* remport* battu_* victoire* vainqueur* vaincu"),
     (Cue::Lose, "perdu perd défaite* battu_par battue_par"),
     (Cue::Before, "avant"),

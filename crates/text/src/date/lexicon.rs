@@ -49,23 +49,91 @@ pub(crate) fn weekday(lower: &str) -> Option<u8> {
 
 /// Months and weekdays that are common words too, which need a capital or a day beside them.
 pub(crate) fn is_doubtful(lower: &str) -> bool {
-    matches!(lower, "may" | "march" | "mar" | "mars" | "sun" | "sat" | "mon" | "wed" | "jan" | "jun" | "avr" | "dec" | "sept" | "mai" | "اب" | "جوان" | "fri" | "thu" | "tue" | "sep" | "oct" | "nov" | "feb" | "aug" | "jul" | "apr" | "juli" | "juni")
+    matches!(
+        lower,
+        "may"
+            | "march"
+            | "mar"
+            | "mars"
+            | "sun"
+            | "sat"
+            | "mon"
+            | "wed"
+            | "jan"
+            | "jun"
+            | "avr"
+            | "dec"
+            | "sept"
+            | "mai"
+            | "اب"
+            | "جوان"
+            | "fri"
+            | "thu"
+            | "tue"
+            | "sep"
+            | "oct"
+            | "nov"
+            | "feb"
+            | "aug"
+            | "jul"
+            | "apr"
+            | "juli"
+            | "juni"
+    )
 }
 
 /// Words in a row that count from the clock: their number of days, `w` weeks, `m` months or `y` years.
 const RELATIVE: [(&str, &str); 50] = [
-    ("yesterday", "-1"), ("today", "0"), ("tonight", "0"), ("tomorrow", "1"),
-    ("last night", "-1"), ("this morning", "0"), ("this evening", "0"), ("this afternoon", "0"),
-    ("last week", "w-1"), ("this week", "w0"), ("next week", "w1"),
-    ("last month", "m-1"), ("this month", "m0"), ("next month", "m1"),
-    ("last year", "y-1"), ("this year", "y0"), ("next year", "y1"),
-    ("hier", "-1"), ("aujourd'hui", "0"), ("demain", "1"), ("avant-hier", "-2"),
-    ("la semaine dernière", "w-1"), ("cette semaine", "w0"), ("la semaine prochaine", "w1"),
-    ("le mois dernier", "m-1"), ("ce mois-ci", "m0"), ("le mois prochain", "m1"),
-    ("l'année dernière", "y-1"), ("l'an dernier", "y-1"), ("l'an passé", "y-1"), ("cette année", "y0"), ("l'an prochain", "y1"), ("l'année prochaine", "y1"),
-    ("أمس", "-1"), ("غدا", "1"), ("العام الماضي", "y-1"), ("العام الجاري", "y0"), ("العام الحالي", "y0"), ("العام المقبل", "y1"),
-    ("الشهر الماضي", "m-1"), ("الشهر الجاري", "m0"), ("الشهر المقبل", "m1"), ("الأسبوع الماضي", "w-1"), ("الأسبوع المقبل", "w1"),
-    ("पिछले साल", "y-1"), ("इस साल", "y0"), ("अगले साल", "y1"), ("पिछले महीने", "m-1"), ("पिछले हफ्ते", "w-1"), ("आज", "0"),
+    ("yesterday", "-1"),
+    ("today", "0"),
+    ("tonight", "0"),
+    ("tomorrow", "1"),
+    ("last night", "-1"),
+    ("this morning", "0"),
+    ("this evening", "0"),
+    ("this afternoon", "0"),
+    ("last week", "w-1"),
+    ("this week", "w0"),
+    ("next week", "w1"),
+    ("last month", "m-1"),
+    ("this month", "m0"),
+    ("next month", "m1"),
+    ("last year", "y-1"),
+    ("this year", "y0"),
+    ("next year", "y1"),
+    ("hier", "-1"),
+    ("aujourd'hui", "0"),
+    ("demain", "1"),
+    ("avant-hier", "-2"),
+    ("la semaine dernière", "w-1"),
+    ("cette semaine", "w0"),
+    ("la semaine prochaine", "w1"),
+    ("le mois dernier", "m-1"),
+    ("ce mois-ci", "m0"),
+    ("le mois prochain", "m1"),
+    ("l'année dernière", "y-1"),
+    ("l'an dernier", "y-1"),
+    ("l'an passé", "y-1"),
+    ("cette année", "y0"),
+    ("l'an prochain", "y1"),
+    ("l'année prochaine", "y1"),
+    ("أمس", "-1"),
+    ("غدا", "1"),
+    ("العام الماضي", "y-1"),
+    ("العام الجاري", "y0"),
+    ("العام الحالي", "y0"),
+    ("العام المقبل", "y1"),
+    ("الشهر الماضي", "m-1"),
+    ("الشهر الجاري", "m0"),
+    ("الشهر المقبل", "m1"),
+    ("الأسبوع الماضي", "w-1"),
+    ("الأسبوع المقبل", "w1"),
+    ("पिछले साल", "y-1"),
+    ("इस साल", "y0"),
+    ("अगले साल", "y1"),
+    ("पिछले महीने", "m-1"),
+    ("पिछले हफ्ते", "w-1"),
+    ("आज", "0"),
 ];
 
 /// A relative phrase: its folded tokens, its unit (`d`, `w`, `m`, `y`) and how many of it.

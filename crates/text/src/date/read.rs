@@ -34,7 +34,11 @@ pub(crate) struct Found {
 
 /// All dates and times, left to right.
 pub(crate) fn all(tokens: &[Token], lang: &Lang) -> Vec<Found> {
-    let reader = Reader { tokens, primary: lang.primary(), month_first: !matches!(lang.tag(), "en-gb" | "en-au" | "en-in") && lang.primary() == "en" };
+    let reader = Reader {
+        tokens,
+        primary: lang.primary(),
+        month_first: !matches!(lang.tag(), "en-gb" | "en-au" | "en-in") && lang.primary() == "en",
+    };
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -60,7 +64,9 @@ type Read = Option<(Form, usize, usize)>;
 impl Reader<'_> {
     fn at(&self, i: usize) -> Read {
         match self.tokens.get(i)?.shape {
-            Shape::Digits => self.time(i).or_else(|| self.numeric(i)).or_else(|| self.day_first(i)).or_else(|| self.year_alone(i)),
+            Shape::Digits => {
+                self.time(i).or_else(|| self.numeric(i)).or_else(|| self.day_first(i)).or_else(|| self.year_alone(i))
+            }
             Shape::Word => self.relative(i).or_else(|| self.month_word(i)).or_else(|| self.weekday_word(i)),
             Shape::Mark => None,
         }
@@ -101,10 +107,16 @@ impl Reader<'_> {
             minute = self.lower(next + 1).parse().ok()?;
             next += 2;
             sure = true;
-        } else if let Some(rest) = self.lower(next).strip_prefix('h').filter(|r| r.is_empty() || r.parse::<u16>().is_ok()) {
+        } else if let Some(rest) =
+            self.lower(next).strip_prefix('h').filter(|r| r.is_empty() || r.parse::<u16>().is_ok())
+        {
             // `10h` in French; in other languages only with minutes.
             if self.primary == "fr" || !rest.is_empty() {
-                minute = if rest.is_empty() { self.small(next + 1, 59).filter(|_| self.tight(next + 1)).unwrap_or(0).into() } else { rest.parse().ok()? };
+                minute = if rest.is_empty() {
+                    self.small(next + 1, 59).filter(|_| self.tight(next + 1)).unwrap_or(0).into()
+                } else {
+                    rest.parse().ok()?
+                };
                 next += 1 + usize::from(rest.is_empty() && minute > 0);
                 sure = true;
             }
@@ -118,7 +130,8 @@ impl Reader<'_> {
             Some(false) if hour == 12 => 0,
             _ => hour,
         };
-        let zone = usize::from(matches!(self.lower(after), "gmt" | "utc" | "cet" | "bst" | "ist" | "est" | "edt" | "h"));
+        let zone =
+            usize::from(matches!(self.lower(after), "gmt" | "utc" | "cet" | "bst" | "ist" | "est" | "edt" | "h"));
         Some((Form::Minute(hour * 60 + minute), i, after + zone))
     }
 
@@ -128,7 +141,9 @@ impl Reader<'_> {
         match self.lower(i) {
             "pm" => (Some(true), i + 1),
             "am" => (Some(false), i + 1),
-            half @ ("p" | "a") if dotted => (Some(half == "p"), i + 3 + usize::from(self.lower(i + 3) == "." && self.tight(i + 3))),
+            half @ ("p" | "a") if dotted => {
+                (Some(half == "p"), i + 3 + usize::from(self.lower(i + 3) == "." && self.tight(i + 3)))
+            }
             _ => (None, i),
         }
     }
@@ -149,12 +164,17 @@ impl Reader<'_> {
 
     fn ordered(&self, [a, b, c]: [&str; 3], from: usize, next: usize, month_first: bool) -> Read {
         let n = |s: &str| s.parse::<i16>().ok();
-        let (year, x, y) = if a.len() == 4 { (n(a)?, n(b)?, n(c)?) } else { (n(c).filter(|_| c.len() == 4)?, n(b)?, n(a)?) };
+        let (year, x, y) =
+            if a.len() == 4 { (n(a)?, n(b)?, n(c)?) } else { (n(c).filter(|_| c.len() == 4)?, n(b)?, n(a)?) };
         // x is the month and y the day, unless that cannot be or the house writes the month first.
         let swap = x > 12 || (month_first && a.len() != 4 && y <= 12);
         let (month, day) = if swap { (y, x) } else { (x, y) };
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((Form::Day { year: Some(year), month, day, to: day }, from, next))
+        ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((
+            Form::Day { year: Some(year), month, day, to: day },
+            from,
+            next,
+        ))
     }
 
     /// `6 November 2025`, `1er août`, `6-8 November`.
@@ -185,7 +205,8 @@ impl Reader<'_> {
     fn month_word(&self, i: usize) -> Read {
         let month = month(self.lower(i)).filter(|_| self.month_fits(i))?;
         let mut next = i + 1;
-        next += usize::from(self.lower(next) == "." && self.tokens.get(next + 1).is_some_and(|t| t.shape == Shape::Digits));
+        next +=
+            usize::from(self.lower(next) == "." && self.tokens.get(next + 1).is_some_and(|t| t.shape == Shape::Digits));
         if let Some(day) = self.small(next, 31) {
             return Some(self.month_then_day(month, day, i, next + 1));
         }
@@ -193,7 +214,30 @@ impl Reader<'_> {
         if let Some(year) = self.year(next + lead) {
             return Some((Form::Month { year: Some(year), month }, i, next + lead + 1));
         }
-        let led = matches!(self.before(i), "in" | "since" | "of" | "by" | "until" | "till" | "last" | "next" | "this" | "late" | "early" | "mid" | "from" | "to" | "en" | "depuis" | "de" | "fin" | "début" | "في" | "منذ" | "شهر");
+        let led = matches!(
+            self.before(i),
+            "in" | "since"
+                | "of"
+                | "by"
+                | "until"
+                | "till"
+                | "last"
+                | "next"
+                | "this"
+                | "late"
+                | "early"
+                | "mid"
+                | "from"
+                | "to"
+                | "en"
+                | "depuis"
+                | "de"
+                | "fin"
+                | "début"
+                | "في"
+                | "منذ"
+                | "شهر"
+        );
         (led || !is_doubtful(self.lower(i))).then_some((Form::Month { year: None, month }, i, i + 1))
     }
 
@@ -217,23 +261,37 @@ impl Reader<'_> {
             return Some((Form::Year(year, year + 9), i, i + 2));
         }
         let next = self.tokens.get(i + 1);
-        let noun = next.is_some_and(|t| t.is_word() && !t.line_start && !t.capital && !crate::word::is_stop(&t.lower, self.primary));
-        let counts = noun && next.is_some_and(|t| t.lower.ends_with('s') || t.is("people") || !matches!(self.primary, "en" | "fr" | "und"));
-        let unit = crate::number::unit::after(self.tokens, i + 1).is_some() || crate::number::unit::is_sign(self.before(i));
+        let noun = next.is_some_and(|t| {
+            t.is_word() && !t.line_start && !t.capital && !crate::word::is_stop(&t.lower, self.primary)
+        });
+        let counts = noun
+            && next.is_some_and(|t| {
+                t.lower.ends_with('s') || t.is("people") || !matches!(self.primary, "en" | "fr" | "und")
+            });
+        let unit =
+            crate::number::unit::after(self.tokens, i + 1).is_some() || crate::number::unit::is_sign(self.before(i));
         let strong = leads_year(self.before(i));
-        ((strong && !unit || !counts && !unit && year >= 1900) && !(counts && unit)).then_some((Form::Year(year, year), i, i + 1))
+        ((strong && !unit || !counts && !unit && year >= 1900) && !(counts && unit)).then_some((
+            Form::Year(year, year),
+            i,
+            i + 1,
+        ))
     }
 
     fn weekday_word(&self, i: usize) -> Read {
         let day = weekday(self.lower(i))?;
         if is_doubtful(self.lower(i)) {
-            let dated = matches!(self.lower(i + 1), "," | ".") || month(self.lower(i + 1)).is_some() || self.small(i + 1, 31).is_some();
+            let dated = matches!(self.lower(i + 1), "," | ".")
+                || month(self.lower(i + 1)).is_some()
+                || self.small(i + 1, 31).is_some();
             if !dated || !self.tokens.get(i).is_some_and(|t| t.capital) {
                 return None;
             }
         }
-        let next = matches!(self.before(i), "next" | "अगले") || matches!(self.lower(i + 1), "prochain" | "prochaine" | "المقبل" | "القادم");
-        let last = matches!(self.before(i), "last" | "पिछले") || matches!(self.lower(i + 1), "dernier" | "dernière" | "الماضي");
+        let next = matches!(self.before(i), "next" | "अगले")
+            || matches!(self.lower(i + 1), "prochain" | "prochaine" | "المقبل" | "القادم");
+        let last =
+            matches!(self.before(i), "last" | "पिछले") || matches!(self.lower(i + 1), "dernier" | "dernière" | "الماضي");
         let ahead = usize::from(matches!(self.before(i), "next" | "last" | "अगले" | "पिछले"));
         let behind = usize::from((next || last) && ahead == 0);
         let shift = if next { 1 } else { -i8::from(last) };
@@ -241,7 +299,9 @@ impl Reader<'_> {
     }
 
     fn relative(&self, i: usize) -> Read {
-        let hit = relatives(self.lower(i)).iter().find(|(phrase, ..)| (0..phrase.len()).all(|k| self.lower(i + k) == phrase.get(k).map_or("", String::as_str)));
+        let hit = relatives(self.lower(i)).iter().find(|(phrase, ..)| {
+            (0..phrase.len()).all(|k| self.lower(i + k) == phrase.get(k).map_or("", String::as_str))
+        });
         let (phrase, unit, count) = hit?;
         // `last year's` is one token with its possessive.
         Some((Form::Relative(*unit, *count), i, i + phrase.len()))

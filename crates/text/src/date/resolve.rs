@@ -4,11 +4,18 @@ use std::ops::Range;
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
-use super::{Clock, When, read::{Form, Found}};
+use super::{
+    Clock, When,
+    read::{Form, Found},
+};
 
 /// The clock's day in its own zone; UTC when the zone is unknown.
 pub(crate) fn today(clock: &Clock) -> Date {
-    let zone = if clock.zone == "UTC" || clock.zone.is_empty() { TimeZone::UTC } else { TimeZone::get(&clock.zone).unwrap_or(TimeZone::UTC) };
+    let zone = if clock.zone == "UTC" || clock.zone.is_empty() {
+        TimeZone::UTC
+    } else {
+        TimeZone::get(&clock.zone).unwrap_or(TimeZone::UTC)
+    };
     let moment = Timestamp::from_millisecond(clock.reference.ms()).unwrap_or(Timestamp::UNIX_EPOCH);
     zone.to_datetime(moment).date()
 }

@@ -79,7 +79,14 @@ fn months_and_years() {
 
 #[test]
 fn times_of_day() {
-    let table = [("en", "at 12:15 GMT", 735), ("en", "at 5 p.m.", 1020), ("en", "at 5.30pm", 1050), ("en", "at 12 a.m.", 0), ("fr", "à 17h30", 1050), ("fr", "à 8 h", 480)];
+    let table = [
+        ("en", "at 12:15 GMT", 735),
+        ("en", "at 5 p.m.", 1020),
+        ("en", "at 5.30pm", 1050),
+        ("en", "at 12 a.m.", 0),
+        ("fr", "à 17h30", 1050),
+        ("fr", "à 8 h", 480),
+    ];
     for (lang, text, minute) in table {
         assert_eq!(one(text, lang).minute, Some(minute), "{text}");
     }

@@ -11,7 +11,13 @@ use crate::lex::{Shape, Token, tokens};
 /// Runs of capitalised words, their titles split off, with roles beside them.
 pub(super) fn find(text: &str, lang: &Lang) -> Vec<Name> {
     let tokens = tokens(text);
-    let reader = Reader { text, common: common(&tokens), shouted: shouted(&tokens, lang), tokens: &tokens, primary: lang.primary() };
+    let reader = Reader {
+        text,
+        common: common(&tokens),
+        shouted: shouted(&tokens, lang),
+        tokens: &tokens,
+        primary: lang.primary(),
+    };
     let mut out: Vec<Name> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -33,10 +39,15 @@ fn common(tokens: &[Token]) -> HashSet<&str> {
 
 /// Starts of lines in which nearly every longer word has a capital, as in headlines of some houses: capitals say nothing there.
 fn shouted(tokens: &[Token], lang: &Lang) -> Vec<Range<usize>> {
-    let starts: Vec<usize> = (0..tokens.len()).filter(|i| tokens.get(*i).is_some_and(|t| t.line_start)).chain([tokens.len()]).collect();
+    let starts: Vec<usize> =
+        (0..tokens.len()).filter(|i| tokens.get(*i).is_some_and(|t| t.line_start)).chain([tokens.len()]).collect();
     let lines = starts.windows(2).filter_map(|w| Some(*w.first()?..*w.last()?));
     let all_capitals = |line: &Range<usize>| {
-        let words = tokens.get(line.clone()).unwrap_or_default().iter().filter(|t| t.is_word() && !crate::word::is_stop(&t.lower, lang.primary()));
+        let words = tokens
+            .get(line.clone())
+            .unwrap_or_default()
+            .iter()
+            .filter(|t| t.is_word() && !crate::word::is_stop(&t.lower, lang.primary()));
         let (capital, all) = words.fold((0, 0), |(c, n), t| (c + usize::from(t.capital), n + 1));
         all >= 5 && capital * 10 >= all * 9
     };
@@ -68,8 +79,12 @@ impl Reader<'_> {
     fn starts(&self, i: usize) -> bool {
         let Some(token) = self.tokens.get(i) else { return true };
         let before = i.checked_sub(1).map_or("", |b| self.lower(b));
-        let abbreviated = before == "." && i.checked_sub(2).is_some_and(|b| lexicon::is_personal(self.lower(b)) || self.lower(b).chars().count() == 1);
-        token.line_start || (!abbreviated && matches!(before, "." | "!" | "?" | "…" | ":" | "“" | "\"" | "«" | "‘" | "'" | "”" | "(" | "—"))
+        let abbreviated = before == "."
+            && i.checked_sub(2)
+                .is_some_and(|b| lexicon::is_personal(self.lower(b)) || self.lower(b).chars().count() == 1);
+        token.line_start
+            || (!abbreviated
+                && matches!(before, "." | "!" | "?" | "…" | ":" | "“" | "\"" | "«" | "‘" | "'" | "”" | "(" | "—"))
     }
 
     /// The run of a name that begins at token `i`: tokens `first..last`.
@@ -105,7 +120,11 @@ impl Reader<'_> {
         let word = self.lower(i).trim_end_matches("'s");
         let inside = |k: usize| self.capital(k) && !self.starts(k) && self.lower(k).trim_end_matches("'s") == word;
         let behind = self.lower(i + 1);
-        self.lower(i).ends_with("'s") || (0..self.tokens.len()).any(inside) || super::super::quote::strength(behind, &Lang::new(self.primary)).is_some() && !lexicon::is_role(self.lower(i)) && !word.ends_with('s')
+        self.lower(i).ends_with("'s")
+            || (0..self.tokens.len()).any(inside)
+            || super::super::quote::strength(behind, &Lang::new(self.primary)).is_some()
+                && !lexicon::is_role(self.lower(i))
+                && !word.ends_with('s')
     }
 
     fn is_acronym(&self, i: usize) -> bool {
@@ -125,15 +144,26 @@ impl Reader<'_> {
         if token.capital {
             return (!crate::date::is_calendar_word(&token.lower)).then_some(i + 1);
         }
-        let next_capital = |k: usize| self.capital(k) && self.tokens.get(k).is_some_and(|t| !t.line_start) && !crate::date::is_calendar_word(self.lower(k));
+        let next_capital = |k: usize| {
+            self.capital(k)
+                && self.tokens.get(k).is_some_and(|t| !t.line_start)
+                && !crate::date::is_calendar_word(self.lower(k))
+        };
         match token.lower.as_str() {
             "-" | "‑" if !token.spaced && next_capital(i + 1) => Some(i + 2),
             "&" if next_capital(i + 1) => Some(i + 2),
-            "." if !token.spaced && (previous.chars().count() == 1 || lexicon::is_personal(previous)) && next_capital(i + 1) => Some(i + 2),
+            "." if !token.spaced
+                && (previous.chars().count() == 1 || lexicon::is_personal(previous))
+                && next_capital(i + 1) =>
+            {
+                Some(i + 2)
+            }
             "of" if next_capital(i + 1) && lexicon::is_body(previous) => Some(i + 2),
             particle if lexicon::is_particle(particle) => {
                 let mut k = i + 1;
-                while lexicon::is_particle(self.lower(k)) || (matches!(self.lower(k), "-" | "'" | "’") && self.tokens.get(k).is_some_and(|t| !t.spaced)) {
+                while lexicon::is_particle(self.lower(k))
+                    || (matches!(self.lower(k), "-" | "'" | "’") && self.tokens.get(k).is_some_and(|t| !t.spaced))
+                {
                     k += 1;
                 }
                 next_capital(k).then_some(k + 1)
@@ -180,11 +210,14 @@ impl Reader<'_> {
         let mut from = first;
         while from > 0 && first - from < 7 && !self.starts(from) {
             let before = self.tokens.get(from - 1)?;
-            let inner = matches!(before.lower.as_str(), "of" | "de" | "la" | "du" | "des" | "l'" | "d'" | "-") && from < first;
+            let inner =
+                matches!(before.lower.as_str(), "of" | "de" | "la" | "du" | "des" | "l'" | "d'" | "-") && from < first;
             if crate::quote::strength(&before.lower, &Lang::new(self.primary)).is_some() {
                 break;
             }
-            if !(before.is_word() && !before.capital && !self.stop(from - 1)) && !inner || before.line_start && self.starts(from - 1) && before.capital {
+            if !(before.is_word() && !before.capital && !self.stop(from - 1)) && !inner
+                || before.line_start && self.starts(from - 1) && before.capital
+            {
                 break;
             }
             from -= 1;
@@ -193,7 +226,8 @@ impl Reader<'_> {
             from += 1;
         }
         let roles: Vec<usize> = (from..first).filter(|k| lexicon::is_role(self.lower(*k))).collect();
-        let ends_well = roles.last().is_some_and(|k| *k + 1 == first) || matches!(self.primary, "fr" | "es" | "it" | "pt") && !roles.is_empty();
+        let ends_well = roles.last().is_some_and(|k| *k + 1 == first)
+            || matches!(self.primary, "fr" | "es" | "it" | "pt") && !roles.is_empty();
         // French and its kin put the role first: the words before it are not part of it.
         let start = if self.primary == "fr" { *roles.first()? } else { from };
         ends_well.then(|| self.span(start, first)).flatten()
@@ -205,8 +239,30 @@ impl Reader<'_> {
             return None;
         }
         let mut from = last + 1;
-        from += usize::from(matches!(self.lower(from), "the" | "a" | "an" | "le" | "la" | "l'" | "un" | "une" | "its" | "his" | "her" | "their"));
-        let end = (from..self.tokens.len().min(from + 12)).find(|k| matches!(self.lower(*k), "," | "." | ";" | ":" | "”" | "\"" | "—" | "who" | "said" | "told" | "was" | "is" | "at" | "in" | "from" | "which") || self.tokens.get(*k).is_some_and(|t| t.line_start))?;
+        from += usize::from(matches!(
+            self.lower(from),
+            "the" | "a" | "an" | "le" | "la" | "l'" | "un" | "une" | "its" | "his" | "her" | "their"
+        ));
+        let end = (from..self.tokens.len().min(from + 12)).find(|k| {
+            matches!(
+                self.lower(*k),
+                "," | "."
+                    | ";"
+                    | ":"
+                    | "”"
+                    | "\""
+                    | "—"
+                    | "who"
+                    | "said"
+                    | "told"
+                    | "was"
+                    | "is"
+                    | "at"
+                    | "in"
+                    | "from"
+                    | "which"
+            ) || self.tokens.get(*k).is_some_and(|t| t.line_start)
+        })?;
         let named = (from..end).any(|k| lexicon::is_role(self.lower(k)));
         named.then(|| self.span(from, end)).flatten()
     }

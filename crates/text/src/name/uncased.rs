@@ -12,10 +12,15 @@ pub(super) fn find(text: &str, lang: &Lang) -> Vec<Name> {
     let mut out: Vec<Name> = (0..tokens.len()).filter_map(|i| titled(&tokens, i, lang.primary())).collect();
     for saying in crate::quote::sayings(text, lang) {
         let Some(speaker) = saying.speaker else { continue };
-        let inside: Vec<&Token> = tokens.iter().filter(|t| t.start >= speaker.start && t.end <= speaker.end && t.is_word()).collect();
+        let inside: Vec<&Token> =
+            tokens.iter().filter(|t| t.start >= speaker.start && t.end <= speaker.end && t.is_word()).collect();
         let title = inside.iter().any(|t| lexicon::is_role(&t.lower));
         let taken = out.iter().any(|n| n.range.start < speaker.end && speaker.start < n.range.end);
-        if !title && !taken && (2..=4).contains(&inside.len()) && !inside.iter().any(|t| crate::word::is_stop(&t.lower, lang.primary())) {
+        if !title
+            && !taken
+            && (2..=4).contains(&inside.len())
+            && !inside.iter().any(|t| crate::word::is_stop(&t.lower, lang.primary()))
+        {
             out.push(Name { range: speaker, role: None, person: false, acronym: false });
         }
     }
@@ -40,9 +45,37 @@ fn titled(tokens: &[Token], i: usize, primary: &str) -> Option<Name> {
     // `وزير الخارجية`: an office, not a name, when every word has the article and nothing follows.
     let office = primary == "ar" && !title.lower.starts_with("ال");
     let range: Range<usize> = words.first()?.start..words.last()?.end;
-    (!office && (primary == "ar" || words.len() >= 2)).then_some(Name { range, role: Some(title.start..title.end), person: true, acronym: false })
+    (!office && (primary == "ar" || words.len() >= 2)).then_some(Name {
+        range,
+        role: Some(title.start..title.end),
+        person: true,
+        acronym: false,
+    })
 }
 
 fn is_grammar(lower: &str) -> bool {
-    matches!(lower, "ने" | "को" | "के" | "की" | "का" | "से" | "में" | "पर" | "और" | "है" | "हैं" | "था" | "थे" | "थी" | "ان" | "في" | "من" | "علي" | "الي" | "عن" | "مع" | "بان")
+    matches!(
+        lower,
+        "ने" | "को"
+            | "के"
+            | "की"
+            | "का"
+            | "से"
+            | "में"
+            | "पर"
+            | "और"
+            | "है"
+            | "हैं"
+            | "था"
+            | "थे"
+            | "थी"
+            | "ان"
+            | "في"
+            | "من"
+            | "علي"
+            | "الي"
+            | "عن"
+            | "مع"
+            | "بان"
+    )
 }

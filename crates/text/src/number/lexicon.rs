@@ -67,7 +67,10 @@ const IT: &str = "zero=0 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nov
     miliardo=s1e9 miliardi=s1e9";
 
 fn build(list: &str) -> Table {
-    list.split_whitespace().filter_map(|entry| entry.split_once('=')).filter_map(|(word, code)| Some((fold(word), part(code)?))).collect()
+    list.split_whitespace()
+        .filter_map(|entry| entry.split_once('='))
+        .filter_map(|(word, code)| Some((fold(word), part(code)?)))
+        .collect()
 }
 
 fn part(code: &str) -> Option<Part> {

@@ -16,7 +16,26 @@ pub(crate) struct Numeral {
 
 /// Languages that write a comma for decimals and a point for thousands.
 fn comma_decimal(primary: &str) -> bool {
-    matches!(primary, "fr" | "de" | "es" | "it" | "pt" | "nl" | "pl" | "ru" | "uk" | "tr" | "sv" | "da" | "nb" | "no" | "fi" | "id" | "vi" | "cs")
+    matches!(
+        primary,
+        "fr" | "de"
+            | "es"
+            | "it"
+            | "pt"
+            | "nl"
+            | "pl"
+            | "ru"
+            | "uk"
+            | "tr"
+            | "sv"
+            | "da"
+            | "nb"
+            | "no"
+            | "fi"
+            | "id"
+            | "vi"
+            | "cs"
+    )
 }
 
 /// The value of digits with separators, read as the language writes them.
@@ -217,7 +236,11 @@ fn in_words(tokens: &[Token], start: usize, primary: &str) -> Option<Numeral> {
                 Part::Hundred => 100.0,
                 _ => return None,
             };
-            return Some(Numeral { value: if half { multiple / 2.0 } else { multiple }, next: at + 1, plain_digits: false });
+            return Some(Numeral {
+                value: if half { multiple / 2.0 } else { multiple },
+                next: at + 1,
+                plain_digits: false,
+            });
         }
     }
     while let Some(token) = tokens.get(i).filter(|t| i == start || !t.line_start) {
@@ -240,7 +263,12 @@ fn in_words(tokens: &[Token], start: usize, primary: &str) -> Option<Numeral> {
 }
 
 /// Arabic writes "and" as a letter in front: `وعشرون`.
-fn joined_and<'t>(table: &'t std::collections::HashMap<String, Part>, lower: &str, primary: &str, any: bool) -> Option<&'t Part> {
+fn joined_and<'t>(
+    table: &'t std::collections::HashMap<String, Part>,
+    lower: &str,
+    primary: &str,
+    any: bool,
+) -> Option<&'t Part> {
     let rest = lower.strip_prefix('و').filter(|_| primary == "ar" && any)?;
     table.get(rest)
 }

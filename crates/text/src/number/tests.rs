@@ -75,7 +75,10 @@ fn units() {
     assert_eq!(one("بنسبة 2.5 في المئة", "ar").unit, Unit::Percent);
     assert_eq!(one("2.5 प्रतिशत बढ़ा", "hi").unit, Unit::Percent);
     assert_eq!(one("rose two percentage points", "en").unit, Unit::Points);
-    assert_eq!(one("£92m", "en"), Quantity { range: 0..5, low: 92e6, high: 92e6, unit: Unit::Money("GBP".into()), about: false, counted: None });
+    assert_eq!(
+        one("£92m", "en"),
+        Quantity { range: 0..5, low: 92e6, high: 92e6, unit: Unit::Money("GBP".into()), about: false, counted: None }
+    );
     assert_eq!(one("840m cedis", "en").unit, Unit::Money("GHS".into()));
     assert_eq!(one("840m cedis", "en").low, 840e6);
     assert_eq!(one("4,5 millions d’euros", "fr").unit, Unit::Money("EUR".into()));

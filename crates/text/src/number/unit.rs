@@ -17,7 +17,9 @@ const CURRENCIES: &str = "USD=usd,dollar,dollars,$,us$,دولار,دولارا,�
 fn currencies() -> &'static HashMap<String, &'static str> {
     static TABLE: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
         let groups = CURRENCIES.split_whitespace().filter_map(|g| g.split_once('='));
-        groups.flat_map(|(code, words)| words.split(',').filter(|w| !w.is_empty()).map(move |w| (fold(w), code))).collect()
+        groups
+            .flat_map(|(code, words)| words.split(',').filter(|w| !w.is_empty()).map(move |w| (fold(w), code)))
+            .collect()
     });
     &TABLE
 }
@@ -99,7 +101,8 @@ pub(crate) fn after(tokens: &[Token], i: usize) -> Option<After> {
 
 /// `km/h`, `kilometres per hour`, else the plain measure; `square` and `cubic` stay with the noun behind them.
 fn speed<'t>(at: impl Fn(usize) -> &'t str, i: usize, skip: usize, unit: &str, factor: f64) -> After {
-    let per_hour = matches!((at(skip + 1), at(skip + 2)), ("/", "h") | ("per", "hour") | ("an", "hour") | ("par", "heure"));
+    let per_hour =
+        matches!((at(skip + 1), at(skip + 2)), ("/", "h") | ("per", "hour") | ("an", "hour") | ("par", "heure"));
     if unit == "m" && per_hour {
         return After { unit: Unit::Measure("m/s".into()), factor: factor / 3600.0, next: i + skip + 3 };
     }
@@ -111,7 +114,9 @@ fn share<'t>(at: impl Fn(usize) -> &'t str, i: usize) -> Option<After> {
     let points = |w: &str| matches!(w, "point" | "points" | "نقطه" | "نقاط" | "अंक" | "अंकों");
     let length = match (at(0), at(1)) {
         ("%" | "٪" | "percent" | "pct" | "pc" | "प्रतिशत" | "फीसदी" | "prozent", _) => 1,
-        ("per" | "pour" | "por", "cent" | "ciento") | ("في" | "ب", "الميه" | "الماءه" | "الماييه" | "المايه") => 2,
+        ("per" | "pour" | "por", "cent" | "ciento") | ("في" | "ب", "الميه" | "الماءه" | "الماييه" | "المايه") => {
+            2
+        }
         ("बالميه", _) | ("بالميه" | "بالمايه", _) => 1,
         ("فيصد", _) => 1,
         ("percentage", next) if points(next) => return Some(After::new(Unit::Points, i + 2)),

@@ -37,7 +37,12 @@ const OTHER_STRONG: &str = "confirmó reveló bestätigte enthüllte confirmou r
 type Table = HashMap<String, Verb>;
 
 fn table(lists: &[(&str, Strength, bool)]) -> Table {
-    lists.iter().flat_map(|(list, strength, always)| list.split_whitespace().map(|w| (fold(w), Verb { strength: *strength, always: *always }))).collect()
+    lists
+        .iter()
+        .flat_map(|(list, strength, always)| {
+            list.split_whitespace().map(|w| (fold(w), Verb { strength: *strength, always: *always }))
+        })
+        .collect()
 }
 
 /// The verb of saying that a folded word is.
@@ -45,7 +50,15 @@ pub(crate) fn verb(lower: &str, primary: &str) -> Option<Verb> {
     static TABLES: LazyLock<HashMap<&'static str, Table>> = LazyLock::new(|| {
         use Strength::{Neutral, Strong, Weak};
         HashMap::from([
-            ("en", table(&[(EN_WEAK, Weak, true), (EN_NEUTRAL, Neutral, true), (EN_STRONG, Strong, true), (EN_BESIDE, Neutral, false)])),
+            (
+                "en",
+                table(&[
+                    (EN_WEAK, Weak, true),
+                    (EN_NEUTRAL, Neutral, true),
+                    (EN_STRONG, Strong, true),
+                    (EN_BESIDE, Neutral, false),
+                ]),
+            ),
             ("fr", table(&[(FR_WEAK, Weak, true), (FR_NEUTRAL, Neutral, true), (FR_STRONG, Strong, true)])),
             ("ar", table(&[(AR_WEAK, Weak, true), (AR_NEUTRAL, Neutral, true), (AR_STRONG, Strong, true)])),
             ("hi", table(&[(HI_WEAK, Weak, true), (HI_NEUTRAL, Neutral, true), (HI_STRONG, Strong, true)])),
@@ -67,6 +80,19 @@ pub(crate) fn is_hearsay(lower: &str) -> bool {
 
 /// Words that lead to a speaker without a verb, as tokens: `according to`, `selon`, `بحسب`.
 pub(crate) const ACCORDING: [&[&str]; 15] = [
-    &["according", "to"], &["selon"], &["d'après"], &["d'", "après"], &["بحسب"], &["حسب"], &["وبحسب"], &["وفق"], &["وفقا"], &["طبقا"],
-    &["laut"], &["según"], &["segundo"], &["secondo"], &["per"],
+    &["according", "to"],
+    &["selon"],
+    &["d'après"],
+    &["d'", "après"],
+    &["بحسب"],
+    &["حسب"],
+    &["وبحسب"],
+    &["وفق"],
+    &["وفقا"],
+    &["طبقا"],
+    &["laut"],
+    &["según"],
+    &["segundo"],
+    &["secondo"],
+    &["per"],
 ];

@@ -23,7 +23,10 @@ fn in_line(line: &str, offset: usize, out: &mut Vec<Range<usize>>) {
             continue;
         };
         let single = closers.contains(&'’') || closers.contains(&'\'');
-        let close = (i + 1..chars.len()).find(|&k| at(Some(k)).is_some_and(|c| closers.contains(&c)) && (!single || ends_single(at(Some(k - 1)), at(Some(k + 1)))));
+        let close = (i + 1..chars.len()).find(|&k| {
+            at(Some(k)).is_some_and(|c| closers.contains(&c))
+                && (!single || ends_single(at(Some(k - 1)), at(Some(k + 1))))
+        });
         let inner_start = start + c.len_utf8();
         match close.and_then(|k| chars.get(k).map(|&(end, _)| (k, end))) {
             Some((k, end)) => {

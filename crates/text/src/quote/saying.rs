@@ -56,7 +56,11 @@ impl Reader<'_> {
     }
 
     fn according(&self, i: usize) -> Option<usize> {
-        let phrases = lexicon::ACCORDING.iter().filter(|p| !(p.len() == 1 && matches!(p.first(), Some(&"per" | &"segundo" | &"secondo" | &"laut" | &"según")) && !matches!(self.primary, "it" | "pt" | "de" | "es")));
+        let phrases = lexicon::ACCORDING.iter().filter(|p| {
+            !(p.len() == 1
+                && matches!(p.first(), Some(&"per" | &"segundo" | &"secondo" | &"laut" | &"según"))
+                && !matches!(self.primary, "it" | "pt" | "de" | "es"))
+        });
         let mut hits = phrases.filter(|p| p.iter().enumerate().all(|(k, w)| self.lower(i + k) == crate::lex::fold(w)));
         hits.next().map(|p| p.len())
     }
@@ -65,7 +69,10 @@ impl Reader<'_> {
     fn verb_between(&self, i: usize) -> Option<Saying> {
         let token = self.tokens.get(i)?;
         let verb = lexicon::verb(&token.lower, self.primary)?;
-        if matches!(self.lower(i.wrapping_sub(1)), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "to" | "of" | "as") {
+        if matches!(
+            self.lower(i.wrapping_sub(1)),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" | "to" | "of" | "as"
+        ) {
             return None;
         }
         let passive = matches!(self.lower(i.wrapping_sub(1)), "is" | "are" | "was" | "were" | "be" | "been");
@@ -107,11 +114,31 @@ impl Reader<'_> {
     /// The words right behind the verb: `said Rosa Quilluya, the director`.
     fn inverted(&self, verb: usize) -> Option<Range<usize>> {
         let next = self.lower(verb + 1);
-        if matches!(next, "" | "that" | "it" | "there" | "in" | "on" | "at" | "no" | "to" | ":" | "," | "." | "its" | "his" | "her" | "their") {
+        if matches!(
+            next,
+            "" | "that"
+                | "it"
+                | "there"
+                | "in"
+                | "on"
+                | "at"
+                | "no"
+                | "to"
+                | ":"
+                | ","
+                | "."
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+        ) {
             return None;
         }
-        let rest: Vec<&str> = (verb + 1..self.tokens.len()).take_while(|k| !self.ends(*k)).map(|k| self.lower(k)).collect();
-        let clause = rest.iter().take_while(|w| **w != ",").any(|w| is_finite(w));
+        let rest: Vec<&str> =
+            (verb + 1..self.tokens.len()).take_while(|k| !self.ends(*k)).map(|k| self.lower(k)).collect();
+        let phrase: Vec<&&str> = rest.iter().take_while(|w| **w != "," && !is_adverbial(w)).collect();
+        // A long run without a comma is what was said, not who said it.
+        let clause = phrase.len() > 7 || phrase.iter().any(|w| is_finite(w));
         let quote_before = matches!(self.lower(verb.wrapping_sub(1)), "”" | "\"" | "»" | "’" | "'");
         if clause && !quote_before {
             return None;
@@ -125,7 +152,11 @@ impl Reader<'_> {
             return None;
         }
         let mut first = verb - 1;
-        while first > 0 && !self.starts(first) && (self.lower(first - 1) == "," || !is_close(self.lower(first - 1))) && verb - first < 40 {
+        while first > 0
+            && !self.starts(first)
+            && (self.lower(first - 1) == "," || !is_close(self.lower(first - 1)))
+            && verb - first < 40
+        {
             first -= 1;
         }
         self.span(first, verb - 1)
@@ -137,12 +168,22 @@ impl Reader<'_> {
         let verb = lexicon::verb(&token.lower, self.primary)?;
         let before: Vec<&str> = (1..=5).filter_map(|k| i.checked_sub(k)).map(|k| self.lower(k)).collect();
         let auxiliary = before.iter().position(|w| matches!(*w, "a" | "ont" | "avait" | "avaient" | "ai" | "est"));
-        let bare = auxiliary.is_none() && !matches!(self.lower(i + 1), "que" | "qu'" | ":" | "«") && !is_close(before.first().copied().unwrap_or(""));
-        if bare || (auxiliary.is_some_and(|k| k > 0) && !before.iter().take(auxiliary.unwrap_or(0)).all(|w| matches!(*w, "-" | "t" | "il" | "elle" | "ils" | "elles" | "on" | "également" | "aussi" | "ensuite"))) {
+        let bare = auxiliary.is_none()
+            && !matches!(self.lower(i + 1), "que" | "qu'" | ":" | "«")
+            && !is_close(before.first().copied().unwrap_or(""));
+        if bare
+            || (auxiliary.is_some_and(|k| k > 0)
+                && !before.iter().take(auxiliary.unwrap_or(0)).all(|w| {
+                    matches!(*w, "-" | "t" | "il" | "elle" | "ils" | "elles" | "on" | "également" | "aussi" | "ensuite")
+                }))
+        {
             return None;
         }
         let head = auxiliary.map_or(i, |k| i - 1 - k);
-        let pronoun = before.iter().position(|w| matches!(*w, "il" | "elle" | "ils" | "elles")).filter(|k| auxiliary.is_some_and(|a| *k < a));
+        let pronoun = before
+            .iter()
+            .position(|w| matches!(*w, "il" | "elle" | "ils" | "elles"))
+            .filter(|k| auxiliary.is_some_and(|a| *k < a));
         let speaker = match pronoun {
             Some(k) => self.span(i - 1 - k, i - k),
             None => self.backward(head).or_else(|| self.forward(i + 1)).or_else(|| self.apposed(head)),
@@ -161,17 +202,33 @@ impl Reader<'_> {
     fn verb_last(&self, i: usize) -> Option<Saying> {
         let token = self.tokens.get(i)?;
         if matches!(token.lower.as_str(), "अनुसार" | "मुताबिक") {
-            return Some(Saying { verb: token.start..token.end, speaker: self.backward(i.saturating_sub(1)), strength: Strength::Neutral });
+            return Some(Saying {
+                verb: token.start..token.end,
+                speaker: self.backward(i.saturating_sub(1)),
+                strength: Strength::Neutral,
+            });
         }
         let verb = lexicon::verb(&token.lower, self.primary)?;
-        let marker = (1..=12).filter_map(|k| i.checked_sub(k)).take_while(|k| !self.ends(*k)).find(|k| self.lower(*k) == "ने" || self.lower(*k) == "का");
-        Some(Saying { verb: token.start..token.end, speaker: marker.and_then(|k| self.backward(k)), strength: verb.strength })
+        let marker = (1..=12)
+            .filter_map(|k| i.checked_sub(k))
+            .take_while(|k| !self.ends(*k))
+            .find(|k| self.lower(*k) == "ने" || self.lower(*k) == "का");
+        Some(Saying {
+            verb: token.start..token.end,
+            speaker: marker.and_then(|k| self.backward(k)),
+            strength: verb.strength,
+        })
     }
 
     /// The words from token `i` to a mark, a clause word or the end of the sentence.
     fn forward(&self, i: usize) -> Option<Range<usize>> {
         let mut next = i;
-        while next < self.tokens.len() && next - i < 14 && !(next > i && self.starts(next)) && !is_break(self.lower(next)) && !self.ends(next) {
+        while next < self.tokens.len()
+            && next - i < 14
+            && !(next > i && self.starts(next))
+            && !is_break(self.lower(next))
+            && !self.ends(next)
+        {
             // `said Mayor Ana Reis on Monday` ends before `on`.
             if next > i && is_adverbial(self.lower(next)) {
                 break;
@@ -200,7 +257,22 @@ impl Reader<'_> {
             "." => {
                 let before = self.lower(i.wrapping_sub(1));
                 let initial = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
-                let title = initial || matches!(before, "mr" | "mrs" | "ms" | "dr" | "st" | "gen" | "sen" | "rep" | "gov" | "lt" | "col" | "prof" | "jr");
+                let title = initial
+                    || matches!(
+                        before,
+                        "mr" | "mrs"
+                            | "ms"
+                            | "dr"
+                            | "st"
+                            | "gen"
+                            | "sen"
+                            | "rep"
+                            | "gov"
+                            | "lt"
+                            | "col"
+                            | "prof"
+                            | "jr"
+                    );
                 !title && self.tokens.get(i + 1).is_none_or(|t| t.spaced || is_close(&t.lower))
             }
             _ => false,
@@ -210,7 +282,8 @@ impl Reader<'_> {
     /// `Ministry: prices fall` and `Prices fall - ministry`, in lines without a full stop.
     fn headlines(&self, text: &str) -> Vec<Saying> {
         let mut out = Vec::new();
-        let starts: Vec<usize> = (0..self.tokens.len()).filter(|i| self.tokens.get(*i).is_some_and(|t| t.line_start)).collect();
+        let starts: Vec<usize> =
+            (0..self.tokens.len()).filter(|i| self.tokens.get(*i).is_some_and(|t| t.line_start)).collect();
         for (n, &first) in starts.iter().enumerate() {
             let last = starts.get(n + 1).copied().unwrap_or(self.tokens.len());
             let stopped = last.checked_sub(1).is_some_and(|k| self.ends(k) || is_close(self.lower(k)));
@@ -224,15 +297,26 @@ impl Reader<'_> {
 
     fn headline(&self, first: usize, last: usize, text: &str) -> Option<Saying> {
         let tight = |a: usize, b: usize| self.tokens.get(a..b).is_some_and(|ts| ts.iter().all(|t| t.is_word()));
-        let colon = (first + 1..last.min(first + 6)).find(|k| self.lower(*k) == ":" && self.tokens.get(k + 1).is_some_and(|t| t.spaced));
+        let colon = (first + 1..last.min(first + 6))
+            .find(|k| self.lower(*k) == ":" && self.tokens.get(k + 1).is_some_and(|t| t.spaced));
         let spoken = |c: usize| (first..c).any(|k| lexicon::verb(self.lower(k), self.primary).is_some());
         if let Some(colon) = colon.filter(|c| tight(first, *c) && last - c > 3 && !spoken(*c)) {
             let mark = self.tokens.get(colon)?;
-            return Some(Saying { verb: mark.start..mark.end, speaker: self.span(first, colon), strength: Strength::Neutral });
+            return Some(Saying {
+                verb: mark.start..mark.end,
+                speaker: self.span(first, colon),
+                strength: Strength::Neutral,
+            });
         }
-        let dash = (first + 3..last).rev().find(|k| matches!(self.lower(*k), "-" | "–" | "—") && self.tokens.get(*k).is_some_and(|t| t.spaced))?;
+        let dash = (first + 3..last)
+            .rev()
+            .find(|k| matches!(self.lower(*k), "-" | "–" | "—") && self.tokens.get(*k).is_some_and(|t| t.spaced))?;
         let mark = self.tokens.get(dash).filter(|_| last - dash <= 5 && last - dash > 1 && tight(dash + 1, last))?;
-        text.get(mark.end..)?.starts_with(char::is_whitespace).then(|| Saying { verb: mark.start..mark.end, speaker: self.span(dash + 1, last), strength: Strength::Neutral })
+        text.get(mark.end..)?.starts_with(char::is_whitespace).then(|| Saying {
+            verb: mark.start..mark.end,
+            speaker: self.span(dash + 1, last),
+            strength: Strength::Neutral,
+        })
     }
 }
 
@@ -242,20 +326,113 @@ fn is_close(mark: &str) -> bool {
 
 /// A speaker does not reach over these.
 fn is_break(lower: &str) -> bool {
-    matches!(lower, "," | "،" | ";" | "؛" | ":" | "”" | "“" | "\"" | "«" | "»" | "—" | "–" | "(" | ")" | "that" | "but" | "while" | "as" | "after" | "because" | "which"
-        | "when" | "who" | "que" | "qu'" | "mais" | "ان" | "بان" | "انه" | "انها" | "انهم" | "कि" | "لكن")
+    matches!(
+        lower,
+        "," | "،"
+            | ";"
+            | "؛"
+            | ":"
+            | "”"
+            | "“"
+            | "\""
+            | "«"
+            | "»"
+            | "—"
+            | "–"
+            | "("
+            | ")"
+            | "that"
+            | "but"
+            | "while"
+            | "as"
+            | "after"
+            | "because"
+            | "which"
+            | "when"
+            | "who"
+            | "que"
+            | "qu'"
+            | "mais"
+            | "ان"
+            | "بان"
+            | "انه"
+            | "انها"
+            | "انهم"
+            | "कि"
+            | "لكن"
+    )
 }
 
 /// Words between a speaker and the verb.
 fn is_helper(lower: &str) -> bool {
-    matches!(lower, "has" | "have" | "had" | "also" | "later" | "earlier" | "then" | "would" | "will" | "did" | "not" | "previously" | "repeatedly" | "n't" | "never")
+    matches!(
+        lower,
+        "has"
+            | "have"
+            | "had"
+            | "also"
+            | "later"
+            | "earlier"
+            | "then"
+            | "would"
+            | "will"
+            | "did"
+            | "not"
+            | "previously"
+            | "repeatedly"
+            | "n't"
+            | "never"
+    )
 }
 
 fn is_finite(lower: &str) -> bool {
-    matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "would" | "could" | "may" | "might" | "can" | "should" | "must" | "did" | "does" | "do")
+    matches!(
+        lower,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "could"
+            | "may"
+            | "might"
+            | "can"
+            | "should"
+            | "must"
+            | "did"
+            | "does"
+            | "do"
+    )
 }
 
 fn is_adverbial(lower: &str) -> bool {
-    matches!(lower, "on" | "in" | "at" | "during" | "by" | "through" | "to" | "late" | "early" | "yesterday" | "today"
-        | "jeudi" | "lundi" | "mardi" | "mercredi" | "vendredi" | "samedi" | "dimanche" | "dans" | "lors" | "à" | "يوم" | "امس" | "خلال")
+    matches!(
+        lower,
+        "on" | "in"
+            | "at"
+            | "during"
+            | "by"
+            | "through"
+            | "to"
+            | "late"
+            | "early"
+            | "yesterday"
+            | "today"
+            | "jeudi"
+            | "lundi"
+            | "mardi"
+            | "mercredi"
+            | "vendredi"
+            | "samedi"
+            | "dimanche"
+            | "dans"
+            | "lors"
+            | "à"
+            | "يوم"
+            | "امس"
+            | "خلال"
+    )
 }

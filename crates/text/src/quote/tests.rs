@@ -51,7 +51,12 @@ fn reported_speech_with_its_strength() {
         ("en", "Prices fell, according to the ministry.", Some("the ministry"), Strength::Neutral),
         ("en", "Prices fell, the ministry confirmed.", Some("the ministry"), Strength::Strong),
         ("en", "Prosecutors alleged that he fled.", Some("Prosecutors"), Strength::Weak),
-        ("en", "Kofi Reid, a lawyer for the group, said the group would appeal.", Some("Kofi Reid, a lawyer for the group"), Strength::Neutral),
+        (
+            "en",
+            "Kofi Reid, a lawyer for the group, said the group would appeal.",
+            Some("Kofi Reid, a lawyer for the group"),
+            Strength::Neutral,
+        ),
         ("en", "Prices fell, said Rosa Quill, the office’s director.", Some("Rosa Quill"), Strength::Neutral),
         ("en", "Ministry: fuel prices fall", Some("Ministry"), Strength::Neutral),
         ("en", "Fuel prices fall – ministry", Some("ministry"), Strength::Neutral),
@@ -71,7 +76,9 @@ fn reported_speech_with_its_strength() {
 
 #[test]
 fn other_uses_are_no_speech() {
-    for text in ["The firm added 200 jobs.", "The claims were paid.", "Officials noted the change in a ledger of the port."] {
+    for text in
+        ["The firm added 200 jobs.", "The claims were paid.", "Officials noted the change in a ledger of the port."]
+    {
         assert_eq!(sayings(text, &Lang::en()), [], "{text}");
     }
 }

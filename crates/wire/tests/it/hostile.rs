@@ -47,6 +47,8 @@ fn depth_size_and_counts_have_limits() {
     let deep = "<a>".repeat(100_000);
     assert_eq!(quickly(format!("<rss>{deep}").as_bytes()), Err(Unreadable::TooDeep(200)));
     let attributes: String = (0..100_000).map(|n| format!(" a{n}='1'")).collect();
+    let references = format!("<rss><channel><title x='{}'>T</title></channel></rss>", "&".repeat(2_000_000));
+    assert_eq!(quickly(references.as_bytes()).map(|f| f.title), Ok("T".into()));
     assert!(matches!(quickly(format!("<rss{attributes}/>").as_bytes()), Err(Unreadable::TooLarge(_))));
     assert!(matches!(quickly(&vec![b' '; 50_000_001]), Err(Unreadable::TooLarge(_))));
     let deep_json = format!("{{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{}", "[".repeat(200_000));
