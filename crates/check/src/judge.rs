@@ -71,7 +71,7 @@ fn sentence(
         range: own.range.clone(),
         verdict: worst.unwrap_or(Verdict::Supported),
         citations: citations(sources, &align),
-        support: support(&align, &findings),
+        support: support(sources, own, &align, &findings),
         findings,
     })
 }
@@ -137,15 +137,22 @@ fn citations(sources: &Sources, align: &Alignment) -> Vec<Citation> {
     out.into_iter().map(|(_, c)| c).collect()
 }
 
-/// Coverage of the words, in order above all, lowered by every finding.
-fn support(align: &Alignment, findings: &[Finding]) -> f64 {
+/// X
+fn support(sources: &Sources, own: &crate::fact::Sentence, align: &Alignment, findings: &[Finding]) -> f64 {
+    let v: Vec<f64> = std::env::var("W").unwrap_or("0.4,0.3,0.3,0,0,0.45,0.6,0.6,0.45".into()).split(',').filter_map(|x| x.parse().ok()).collect();
     let (ordered, any) = align.coverage();
     let best = align.windows.first().map_or(0.0, |w| w.score);
-    let base = 0.4 * ordered + 0.3 * any + 0.3 * best;
-    let factor = |f: &Finding| match (f.severity, f.verdict) {
-        (Severity::Warn, _) => WARNED,
-        (Severity::Block, Verdict::Contradicted) => CONTRADICTED,
-        (Severity::Block, _) => MISSING,
+    let total: f64 = align.weights.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+    let known: f64 = own.tokens.iter().zip(&align.weights).filter(|(t, _)| [t.id, t.alt].iter().any(|i| *i != 0 && !sources.vocabulary.postings(*i).is_empty())).map(|(_, w)| w).sum::<f64>() / total;
+    let pairs = own.tokens.windows(2).filter(|p| p.iter().any(|t| t.is_content())).count().max(1);
+    let big = own.tokens.windows(2).filter(|p| p.iter().any(|t| t.is_content())).filter(|p| sources.readings.iter().flat_map(|r| &r.sentences).any(|s| s.tokens.windows(2).any(|q| p[0].same(&q[0]) && p[1].same(&q[1])))).count() as f64 / pairs as f64;
+    let base = v[0] * ordered + v[1] * any + v[2] * best + v[3] * known + v[4] * big;
+    let factor = |f: &Finding| match (f.severity, f.verdict, f.kind) {
+        (Severity::Warn, _, _) => WARNED,
+        (_, _, Kind::Support) => v[7],
+        (_, Verdict::Contradicted, Kind::Number | Kind::Negation | Kind::Direction) => v[8],
+        (Severity::Block, Verdict::Contradicted, _) => v[5],
+        (Severity::Block, _, _) => v[6],
     };
     (base * findings.iter().map(factor).product::<f64>()).clamp(0.0, 1.0)
 }

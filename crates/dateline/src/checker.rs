@@ -15,7 +15,8 @@ pub struct HouseChecker {
 
 impl Checker for HouseChecker {
     fn check(&self, draft: &Draft, evidence: &[Pasted], now: Time) -> (Verdict, Vec<Sentence>) {
-        let report = check::Sources::new(evidence.iter().map(|e| self.evidence(e)).collect()).check(draft, now, &self.zone);
+        let report =
+            check::Sources::new(evidence.iter().map(|e| self.evidence(e)).collect()).check(draft, now, &self.zone);
         (report.verdict, report.sentences)
     }
 

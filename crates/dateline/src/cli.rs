@@ -43,7 +43,7 @@ Exit codes: 0 done, 1 failed (or a draft is not supported), 2 wrong usage or con
 
 /// Which newsroom.
 #[derive(Args)]
-struct Place {
+pub(crate) struct Place {
     /// Folder of the newsroom, with dateline.toml in it
     #[arg(long, global = true, env = "DATELINE_HOME", default_value = ".", value_name = "DIR")]
     home: PathBuf,
@@ -99,7 +99,9 @@ pub fn main() -> ExitCode {
 }
 
 fn broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|e| e.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe))
+    error
+        .chain()
+        .any(|e| e.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe))
 }
 
 fn run(cli: Cli) -> Result<()> {

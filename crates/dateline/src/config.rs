@@ -261,8 +261,14 @@ mod tests {
             "dateline.toml, line 3: house.zone is \"Europe/Pariss\"; an IANA zone such as \"Europe/Paris\" or \"UTC\" is allowed"
         );
         assert!(fault("[house]\nnmae = \"A\"\n").starts_with("dateline.toml, line 2: unknown field `nmae`"));
-        assert!(fault("[[source]]\nname = \"A\"\ntreatment = \"steal\"\n").contains("line 3: source.treatment is \"steal\""));
+        assert!(
+            fault("[[source]]\nname = \"A\"\ntreatment = \"steal\"\n")
+                .contains("line 3: source.treatment is \"steal\"")
+        );
         assert!(fault("[serve]\nlisten = \"8080\"\n").contains("an address with a port"));
-        assert!(fault("[[source]]\nname=\"A\"\nslug=\"a\"\n[[source]]\nname=\"B\"\nslug=\"a\"\n").contains("line 6: source.slug is \"a\""));
+        assert!(
+            fault("[[source]]\nname=\"A\"\nslug=\"a\"\n[[source]]\nname=\"B\"\nslug=\"a\"\n")
+                .contains("line 6: source.slug is \"a\"")
+        );
     }
 }

@@ -76,4 +76,3 @@ fn keep_oddities(store: &Store, source: SourceId, oddities: &[Oddity], now: Time
         .collect::<store::Result<Vec<_>>>()?;
     Ok(store.write(move |c: &mut dyn Conn| kept.iter().try_for_each(|k| store::oddity::add(c, source, k)))?)
 }
-

@@ -30,7 +30,13 @@ pub fn illustrate(store: &Store, pictures: &dyn Pictures, accent: &str, story: S
     Ok(desk::step::illustrate::save(store, story, picture, now)?)
 }
 
-fn choose(store: &Store, pictures: &dyn Pictures, accent: &str, story: StoryId, choice: Choice) -> Result<Option<Picture>> {
+fn choose(
+    store: &Store,
+    pictures: &dyn Pictures,
+    accent: &str,
+    story: StoryId,
+    choice: Choice,
+) -> Result<Option<Picture>> {
     match choice {
         Choice::None(why) => {
             tracing::debug!(%story, why, "no picture");
@@ -92,18 +98,11 @@ fn involvement(source_type: &str) -> Involvement {
     }
 }
 
-fn draw(
-    store: &Store,
-    accent: &str,
-    record: &news::story::Story,
-    drawing: Drawing,
-) -> Result<Picture> {
-    let place = |country: Country| {
-        (text::place::country_name(country, &record.lang).to_owned(), text::place::centre(country))
-    };
+fn draw(store: &Store, accent: &str, record: &news::story::Story, drawing: Drawing) -> Result<Picture> {
+    let place =
+        |country: Country| (text::place::country_name(country, &record.lang).to_owned(), text::place::centre(country));
     let about: Vec<_> = drawing.about.iter().map(|c| place(*c)).collect();
-    let figures: Vec<_> =
-        drawing.figures.into_iter().map(|f| art::Figure { value: f.value, label: f.label }).collect();
+    let figures: Vec<_> = drawing.figures.into_iter().map(|f| art::Figure { value: f.value, label: f.label }).collect();
     let series = drawing.movement.map(|m| art::Series { rising: m.rising, percent: m.percent, of: m.of });
     let facts = art::Facts {
         seed: record.id.0.unsigned_abs(),

@@ -1,13 +1,13 @@
 //! The sample day: an invented day of wire copy sent through the real pipeline, nothing precomputed.
 
-use std::{
-    collections::BTreeMap,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use anyhow::{Context, Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
-use news::{Lang, SourceId, StoryId, Time, source::{NewSource, Treatment}};
+use news::{
+    Lang, SourceId, StoryId, Time,
+    source::{NewSource, Treatment},
+};
 use serde::Deserialize;
 use store::Store;
 
@@ -64,7 +64,11 @@ struct PictureFile {
 
 /// The bytes of a file of the day.
 fn file(path: &str) -> Result<&'static [u8]> {
-    files::FILES.iter().find(|(name, _)| *name == path).map(|(_, bytes)| *bytes).with_context(|| format!("the sample day has no {path}"))
+    files::FILES
+        .iter()
+        .find(|(name, _)| *name == path)
+        .map(|(_, bytes)| *bytes)
+        .with_context(|| format!("the sample day has no {path}"))
 }
 
 fn words(path: &str) -> Result<&'static str> {
@@ -86,7 +90,10 @@ impl SamplePictures {
 impl Pictures for SamplePictures {
     fn get(&self, url: &str) -> Result<Vec<u8>> {
         // A relative address was made absolute when it was read; the list has it as it was sent.
-        let found = self.0.iter().find(|(href, _)| href.as_str() == url || (href.starts_with('/') && url.ends_with(href.as_str())));
+        let found = self
+            .0
+            .iter()
+            .find(|(href, _)| href.as_str() == url || (href.starts_with('/') && url.ends_with(href.as_str())));
         found.map(|(_, bytes)| bytes.to_vec()).with_context(|| format!("the sample day has no picture {url}"))
     }
 }
@@ -194,7 +201,8 @@ impl Sample {
 /// Runs the day with a progress bar; returns how many stories are on the site.
 pub fn run_with_progress(room: &Arc<Room>, now: Time) -> Result<usize> {
     let sample = Sample::new(now)?;
-    let style = ProgressStyle::with_template("{msg:32!} {wide_bar} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{msg:32!} {wide_bar} {pos}/{len}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     let bar = ProgressBar::new(sample.len() as u64).with_style(style);
     sample.run(room, |file| {
         bar.set_message(file.to_owned());

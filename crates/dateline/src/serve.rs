@@ -46,14 +46,18 @@ impl Feeds {
         let ask = fetch::Ask { url, etag: None, last_modified: None, accept: None };
         match self.runtime.block_on(self.fetcher.get(&ask))? {
             fetch::Answer::Body { bytes, content_type, final_url, .. } => Ok((bytes, content_type, final_url)),
-            fetch::Answer::NotModified => anyhow::bail!("{url} says it has not changed, though it was never asked before"),
+            fetch::Answer::NotModified => {
+                anyhow::bail!("{url} says it has not changed, though it was never asked before")
+            }
         }
     }
 
     /// Asks a source's feed for news and saves when to ask again. A failure is kept for the sources page and is no failure
     /// of the job: the source backs off, the rest goes on.
     pub fn pull(&self, store: &Store, source: SourceId, now: Time) -> Result<intake::Taken> {
-        let Some(source) = store.read(|c| store::source::by_id(c, source))? else { return Ok(intake::Taken::default()) };
+        let Some(source) = store.read(|c| store::source::by_id(c, source))? else {
+            return Ok(intake::Taken::default());
+        };
         let Some(url) = source.terms.feed_url.as_deref() else { return Ok(intake::Taken::default()) };
         let ask = fetch::Ask {
             url,

@@ -11,8 +11,9 @@ const YEAR: i16 = 2025;
 /// RFC 3339: the date part of `2025-11-06T09:30:00Z`.
 static RFC3339: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2})").ok());
 /// RFC 822: `Thu, 06 Nov 2025 09:30:00 GMT`.
-static RFC822: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2})").ok());
+static RFC822: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2})").ok()
+});
 
 /// Months as prose has them, January first; several forms separated by `|`. Longest first within a form list.
 const MONTHS: [&str; 12] = [
@@ -83,8 +84,11 @@ fn prose(text: &str, weeks: i64) -> String {
 
 /// Day and month in the form and script that they had.
 fn moved(day: &str, name: &str, weeks: i64) -> Option<(String, String)> {
-    let zero = ZEROS.into_iter().find(|z| day.chars().all(|c| (*z..=char::from_u32(*z as u32 + 9).unwrap_or(*z)).contains(&c)))?;
-    let value: i8 = day.chars().map(|c| char::from_digit(c as u32 - zero as u32, 10)).collect::<Option<String>>()?.parse().ok()?;
+    let zero = ZEROS
+        .into_iter()
+        .find(|z| day.chars().all(|c| (*z..=char::from_u32(*z as u32 + 9).unwrap_or(*z)).contains(&c)))?;
+    let value: i8 =
+        day.chars().map(|c| char::from_digit(c as u32 - zero as u32, 10)).collect::<Option<String>>()?.parse().ok()?;
     let month_was = month(name)?;
     let date = later(Date::new(YEAR, month_was, value).ok()?, weeks)?;
     // The same column of the table is the same language and length of form.
@@ -102,7 +106,8 @@ fn form<'a>(old: &str, column: usize, forms: &[&'a str]) -> Option<&'a str> {
         return forms.iter().find(|f| script(f) == script(old)).copied();
     }
     let french = old.chars().next().is_some_and(char::is_lowercase);
-    let mut of_kind = forms.iter().filter(|f| script(f) <= 1 && f.chars().next().is_some_and(char::is_lowercase) == french);
+    let mut of_kind =
+        forms.iter().filter(|f| script(f) <= 1 && f.chars().next().is_some_and(char::is_lowercase) == french);
     let (short, all): (bool, Vec<&&str>) = (old.chars().count() <= 4 && column > 0, of_kind.by_ref().collect());
     if short { all.last().map(|f| **f) } else { all.first().map(|f| **f) }
 }
@@ -136,7 +141,10 @@ mod tests {
     fn stamps_and_prose_move_and_dates_with_a_year_stay() {
         assert_eq!(shift("2025-11-06T09:30:00Z", 3), "2025-11-27T09:30:00Z");
         assert_eq!(shift("Thu, 06 Nov 2025 09:30:00 GMT", 4), "Thu, 04 Dec 2025 09:30:00 GMT");
-        assert_eq!(shift("PARIS, Nov 6 (OSTREL) - On Nov. 3 and 6 November", 1), "PARIS, Nov 13 (OSTREL) - On Nov. 10 and 13 November");
+        assert_eq!(
+            shift("PARIS, Nov 6 (OSTREL) - On Nov. 3 and 6 November", 1),
+            "PARIS, Nov 13 (OSTREL) - On Nov. 10 and 13 November"
+        );
         assert_eq!(shift("on January 24, 2022 and 24 January 2022", 3), "on January 24, 2022 and 24 January 2022");
         assert_eq!(shift("LYON, 6 nov (VEYRANE)", 4), "LYON, 4 déc (VEYRANE)");
         assert_eq!(shift("٦ نوفمبر", 1), "١٣ نوفمبر");

@@ -42,7 +42,9 @@ impl Room {
                 Some(feeds) => feeds.pull(&self.store, source, now).map(drop),
                 None => Ok(()),
             },
-            Job::Attach { report } => desk::step::attach::attach(&self.store, report, now).map(drop).map_err(Into::into),
+            Job::Attach { report } => {
+                desk::step::attach::attach(&self.store, report, now).map(drop).map_err(Into::into)
+            }
             Job::Draft { story } => Ok(desk::step::draft::draft(&self.store, &self.house, story, now)?),
             Job::Verify { story } => Ok(desk::step::verify::verify(&self.store, &self.house, story, now)?),
             Job::Tag { story } => Ok(desk::step::tag::tag(&self.store, story, now)?),

@@ -5,7 +5,12 @@ pub mod compress;
 pub mod headline;
 pub mod summary;
 
-use news::{Lang, Time, report::StoredReport, revision::Draft, verdict::{Part, Verdict}};
+use news::{
+    Lang, Time,
+    report::StoredReport,
+    revision::Draft,
+    verdict::{Part, Verdict},
+};
 
 /// Who made such a draft, as revisions record it.
 pub const NAME: &str = "extract";

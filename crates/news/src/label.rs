@@ -32,7 +32,9 @@ impl Involvement {
 
     /// The involvement of that word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::None, Self::Assisted, Self::Modified, Self::Generated, Self::Procedural].into_iter().find(|i| i.word() == word)
+        [Self::None, Self::Assisted, Self::Modified, Self::Generated, Self::Procedural]
+            .into_iter()
+            .find(|i| i.word() == word)
     }
 
     /// The truthful IPTC Digital Source Type, as its NewsCodes URI (`http` is the identifier).

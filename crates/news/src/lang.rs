@@ -15,7 +15,10 @@ impl Lang {
     pub fn new(tag: &str) -> Self {
         let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
         let ok = (2..=35).contains(&tag.len())
-            && tag.split('-').next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()))
+            && tag
+                .split('-')
+                .next()
+                .is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()))
             && tag.split('-').all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
         Self(if ok { tag } else { "und".into() })
     }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Hash, Lang, RevisionId, StoryId, Time, verdict::{Sentence, Verdict}};
+use crate::{
+    Hash, Lang, RevisionId, StoryId, Time,
+    verdict::{Sentence, Verdict},
+};
 
 /// The text of a revision.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

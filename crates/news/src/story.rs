@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Country, Hash, Lang, RevisionId, Sector, StoryId, Time, label::Involvement, stage::Stage, verdict::Verdict};
+use crate::{
+    Country, Hash, Lang, RevisionId, Sector, StoryId, Time, label::Involvement, stage::Stage, verdict::Verdict,
+};
 
 /// A story as stored, without its text.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +78,9 @@ pub struct Picture {
 /// word; letters of other scripts stay as they are (the URL is percent-encoded when written). `story` when nothing is left.
 pub fn slug(headline: &str) -> String {
     let mut out = String::new();
-    for word in headline.split(|c: char| !c.is_alphanumeric() && !is_mark(c) && c != '\'' && c != '’').filter(|w| !w.is_empty()) {
+    for word in
+        headline.split(|c: char| !c.is_alphanumeric() && !is_mark(c) && c != '\'' && c != '’').filter(|w| !w.is_empty())
+    {
         let word: String = word.chars().filter(|c| *c != '\'' && *c != '’').flat_map(char::to_lowercase).collect();
         if word.is_empty() {
             continue;

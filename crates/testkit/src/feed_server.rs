@@ -84,6 +84,9 @@ fn answer(mut stream: TcpStream, answers: &Answers) -> std::io::Result<()> {
         return stream.write_all(b"HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n");
     }
     let (status, kind, length) = (found.status, &found.content_type, found.body.len());
-    write!(stream, "HTTP/1.1 {status} X\r\ncontent-type: {kind}\r\netag: {etag}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n")?;
+    write!(
+        stream,
+        "HTTP/1.1 {status} X\r\ncontent-type: {kind}\r\netag: {etag}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
+    )?;
     stream.write_all(&found.body)
 }

@@ -63,8 +63,7 @@ impl TestNewsroom {
         let home = tempfile::tempdir()?;
         let store = Store::open(home.path())?;
         let house = desk::House { zone: "Europe/Paris".into(), index_single_source: false };
-        let room =
-            Arc::new(Room { store: store.clone(), house, accent: "#a4243b".into(), pictures, feeds: None });
+        let room = Arc::new(Room { store: store.clone(), house, accent: "#a4243b".into(), pictures, feeds: None });
         let house = site::House { name: "Test Ledger".into(), sample: true, ..site::House::default() };
         let checker = Arc::new(dateline::checker::HouseChecker { zone: "Europe/Paris".into() });
         let views = Arc::new(site::ViewCounter::default());
@@ -114,7 +113,8 @@ impl TestNewsroom {
 
     /// A story and its newest revision.
     pub fn story(&self, id: StoryId) -> Result<(Story, Revision)> {
-        let (story, revision) = self.store().read(|c| Ok((store::story::by_id(c, id)?, store::revision::latest(c, id)?)))?;
+        let (story, revision) =
+            self.store().read(|c| Ok((store::story::by_id(c, id)?, store::revision::latest(c, id)?)))?;
         Ok((story.context("no such story")?, revision.context("no draft")?))
     }
 

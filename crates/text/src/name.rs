@@ -43,13 +43,16 @@ mod tests {
         found.into_iter().map(|n| (text[n.range].to_owned(), n.role.map(|r| text[r].to_owned()))).collect()
     }
 
+    /// Language, text, names with roles.
+    type Row = (&'static str, &'static str, &'static [(&'static str, Option<&'static str>)]);
+
     fn own(list: &[(&str, Option<&str>)]) -> Vec<(String, Option<String>)> {
         list.iter().map(|(n, r)| ((*n).to_owned(), r.map(str::to_owned))).collect()
     }
 
     #[test]
     fn names_with_roles_before_and_after() {
-        let table: [(&str, &str, &[(&str, Option<&str>)]); 8] = [
+        let table: [Row; 8] = [
             (
                 "en",
                 "It was foreign ministry spokesman Luc Carvenne who left.",

@@ -9,7 +9,8 @@ pub(crate) fn unescape(value: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
         // Names are short; looking further for the `;` would cost the square of the length on `&&&&…`.
-        let near = after.char_indices().take(33).find(|(_, c)| *c == ';').map(|(at, _)| at);
+        let end = after.bytes().take(33).position(|b| matches!(b, b';' | b'&'));
+        let near = end.filter(|at| after.as_bytes().get(*at) == Some(&b';'));
         let known = near.and_then(|at| Some((after.get(..at)?, after.get(at + 1..)?))).and_then(|(name, tail)| {
             let text = match name.strip_prefix('#') {
                 Some(number) => character(number).map(String::from),

@@ -37,7 +37,7 @@ pub fn step(root: &Path) -> Result<Outcome> {
     println!("screenshots are in {}", screens.strip_prefix(root).unwrap_or(&screens).display());
     let fault = sample.stop()?;
     Ok(match (ran.outcome("pages are not as they should be, see above"), fault) {
-        (Outcome::Passed(tally), Some(fault)) => Outcome::Failed(fault.into(), tally),
+        (Outcome::Passed(tally) | Outcome::Failed(_, tally), Some(fault)) => Outcome::Failed(fault, tally),
         (outcome, _) => outcome,
     })
 }

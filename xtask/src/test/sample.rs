@@ -56,21 +56,24 @@ impl Sample {
     }
 
     /// Asks it to stop, as a service manager would, and says what was wrong with that, if anything.
-    pub fn stop(mut self) -> Result<Option<&'static str>> {
+    pub fn stop(mut self) -> Result<Option<String>> {
+        if let Some(status) = self.server.try_wait()? {
+            return Ok(Some(format!("the server ended by itself ({status})")));
+        }
         let asked = Command::new("kill")
             .args(["-TERM", &self.server.id().to_string()])
             .status()
             .context("cannot run `kill`")?;
-        ensure!(asked.success(), "the server was gone before it was asked to stop");
+        ensure!(asked.success(), "`kill` did not reach the server");
         let begun = Instant::now();
         while self.server.try_wait()?.is_none() {
             if begun.elapsed() > STOPS_WITHIN {
-                return Ok(Some("the server did not stop within ten seconds of SIGTERM"));
+                return Ok(Some("the server did not stop within ten seconds of SIGTERM".into()));
             }
             thread::sleep(Duration::from_millis(50));
         }
         let left_behind = std::fs::read_dir(self.home.path())?.next().is_some();
-        Ok(left_behind.then_some("the server left files behind after SIGTERM"))
+        Ok(left_behind.then(|| "the server left files behind after SIGTERM".into()))
     }
 }
 

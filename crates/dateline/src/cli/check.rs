@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use news::{Hash, Lang, ReportId, revision::Draft, verdict::{Part, Sentence, Severity, Verdict}};
+use news::{
+    Hash, Lang, ReportId,
+    revision::Draft,
+    verdict::{Part, Sentence, Severity, Verdict},
+};
 
 use super::{NotDone, say, say_json};
 
@@ -55,7 +59,10 @@ fn sources_and_draft(check: &Check) -> Result<(&[PathBuf], &Path)> {
     match (&check.draft, check.sources.split_last()) {
         (Some(draft), _) => Ok((&check.sources, draft)),
         (None, Some((draft, sources))) if !sources.is_empty() => Ok((sources, draft)),
-        _ => Err(crate::config::Wrong("name the draft after the sources: dateline check --source FILE… DRAFT".into()).into()),
+        _ => {
+            Err(crate::config::Wrong("name the draft after the sources: dateline check --source FILE… DRAFT".into())
+                .into())
+        }
     }
 }
 

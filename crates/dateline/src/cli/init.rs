@@ -9,7 +9,10 @@ use news::Lang;
 use store::Store;
 
 use super::{say, slug};
-use crate::{config::{Config, FILE}, serve::Feeds};
+use crate::{
+    config::{Config, FILE},
+    serve::Feeds,
+};
 
 #[derive(Args)]
 pub struct Init {
@@ -34,7 +37,11 @@ struct Found {
 pub fn run(init: &Init) -> Result<()> {
     let file = init.dir.join(FILE);
     if file.exists() {
-        bail!("{} is there already; `dateline wire add URL --home {}` adds a source to it", file.display(), init.dir.display());
+        bail!(
+            "{} is there already; `dateline wire add URL --home {}` adds a source to it",
+            file.display(),
+            init.dir.display()
+        );
     }
     let found = find(init)?;
     std::fs::create_dir_all(&init.dir).with_context(|| format!("{} cannot be made", init.dir.display()))?;
@@ -47,7 +54,10 @@ pub fn run(init: &Init) -> Result<()> {
         say(&format!("{}: {} reports at {}", f.name, f.reports, f.url))?;
     }
     let dir = init.dir.display();
-    say(&format!("\nA newsroom is in {dir}. Next:\n  edit {}      name, editor, colours\n  dateline serve --home {dir}", file.display()))
+    say(&format!(
+        "\nA newsroom is in {dir}. Next:\n  edit {}      name, editor, colours\n  dateline serve --home {dir}",
+        file.display()
+    ))
 }
 
 fn find(init: &Init) -> Result<Vec<Found>> {
@@ -108,7 +118,12 @@ fn settings(found: &[Found], allow_private: bool) -> String {
         while slugs.contains(&name) {
             name = slug(&format!("{} {}", name, slugs.len() + 1));
         }
-        out.push_str(&format!("\n[[source]]\nname = {}\nslug = {}\nfeed = {}\n", text(&f.name), text(&name), text(&f.url)));
+        out.push_str(&format!(
+            "\n[[source]]\nname = {}\nslug = {}\nfeed = {}\n",
+            text(&f.name),
+            text(&name),
+            text(&f.url)
+        ));
         if let Some(home) = &f.home {
             out.push_str(&format!("home = {}\n", text(home)));
         }

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
-use news::{Hash, Lang, PieceId, Sector, Time, piece::{NewPiece, PieceKind}};
+use news::{
+    Hash, Lang, PieceId, Sector, Time,
+    piece::{NewPiece, PieceKind},
+};
 use serde::Deserialize;
 use store::Store;
 
@@ -56,18 +59,23 @@ pub fn add(store: &Store, text: &str) -> Result<(PieceId, String)> {
 }
 
 fn parse(text: &str) -> Result<NewPiece> {
-    let head_and_body = text.trim_start_matches('\u{feff}').trim_start().strip_prefix("+++").and_then(|t| t.split_once("\n+++"));
+    let head_and_body =
+        text.trim_start_matches('\u{feff}').trim_start().strip_prefix("+++").and_then(|t| t.split_once("\n+++"));
     let Some((head, body)) = head_and_body else { bail!("the file must begin with settings between two lines of +++") };
     let head: Head = toml::from_str(head).context("the settings between the +++ lines")?;
     let Some(kind) = PieceKind::from_word(&head.kind) else {
         bail!("kind is {:?}; opinion, blog or interview is allowed", head.kind)
     };
-    let Some(sector) = Sector::new(&head.sector) else { bail!("sector is {:?}; a-z, 0-9 and - are allowed", head.sector) };
+    let Some(sector) = Sector::new(&head.sector) else {
+        bail!("sector is {:?}; a-z, 0-9 and - are allowed", head.sector)
+    };
     if head.title.trim().is_empty() || head.byline.trim().is_empty() {
         bail!("a piece needs a title and the name of the person who wrote it");
     }
     let moment: jiff::Timestamp =
-        head.date.to_string().parse().with_context(|| format!("date is {}; a time with zone such as 2025-11-06T09:00:00Z is allowed", head.date))?;
+        head.date.to_string().parse().with_context(|| {
+            format!("date is {}; a time with zone such as 2025-11-06T09:00:00Z is allowed", head.date)
+        })?;
     Ok(NewPiece {
         kind,
         title: text::clean::line(&head.title),

@@ -30,7 +30,10 @@ pub fn room(store: Store, config: &Config) -> Result<Arc<Room>> {
     let feeds = Arc::new(Feeds::new(&config.wire)?);
     Ok(Arc::new(Room {
         store,
-        house: desk::House { zone: config.house.zone.get_ref().clone(), index_single_source: config.policy.index_single_source },
+        house: desk::House {
+            zone: config.house.zone.get_ref().clone(),
+            index_single_source: config.policy.index_single_source,
+        },
         accent: config.house.accent.get_ref().clone(),
         pictures: feeds.clone(),
         feeds: Some(feeds),
@@ -55,7 +58,12 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         Some(listen) => listen,
         None => config.serve.listen.get_ref().parse().context("serve.listen")?,
     };
-    let serving = Serving { house: Arc::new(house), room: room(store, &config)?, zone: config.house.zone.get_ref().clone(), listen };
+    let serving = Serving {
+        house: Arc::new(house),
+        room: room(store, &config)?,
+        zone: config.house.zone.get_ref().clone(),
+        listen,
+    };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
         say("Ctrl-C stops it.")
@@ -84,7 +92,12 @@ fn sample(serve: &Serve) -> Result<()> {
     config.house.base_url = toml::Spanned::new(0..0, format!("http://{address}"));
     let mut house = house(&config);
     house.sample = true;
-    let serving = Serving { house: Arc::new(house), room: room.clone(), zone: config.house.zone.get_ref().clone(), listen: address };
+    let serving = Serving {
+        house: Arc::new(house),
+        room: room.clone(),
+        zone: config.house.zone.get_ref().clone(),
+        listen: address,
+    };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
         say("The sample day goes through the pipeline now: every name, body and event in it is invented.")?;
@@ -106,8 +119,11 @@ fn free(listen: SocketAddr) -> Result<SocketAddr> {
 fn guide(store: &Store, address: SocketAddr, folder: &Folder) -> Result<()> {
     say(&format!("\n  http://{address}/              home"))?;
     let stories = store.read(|c| store::story::recent(c, Some(news::stage::Stage::Published), 1000))?;
-    let revisions = store.read(|c| stories.iter().map(|s| store::revision::published(c, s.id).map(|r| r.len())).collect::<store::Result<Vec<_>>>())?;
-    let updated = stories.iter().zip(revisions).max_by_key(|(_, n)| *n).map(|(s, _)| (s, "a story updated in the open"));
+    let revisions = store.read(|c| {
+        stories.iter().map(|s| store::revision::published(c, s.id).map(|r| r.len())).collect::<store::Result<Vec<_>>>()
+    })?;
+    let updated =
+        stories.iter().zip(revisions).max_by_key(|(_, n)| *n).map(|(s, _)| (s, "a story updated in the open"));
     let arabic = stories.iter().find(|s| s.lang.primary() == "ar").map(|s| (s, "in Arabic, right to left"));
     for (story, why) in updated.into_iter().chain(arabic) {
         say(&format!("  http://{address}/article/{}/{}  {why}", story.sector, story.id))?;
@@ -115,7 +131,10 @@ fn guide(store: &Store, address: SocketAddr, folder: &Folder) -> Result<()> {
     say(&format!("  http://{address}/trending      what is read, with the formula"))?;
     say(&format!("  http://{address}/check         paste a draft and its sources"))?;
     say(&format!("  http://{address}/sources       who sent what, with oddities"))?;
-    say(&format!("\nOpen any article and try to fool it: change a number in the box, see what the sources say.\nIn another terminal: dateline story list --home {}\nCtrl-C stops it and removes the folder.", folder.0.display()))
+    say(&format!(
+        "\nOpen any article and try to fool it: change a number in the box, see what the sources say.\nIn another terminal: dateline story list --home {}\nCtrl-C stops it and removes the folder.",
+        folder.0.display()
+    ))
 }
 
 /// A folder that goes when the sample ends.

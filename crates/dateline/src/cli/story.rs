@@ -100,7 +100,11 @@ fn list(store: &Store, stage: Option<Stage>, limit: usize, json: bool, zone: &st
 }
 
 fn headline(story: &Record) -> String {
-    if story.held_reason.is_empty() { story.headline.clone() } else { format!("{}  [{}]", story.headline, story.held_reason) }
+    if story.held_reason.is_empty() {
+        story.headline.clone()
+    } else {
+        format!("{}  [{}]", story.headline, story.held_reason)
+    }
 }
 
 fn facts(s: &Record) -> serde_json::Value {

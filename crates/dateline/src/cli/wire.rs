@@ -1,17 +1,20 @@
 //! `wire read|add|list|pull`.
 
-use std::{
-    io::Read,
-    path::Path,
-};
+use std::{io::Read, path::Path};
 
 use anyhow::{Result, bail};
 use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
-use news::{Lang, source::{NewSource, Treatment}};
+use news::{
+    Lang,
+    source::{NewSource, Treatment},
+};
 
 use super::{NotDone, Place, clock, say, say_json, table::table};
-use crate::{config::{Config, masked}, serve::Feeds};
+use crate::{
+    config::{Config, masked},
+    serve::Feeds,
+};
 
 #[derive(Subcommand)]
 pub enum Wire {
@@ -113,7 +116,13 @@ fn read(place: &Place, name: &str, lang: &Lang, json: bool) -> Result<()> {
         feed.reports.iter().try_for_each(say_json)?;
         return feed.oddities.iter().try_for_each(|o| say_json(&serde_json::json!({"oddity": o.what, "item": o.item})));
     }
-    say(&format!("{name}: {} “{}”, {} reports, {} oddities", feed.format, feed.title, feed.reports.len(), feed.oddities.len()))?;
+    say(&format!(
+        "{name}: {} “{}”, {} reports, {} oddities",
+        feed.format,
+        feed.title,
+        feed.reports.len(),
+        feed.oddities.len()
+    ))?;
     for report in &feed.reports {
         let when = report.updated.or(report.published).map_or_else(|| "no date".into(), |t| clock(t, "UTC"));
         say(&format!("\n{when}  {}  {}", report.lang, report.headline))?;
@@ -121,7 +130,12 @@ fn read(place: &Place, name: &str, lang: &Lang, json: bool) -> Result<()> {
             say(&format!("  filed from {}", dateline.place))?;
         }
         let body: Vec<&str> = report.text.lines().skip(1).collect();
-        say(&format!("  {} words in {} paragraphs, guid {}", text::word::count(&body.join(" ")), body.len(), report.guid))?;
+        say(&format!(
+            "  {} words in {} paragraphs, guid {}",
+            text::word::count(&body.join(" ")),
+            body.len(),
+            report.guid
+        ))?;
     }
     feed.oddities.iter().try_for_each(|o| {
         let item = o.item.map_or_else(String::new, |i| format!("item {i}: "));
@@ -136,7 +150,13 @@ fn add(place: &Place, url: &str, name: Option<&str>, treatment: &str, show_words
     let store = place.store()?;
     let (bytes, content_type, final_url) = Feeds::new(&place.config()?.wire)?.body(url)?;
     let lang = Lang::und();
-    let hints = wire::Hints { content_type: content_type.as_deref(), url: Some(&final_url), lang: &lang, zone: None, received: crate::now() };
+    let hints = wire::Hints {
+        content_type: content_type.as_deref(),
+        url: Some(&final_url),
+        lang: &lang,
+        zone: None,
+        received: crate::now(),
+    };
     let feed = match wire::read(&bytes, &hints) {
         Ok(feed) => feed,
         Err(error) => {
@@ -165,7 +185,10 @@ fn add(place: &Place, url: &str, name: Option<&str>, treatment: &str, show_words
     };
     let now = crate::now();
     store.write(move |c| store::source::put(c, &new, now))?;
-    say(&format!("added {name}: {} reports in the feed now. `dateline wire pull --once` takes them.", feed.reports.len()))
+    say(&format!(
+        "added {name}: {} reports in the feed now. `dateline wire pull --once` takes them.",
+        feed.reports.len()
+    ))
 }
 
 fn list(place: &Place, json: bool) -> Result<()> {
@@ -199,7 +222,8 @@ fn pull(place: &Place, once: bool) -> Result<()> {
     if sources.is_empty() {
         bail!("no source has a feed; `dateline wire add URL` adds one");
     }
-    let style = ProgressStyle::with_template("{msg:24!} {wide_bar} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{msg:24!} {wide_bar} {pos}/{len}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     let bar = ProgressBar::new(sources.len() as u64).with_style(style);
     let mut failed = 0;
     for source in &sources {

@@ -34,9 +34,14 @@ fn fault<T: std::fmt::Debug>(name: &str, value: &Spanned<T>, allowed: &str) -> O
 }
 
 fn base_url(value: &Spanned<String>) -> Option<Fault> {
-    let ok = Url::parse(value.get_ref())
-        .is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.has_host() && u.path() == "/" && u.query().is_none());
-    if ok { None } else { fault("house.base_url", value, "scheme and host such as \"https://news.example\" are allowed, without a path") }
+    let ok = Url::parse(value.get_ref()).is_ok_and(|u| {
+        matches!(u.scheme(), "http" | "https") && u.has_host() && u.path() == "/" && u.query().is_none()
+    });
+    if ok {
+        None
+    } else {
+        fault("house.base_url", value, "scheme and host such as \"https://news.example\" are allowed, without a path")
+    }
 }
 
 fn zone(name: &str, value: &Spanned<String>) -> Option<Fault> {
@@ -47,7 +52,11 @@ fn zone(name: &str, value: &Spanned<String>) -> Option<Fault> {
 }
 
 fn language(name: &str, value: &Spanned<String>) -> Option<Fault> {
-    if Lang::new(value.get_ref()).is_und() { fault(name, value, "a language tag such as \"en\" or \"pt-BR\" is allowed") } else { None }
+    if Lang::new(value.get_ref()).is_und() {
+        fault(name, value, "a language tag such as \"en\" or \"pt-BR\" is allowed")
+    } else {
+        None
+    }
 }
 
 fn accent(value: &Spanned<String>) -> Option<Fault> {
@@ -75,7 +84,11 @@ fn range<T: PartialOrd + std::fmt::Debug>(name: &str, value: &Spanned<T>, allowe
 fn link(link: &Link) -> Option<Fault> {
     let url = link.url.get_ref();
     let ok = (url.starts_with('/') && !url.starts_with("//")) || web(url) || url.starts_with("mailto:");
-    if ok { None } else { fault("url", &link.url, "an https: or http: address, a mailto: or a path of this site is allowed") }
+    if ok {
+        None
+    } else {
+        fault("url", &link.url, "an https: or http: address, a mailto: or a path of this site is allowed")
+    }
 }
 
 fn web(url: &str) -> bool {
@@ -90,7 +103,11 @@ fn source(source: &Source) -> Option<Fault> {
         return fault("source.feed", feed, "an http: or https: address is allowed");
     }
     if Treatment::from_word(source.treatment.get_ref()).is_none_or(|t| t == Treatment::RoundUp) {
-        return fault("source.treatment", &source.treatment, "rewrite, pass-through, press-release or link-only is allowed");
+        return fault(
+            "source.treatment",
+            &source.treatment,
+            "rewrite, pass-through, press-release or link-only is allowed",
+        );
     }
     let lang = source.language.as_ref().and_then(|l| language("source.language", l));
     lang.or_else(|| source.zone.as_ref().and_then(|z| zone("source.zone", z)))

@@ -1,11 +1,19 @@
 //! The command line as a person meets it: words, exit codes, JSON.
 
-use std::{path::Path, process::{Command, Output}};
+use std::{
+    path::Path,
+    process::{Command, Output},
+};
 
 use testkit::FeedServer;
 
 fn dateline(args: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_dateline")).args(args).current_dir(folder).env_remove("DATELINE_HOME").output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(args)
+        .current_dir(folder)
+        .env_remove("DATELINE_HOME")
+        .output()
+        .unwrap()
 }
 
 fn out(output: &Output) -> String {
@@ -77,13 +85,25 @@ fn check_says_what_the_sources_say_against_a_draft() {
     let source = "Harbour of Porto Velmo to close\nThe harbour of Porto Velmo will close for a week, mayor Ana Reiszinha said.\n\
         Some 240 boats must leave the basin by Sunday evening, Reiszinha told reporters.\n";
     std::fs::write(folder.path().join("wire.txt"), source).unwrap();
-    std::fs::write(folder.path().join("good.txt"), "Some 240 boats must leave the basin by Sunday evening, Reiszinha told reporters.").unwrap();
-    std::fs::write(folder.path().join("bad.txt"), "Some 340 boats must leave the basin by Sunday evening, Reiszinha told reporters.").unwrap();
+    std::fs::write(
+        folder.path().join("good.txt"),
+        "Some 240 boats must leave the basin by Sunday evening, Reiszinha told reporters.",
+    )
+    .unwrap();
+    std::fs::write(
+        folder.path().join("bad.txt"),
+        "Some 340 boats must leave the basin by Sunday evening, Reiszinha told reporters.",
+    )
+    .unwrap();
     let good = dateline(&["check", "--source", "wire.txt", "--", "good.txt"], folder.path());
     assert_eq!(good.status.code(), Some(0), "{}{}", out(&good), err(&good));
     let bad = dateline(&["check", "--source", "wire.txt", "--", "bad.txt"], folder.path());
     assert_eq!(bad.status.code(), Some(1));
-    assert!(out(&bad).contains("340") && out(&bad).contains("240") && out(&bad).contains("contradicted"), "{}", out(&bad));
+    assert!(
+        out(&bad).contains("340") && out(&bad).contains("240") && out(&bad).contains("contradicted"),
+        "{}",
+        out(&bad)
+    );
     let json = dateline(&["check", "--json", "--source", "wire.txt", "--", "bad.txt"], folder.path());
     let line: serde_json::Value = serde_json::from_str(out(&json).trim()).unwrap();
     assert_eq!(line["verdict"], "contradicted");

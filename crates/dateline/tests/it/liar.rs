@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use news::{stage::Stage, verdict::{Kind, Severity}};
+use news::{
+    stage::Stage,
+    verdict::{Kind, Severity},
+};
 use testkit::{TestNewsroom, liar};
 
 use crate::now;
@@ -28,7 +31,13 @@ fn every_lie_is_held_and_the_untouched_draft_passes() {
             }
         }
         let (after, revision) = newsroom.draft(story.id, truth.draft.clone(), at).unwrap();
-        assert_eq!(after.live, Some(revision.id), "{}: the untouched draft is kept back: {}", story.headline, after.held_reason);
+        assert_eq!(
+            after.live,
+            Some(revision.id),
+            "{}: the untouched draft is kept back: {}",
+            story.headline,
+            after.held_reason
+        );
     }
     for kind in ["number", "name", "date", "speaker", "attribution"] {
         assert!(told.get(kind).copied().unwrap_or(0) >= 5, "too few lies of kind {kind}: {told:?}");

@@ -98,7 +98,11 @@ fn every_event_has_its_page_and_only_its_own_reports() {
     assert!(split.len() <= 2, "split: {}", split.join("\n"));
     for pair in &expected.apart {
         let of = |name: &str| stories(&newsroom, expected.event.iter().find(|e| e.name == name).unwrap());
-        assert!(of(&pair.events[0]).iter().all(|id| !of(&pair.events[1]).contains(id)), "{:?} are one page", pair.events);
+        assert!(
+            of(&pair.events[0]).iter().all(|id| !of(&pair.events[1]).contains(id)),
+            "{:?} are one page",
+            pair.events
+        );
     }
 }
 
@@ -106,9 +110,24 @@ fn every_event_has_its_page_and_only_its_own_reports() {
 fn embargoed_and_killed_words_stand_on_no_page() {
     let (newsroom, expected) = (sample(), expected());
     let mut paths: Vec<String> = [
-        "/", "/latest", "/trending", "/shots", "/feed.rss", "/feed.atom", "/feed.json", "/sitemap.xml", "/news-sitemap.xml",
-        "/sector/business", "/sector/health", "/country/poland", "/country/switzerland", "/corrections", "/countries",
-        "/sector/business/feed.rss", "/trending/feed.json", "/corrections/feed.atom",
+        "/",
+        "/latest",
+        "/trending",
+        "/shots",
+        "/feed.rss",
+        "/feed.atom",
+        "/feed.json",
+        "/sitemap.xml",
+        "/news-sitemap.xml",
+        "/sector/business",
+        "/sector/health",
+        "/country/poland",
+        "/country/switzerland",
+        "/corrections",
+        "/countries",
+        "/sector/business/feed.rss",
+        "/trending/feed.json",
+        "/corrections/feed.atom",
     ]
     .map(String::from)
     .to_vec();
@@ -125,13 +144,18 @@ fn embargoed_and_killed_words_stand_on_no_page() {
         let page = newsroom.get(&path).unwrap();
         for word in &words {
             assert!(!page.body.contains(word.as_str()), "{word} stands on {path}");
-            assert!(!page.headers.iter().any(|(_, v)| v.contains(word.as_str())), "{word} stands in a header of {path}");
+            assert!(
+                !page.headers.iter().any(|(_, v)| v.contains(word.as_str())),
+                "{word} stands in a header of {path}"
+            );
         }
     }
 }
 
 fn percent(slug: &str) -> String {
-    slug.bytes().map(|b| if b.is_ascii_alphanumeric() || b == b'-' { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+    slug.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b == b'-' { (b as char).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }
 
 #[test]

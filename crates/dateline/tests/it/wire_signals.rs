@@ -46,7 +46,9 @@ fn a_kill_takes_the_page_down_and_a_withheld_item_holds_it() {
 fn an_embargo_waits_and_then_goes_out_by_itself() {
     let newsroom = TestNewsroom::new(now()).unwrap();
     let source = newsroom.source("wire", Treatment::Rewrite, 250).unwrap();
-    let text = String::from_utf8(item(1, "usable", BODY)).unwrap().replace("\"type\"", "\"embargoedUntil\":\"2026-11-23T18:00:00Z\",\"type\"");
+    let text = String::from_utf8(item(1, "usable", BODY))
+        .unwrap()
+        .replace("\"type\"", "\"embargoedUntil\":\"2026-11-23T18:00:00Z\",\"type\"");
     newsroom.take(source, text.as_bytes(), now()).unwrap();
     assert_eq!(newsroom.story_of("urn:test:1").unwrap(), None);
     assert!(!newsroom.get("/").unwrap().body.contains("Velmo"));

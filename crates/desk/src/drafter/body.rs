@@ -59,7 +59,9 @@ impl Writer<'_> {
         for range in text::sentence::split(paragraph, lang) {
             let sentence = compress::tidy(paragraph.get(range).unwrap_or_default());
             let count = text::word::count(&sentence);
-            let fits = count <= *left && words + count <= PARAGRAPH_WORDS.max(count) && (words == 0 || words + count <= PARAGRAPH_WORDS);
+            let fits = count <= *left
+                && words + count <= PARAGRAPH_WORDS.max(count)
+                && (words == 0 || words + count <= PARAGRAPH_WORDS);
             let news = !text::rank::boilerplate(&sentence, lang) && !self.repeats(&sentence, lang);
             let known_bad = self.without.contains(&sentence);
             let alone = leads || compress::stands_alone(&sentence, lang);

@@ -10,9 +10,50 @@ pub fn tidy(sentence: &str) -> String {
 
 /// First words that lean on the sentence before.
 const LEANING: [&str; 44] = [
-    "he", "she", "it", "they", "his", "her", "its", "their", "this", "that", "these", "those", "but", "and", "however",
-    "meanwhile", "earlier", "later", "there", "such", "also", "both", "another", "other", "others", "il", "elle", "ils",
-    "elles", "cela", "cette", "ce", "ces", "son", "sa", "ses", "leur", "mais", "वह", "वे", "उन्होंने", "هو", "هي", "وقال",
+    "he",
+    "she",
+    "it",
+    "they",
+    "his",
+    "her",
+    "its",
+    "their",
+    "this",
+    "that",
+    "these",
+    "those",
+    "but",
+    "and",
+    "however",
+    "meanwhile",
+    "earlier",
+    "later",
+    "there",
+    "such",
+    "also",
+    "both",
+    "another",
+    "other",
+    "others",
+    "il",
+    "elle",
+    "ils",
+    "elles",
+    "cela",
+    "cette",
+    "ce",
+    "ces",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "mais",
+    "वह",
+    "वे",
+    "उन्होंने",
+    "هو",
+    "هي",
+    "وقال",
 ];
 
 /// Whether a sentence can be read without the one before it.
@@ -69,8 +110,10 @@ fn without_tail(sentence: &str) -> Option<String> {
     let comma = sentence.rfind(", ")?;
     let tail = sentence.get(comma + 2..)?;
     let first = tail.split_whitespace().next()?.to_lowercase();
-    let clause = ["while", "as", "after", "with", "which", "where", "who", "amid", "despite", "although", "tandis", "alors"];
-    let trailing = clause.contains(&first.as_str()) || (first.ends_with("ing") && first != "during" && first != "saying");
+    let clause =
+        ["while", "as", "after", "with", "which", "where", "who", "amid", "despite", "although", "tandis", "alors"];
+    let trailing =
+        clause.contains(&first.as_str()) || (first.ends_with("ing") && first != "during" && first != "saying");
     // Saying and quoting must not be lost, nor a comma inside a number.
     if !trailing || tail.contains(['"', '“', '”', '«', '»']) || tail.contains(" said") {
         return None;
@@ -103,7 +146,8 @@ mod tests {
 
     #[test]
     fn forms_cut_clauses_and_keep_who_said_it() {
-        let s = "The fund, which was set up in 2019, grew by 4% (in euros) last year, while others shrank, Ana Reis said.";
+        let s =
+            "The fund, which was set up in 2019, grew by 4% (in euros) last year, while others shrank, Ana Reis said.";
         let forms = forms(s);
         assert!(forms.iter().all(|f| f.ends_with("Ana Reis said.")), "{forms:?}");
         assert!(forms.iter().any(|f| f.starts_with("The fund grew by 4% last year")), "{forms:?}");

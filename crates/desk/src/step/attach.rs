@@ -107,7 +107,10 @@ fn same_copy(store: &Store, report: &StoredReport, now: Time) -> Result<Option<F
         if similarity < SAME_COPY || !recent || !mixes(store, &twin)? {
             continue;
         }
-        if let Some(story) = store.read(|c| { let s = store::story::of_report(c, twin.id)?; open(c, s) })? {
+        if let Some(story) = store.read(|c| {
+            let s = store::story::of_report(c, twin.id)?;
+            open(c, s)
+        })? {
             return Ok(Some((story, format!("nearly the same copy as {}'s report", twin.source_name), similarity)));
         }
     }

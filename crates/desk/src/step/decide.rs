@@ -25,7 +25,10 @@ fn decide_in(c: &mut dyn Conn, house: &House, story: StoryId, now: Time) -> Resu
     let record = store::story::by_id(c, story)?.ok_or(Error::NoStory(story))?;
     let revision = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
     // A person's hold is lifted by a person; killed stays killed; what readers see already needs no decision.
-    if record.stage == Stage::Killed || held_by_person(c, &record)? || record.live == Some(revision.id) && record.stage == Stage::Published {
+    if record.stage == Stage::Killed
+        || held_by_person(c, &record)?
+        || record.live == Some(revision.id) && record.stage == Stage::Published
+    {
         return Ok(());
     }
     match why_not(&revision) {
@@ -69,7 +72,8 @@ fn release(c: &mut dyn Conn, house: &House, record: &Story, revision: &Revision,
     if let Some(seen) = last_seen
         && let Some(agency) = corrected_since(c, record.id, seen, now)?
     {
-        let what = if revision.note.is_empty() { "details of an earlier version were wrong" } else { revision.note.as_str() };
+        let what =
+            if revision.note.is_empty() { "details of an earlier version were wrong" } else { revision.note.as_str() };
         let note = format!("{agency} corrected its report: {what}");
         act::correct(c, &act::Order::new(record.id, "wire", &note)?, now)?;
     }
@@ -78,7 +82,8 @@ fn release(c: &mut dyn Conn, house: &House, record: &Story, revision: &Revision,
 
 fn corrected_since(c: &mut dyn Conn, story: StoryId, since: Time, now: Time) -> Result<Option<String>> {
     let reports = store::report::of_story(c, story, now)?;
-    let corrected = reports.into_iter().rev().find(|r| r.report.signal == Some(Signal::Correction) && r.received > since);
+    let corrected =
+        reports.into_iter().rev().find(|r| r.report.signal == Some(Signal::Correction) && r.received > since);
     Ok(corrected.map(|r| r.source_name))
 }
 

@@ -26,8 +26,7 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     if record.stage == Stage::Killed {
         return Ok(());
     }
-    let own: Vec<_> =
-        reports.iter().filter(|(r, _)| r.report.lang.primary() == record.lang.primary()).collect();
+    let own: Vec<_> = reports.iter().filter(|(r, _)| r.report.lang.primary() == record.lang.primary()).collect();
     if own.is_empty() {
         return Ok(());
     }
@@ -62,7 +61,9 @@ fn pass_through(material: &drafter::Material<'_>) -> Draft {
     let paragraphs: Vec<String> = report.text.lines().skip(1).take_while(fits).map(str::to_owned).collect();
     let body: Vec<Vec<String>> = paragraphs
         .iter()
-        .map(|p| text::sentence::split(p, material.lang).into_iter().filter_map(|r| Some(p.get(r)?.to_owned())).collect())
+        .map(|p| {
+            text::sentence::split(p, material.lang).into_iter().filter_map(|r| Some(p.get(r)?.to_owned())).collect()
+        })
         .collect();
     let summary = drafter::summary::summary(material, &body, &[]);
     Draft { lang: material.lang.clone(), headline: report.headline.clone(), summary, paragraphs }

@@ -115,8 +115,7 @@ pub fn compare(a: &Feature, b: &Feature, rarity: &Rarity) -> Likeness {
 fn cosine(a: &Feature, b: &Feature, rarity: &Rarity) -> f64 {
     let weight = |word: &str, times: f64| (1.0 + times.ln()) * rarity.weight(word);
     let norm = |f: &Feature| f.words.iter().map(|(w, t)| weight(w, *t).powi(2)).sum::<f64>().sqrt();
-    let dot: f64 =
-        a.words.iter().filter_map(|(w, t)| Some(weight(w, *t) * weight(w, *b.words.get(w)?))).sum();
+    let dot: f64 = a.words.iter().filter_map(|(w, t)| Some(weight(w, *t) * weight(w, *b.words.get(w)?))).sum();
     let norms = norm(a) * norm(b);
     if norms > 0.0 { dot / norms } else { 0.0 }
 }

@@ -56,7 +56,11 @@ pub struct Drawing {
 /// Chooses. Drawn pictures never go with deaths, arrests or named people.
 pub fn choose(store: &Store, story: StoryId, now: Time) -> Result<Choice> {
     let (record, revision, reports) = store.read(|c| {
-        Ok((store::story::by_id(c, story)?, store::revision::latest(c, story)?, store::report::of_story(c, story, now)?))
+        Ok((
+            store::story::by_id(c, story)?,
+            store::revision::latest(c, story)?,
+            store::report::of_story(c, story, now)?,
+        ))
     })?;
     let record = record.ok_or(Error::NoStory(story))?;
     let draft = revision.ok_or(Error::NoDraft(story))?.draft;

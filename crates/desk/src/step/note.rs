@@ -69,7 +69,12 @@ mod tests {
     use super::*;
 
     fn draft(paragraph: &str) -> Draft {
-        Draft { lang: news::Lang::en(), headline: "Flood in Porto".into(), summary: String::new(), paragraphs: vec![paragraph.into()] }
+        Draft {
+            lang: news::Lang::en(),
+            headline: "Flood in Porto".into(),
+            summary: String::new(),
+            paragraphs: vec![paragraph.into()],
+        }
     }
 
     #[test]

@@ -37,7 +37,8 @@ pub fn sector(draft: &Draft, reports: &[StoredReport]) -> (Sector, String) {
 fn by_topics(reports: &[StoredReport]) -> Option<(Sector, String)> {
     let mut votes: Vec<(Sector, usize, String)> = Vec::new();
     for report in reports {
-        let topics = report.report.subjects.iter().filter_map(|s| Some((Sector::of_media_topic(s.code.as_deref()?)?, &s.name)));
+        let topics =
+            report.report.subjects.iter().filter_map(|s| Some((Sector::of_media_topic(s.code.as_deref()?)?, &s.name)));
         for (nth, (sector, name)) in topics.enumerate() {
             let weight = if nth == 0 { 2 } else { 1 };
             match votes.iter_mut().find(|(known, ..)| *known == sector) {
@@ -56,7 +57,8 @@ fn by_topics(reports: &[StoredReport]) -> Option<(Sector, String)> {
 
 fn by_words(draft: &Draft) -> Option<(Sector, String)> {
     let mut scores: HashMap<&str, (f64, Vec<String>)> = HashMap::new();
-    let parts = std::iter::once((draft.headline.as_str(), 2.0)).chain(draft.paragraphs.iter().map(|p| (p.as_str(), 1.0)));
+    let parts =
+        std::iter::once((draft.headline.as_str(), 2.0)).chain(draft.paragraphs.iter().map(|p| (p.as_str(), 1.0)));
     for (part, factor) in parts {
         for (word, sectors) in hits(part, &draft.lang) {
             for sector in sectors.iter().filter(|s| **s != "sensitive") {
@@ -69,7 +71,8 @@ fn by_words(draft: &Draft) -> Option<(Sector, String)> {
             }
         }
     }
-    let (slug, (score, words)) = scores.into_iter().max_by(|a, b| a.1.0.total_cmp(&b.1.0).then_with(|| b.0.cmp(a.0)))?;
+    let (slug, (score, words)) =
+        scores.into_iter().max_by(|a, b| a.1.0.total_cmp(&b.1.0).then_with(|| b.0.cmp(a.0)))?;
     let reason = format!("words: {}", words.into_iter().take(6).collect::<Vec<_>>().join(", "));
     (score >= ENOUGH).then(|| Some((Sector::new(slug)?, reason)))?
 }
@@ -88,8 +91,12 @@ pub fn sensitive(draft: &Draft) -> bool {
         let names = text::name::find(part, &draft.lang).into_iter().filter(|n| n.person);
         names.filter_map(|n| part.get(n.range).map(str::to_owned)).collect::<Vec<_>>()
     };
-    let surnames: Vec<String> =
-        draft.paragraphs.iter().flat_map(|p| persons(p)).filter_map(|n| n.rsplit(' ').next().map(str::to_owned)).collect();
+    let surnames: Vec<String> = draft
+        .paragraphs
+        .iter()
+        .flat_map(|p| persons(p))
+        .filter_map(|n| n.rsplit(' ').next().map(str::to_owned))
+        .collect();
     let headline: Vec<&str> = draft.headline.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
     let named = !persons(&draft.headline).is_empty() || surnames.iter().any(|s| headline.contains(&s.as_str()));
     let parts = std::iter::once(&draft.headline).chain(draft.paragraphs.iter().take(3));

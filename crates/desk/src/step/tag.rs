@@ -19,7 +19,11 @@ const TERMS: usize = 24;
 /// Tags a story from its newest revision and reports.
 pub fn tag(store: &Store, story: StoryId, now: Time) -> Result<()> {
     let (record, revision, reports) = store.read(|c| {
-        Ok((store::story::by_id(c, story)?, store::revision::latest(c, story)?, store::report::of_story(c, story, now)?))
+        Ok((
+            store::story::by_id(c, story)?,
+            store::revision::latest(c, story)?,
+            store::report::of_story(c, story, now)?,
+        ))
     })?;
     let mut record = record.ok_or(Error::NoStory(story))?;
     let draft = revision.ok_or(Error::NoDraft(story))?.draft;
@@ -56,7 +60,8 @@ fn filed(reports: &[StoredReport]) -> Option<(String, Option<Country>)> {
     for report in reports {
         let Some(dateline) = &report.report.dateline else { continue };
         let country = report.filed_from.or_else(|| text::place::locate(&dateline.place));
-        let same = |s: &(String, Option<Country>, usize)| s.0 == dateline.place || (country.is_some() && s.1 == country);
+        let same =
+            |s: &(String, Option<Country>, usize)| s.0 == dateline.place || (country.is_some() && s.1 == country);
         match seen.iter_mut().find(|s| same(s)) {
             Some((.., times)) => *times += 1,
             None => seen.push((dateline.place.clone(), country, 1)),
@@ -106,9 +111,46 @@ fn agencies(reports: &[StoredReport]) -> usize {
 
 /// Words that stand in any report and tell nothing of its subject.
 const GENERIC: [&str; 40] = [
-    "said", "says", "say", "told", "tell", "year", "years", "month", "months", "week", "weeks", "day", "days", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "people", "percent", "per", "cent", "million", "billion", "new", "first",
-    "last", "two", "three", "four", "five", "make", "made", "take", "dit", "déclaré", "ans", "jeudi",
+    "said",
+    "says",
+    "say",
+    "told",
+    "tell",
+    "year",
+    "years",
+    "month",
+    "months",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "people",
+    "percent",
+    "per",
+    "cent",
+    "million",
+    "billion",
+    "new",
+    "first",
+    "last",
+    "two",
+    "three",
+    "four",
+    "five",
+    "make",
+    "made",
+    "take",
+    "dit",
+    "déclaré",
+    "ans",
+    "jeudi",
 ];
 
 /// Stems and names of the text by weight: headline words three times, names twice.

@@ -243,11 +243,12 @@ impl Reader<'_> {
 
     fn month_then_day(&self, month: u8, day: u8, from: usize, mut next: usize) -> (Form, usize, usize) {
         let mut to = day;
-        if matches!(self.lower(next), "-" | "–") && self.tight(next) {
-            if let Some(end) = self.small(next + 1, 31).filter(|t| *t > day) {
-                to = end;
-                next += 2;
-            }
+        if matches!(self.lower(next), "-" | "–")
+            && self.tight(next)
+            && let Some(end) = self.small(next + 1, 31).filter(|t| *t > day)
+        {
+            to = end;
+            next += 2;
         }
         next += usize::from(self.tight(next) && matches!(self.lower(next), "st" | "nd" | "rd" | "th"));
         let comma = usize::from(self.lower(next) == ",");
@@ -271,7 +272,7 @@ impl Reader<'_> {
         let unit =
             crate::number::unit::after(self.tokens, i + 1).is_some() || crate::number::unit::is_sign(self.before(i));
         let strong = leads_year(self.before(i));
-        ((strong && !unit || !counts && !unit && year >= 1900) && !(counts && unit)).then_some((
+        (!unit && (strong || (!counts && year >= 1900))).then_some((
             Form::Year(year, year),
             i,
             i + 1,

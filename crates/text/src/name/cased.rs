@@ -100,16 +100,12 @@ impl Reader<'_> {
             last = next;
         }
         // A word that only begins the sentence is none of the name.
-        let mut first = i;
-        let acronym = self.is_acronym(i);
-        if self.starts(i) && !acronym && (self.stop(i) || (self.common.contains(self.lower(i)) && last == i + 1)) {
-            first = i + 1;
-            if !self.capital(first) {
-                return None;
-            }
-        } else if self.starts(i) && last == i + 1 && !acronym && !self.known(i) {
-            return None;
-        } else if self.stop(i) && last == i + 1 && !acronym {
+        let single = last == i + 1;
+        let plain = !self.is_acronym(i);
+        let opens = self.starts(i) && plain && (self.stop(i) || (single && self.common.contains(self.lower(i))));
+        let first = if opens { i + 1 } else { i };
+        let empty = if opens { !self.capital(first) } else { single && plain && (self.stop(i) || (self.starts(i) && !self.known(i))) };
+        if empty {
             return None;
         }
         (first < last).then_some((first, last))
@@ -215,9 +211,9 @@ impl Reader<'_> {
             if crate::quote::strength(&before.lower, &Lang::new(self.primary)).is_some() {
                 break;
             }
-            if !(before.is_word() && !before.capital && !self.stop(from - 1)) && !inner
-                || before.line_start && self.starts(from - 1) && before.capital
-            {
+            let word = before.is_word() && !before.capital && !self.stop(from - 1);
+            let opens = before.line_start && self.starts(from - 1) && before.capital;
+            if opens || !(word || inner) {
                 break;
             }
             from -= 1;

@@ -78,7 +78,7 @@ impl Reader<'_> {
         let passive = matches!(self.lower(i.wrapping_sub(1)), "is" | "are" | "was" | "were" | "be" | "been");
         if passive {
             let weak = matches!(self.lower(i + 1), "to");
-            return weak.then(|| Saying { verb: token.start..token.end, speaker: None, strength: Strength::Weak });
+            return weak.then_some(Saying { verb: token.start..token.end, speaker: None, strength: Strength::Weak });
         }
         if !verb.always && !self.beside_speech(i) {
             return None;
