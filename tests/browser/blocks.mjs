@@ -18,7 +18,7 @@ const places = {
   sources: '.art section:has(> .src)',
   history: '.art section:has(> .hist)',
   related: '.art section[aria-labelledby="rel"]',
-  trending: `${section('/trending')}, main > ol.tr`,
+  trending: `${section('/trending')}, main ol.num`,
   opinion: 'main section:has(.op), main > .wide:has(> .op)',
   shots: `${section('/shots')}, main > .wide:has(> .shot)`,
   latest: `${section('/latest')}, main .list`,

@@ -10,13 +10,15 @@ use scraper::{ElementRef, Html, Node};
 
 use crate::{
     entry::Markup,
-    tags::{has_block, has_known_tag, nesting, without_tags},
+    tags::{bare_ampersands, has_block, has_known_tag, nesting, without_tags},
 };
 
 /// Longest markup of one item that is read; the rest is cut.
 const MAX_MARKUP: usize = 1_000_000;
 /// Elements nested deeper than any article; such markup loses its tags instead of being walked.
 const MAX_NESTING: usize = 300;
+/// More `&` that mean nothing than any article has.
+const MAX_BARE: usize = 20_000;
 /// Stands for `<br>` while a paragraph is gathered. A control character that cleaning removes everywhere else.
 const BREAK: char = '\u{1}';
 
@@ -175,7 +177,7 @@ pub(crate) fn inline(markup: &Markup) -> String {
 }
 
 fn html(value: &str) -> Body {
-    if nesting(value) > MAX_NESTING {
+    if nesting(value) > MAX_NESTING || bare_ampersands(value) > MAX_BARE {
         return plain(&without_tags(value));
     }
     if !value.contains(['<', '&']) {

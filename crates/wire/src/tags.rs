@@ -84,3 +84,13 @@ pub(crate) fn without_tags(value: &str) -> String {
     out.push_str(rest);
     out
 }
+
+/// How many `&` begin no reference. HTML's reader takes microseconds over each.
+pub(crate) fn bare_ampersands(value: &str) -> usize {
+    let bytes = value.as_bytes();
+    let bare = |at: &usize| {
+        let after = bytes.get(at + 1..).unwrap_or_default().iter().take(33);
+        after.take_while(|b| b.is_ascii_alphanumeric() || **b == b'#' || **b == b';').all(|b| *b != b';')
+    };
+    value.match_indices('&').map(|(at, _)| at).filter(bare).count()
+}

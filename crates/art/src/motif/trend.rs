@@ -33,7 +33,7 @@ pub fn line(kit: &mut Kit<'_>, rising: bool) {
         let angle = (y1 - y0).atan2(x1 - x0).to_degrees();
         let (x, y, angle) = (crate::pen::n(x1), crate::pen::n(y1), crate::pen::n(angle));
         kit.pen.raw(format_args!(
-            "<path d=\"M-34 -50L48 0L-34 50Z\" fill=\"{0}\" stroke=\"{0}\" stroke-width=\"10\" stroke-linejoin=\"round\" transform=\"translate({x} {y}) rotate({angle})\"/>",
+            "<path d=\"M-30 -44L76 0L-30 44L-12 0Z\" fill=\"{0}\" stroke=\"{0}\" stroke-width=\"10\" stroke-linejoin=\"round\" transform=\"translate({x} {y}) rotate({angle})\"/>",
             c.pop
         ));
     }

@@ -79,10 +79,12 @@ fn claims(case: &Case<'_>, id: SentenceId, sentence: &Sentence) -> Vec<Claim> {
     if mine.len() < 2 {
         return Vec::new();
     }
-    let sayings = sentence.sayings.iter().filter(|s| share(&scope(sentence, s)) > INSIDE);
+    let sayings = sentence.sayings.iter().filter(|s| {
+        share(&scope(sentence, s, case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str()))) >= INSIDE
+    });
     let mut out: Vec<Claim> = sayings.map(|s| (s.verb.clone(), s.speaker.clone())).collect();
     if out.is_empty() {
-        let quotes = sentence.quotes.iter().filter(|q| share(&q.inner) > INSIDE).filter_map(|q| q.speaker.clone());
+        let quotes = sentence.quotes.iter().filter(|q| share(&q.inner) >= INSIDE).filter_map(|q| q.speaker.clone());
         // A sentence of a longer quotation, taken over with its marks: who said it stands beside it in the paragraph.
         let inside = |s: &Range<usize>| sentence.range.start <= s.start && s.end <= sentence.range.end;
         out.extend(quotes.filter(|s| inside(s) || case.sentence.quotes.is_empty()).map(|s| (s.clone(), Some(s))));
@@ -91,7 +93,7 @@ fn claims(case: &Case<'_>, id: SentenceId, sentence: &Sentence) -> Vec<Claim> {
 }
 
 /// What a saying covers: the clause behind `X said`, the sentence before `, X said`, a relative clause of its own.
-fn scope(sentence: &Sentence, saying: &Saying) -> Range<usize> {
+fn scope(sentence: &Sentence, saying: &Saying, text: &str) -> Range<usize> {
     let whole = sentence.range.clone();
     let tokens = &sentence.tokens;
     let head = saying.speaker.as_ref().map_or(saying.verb.start, |s| s.start.min(saying.verb.start));
@@ -110,7 +112,12 @@ fn scope(sentence: &Sentence, saying: &Saying) -> Range<usize> {
                 && saying.speaker.as_ref().is_none_or(|s| t.range.start < s.start)
         })
     }) {
-        return opening.range.start..whole.end;
+        // Up to the comma that closes the clause; a comma before a digit stands inside a number.
+        let behind = text.get(tail..whole.end).unwrap_or_default();
+        let comma = behind
+            .match_indices([',', '،'])
+            .find(|(at, c)| !behind.get(at + c.len()..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())));
+        return opening.range.start..comma.map_or(whole.end, |(at, _)| tail + at);
     }
     let adverb = saying.speaker.is_none() && saying.strength == Strength::Weak;
     if adverb || behind == 0 {

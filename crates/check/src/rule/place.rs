@@ -58,7 +58,7 @@ fn region(
     let fits = |(id, p): &&(SentenceId, &Mention)| {
         widened(case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str()), &p.range) == wide
     };
-    if !city || same.iter().any(|s| fits(s)) {
+    if !city || same.iter().any(fits) {
         return None;
     }
     let sentence = case.sources.sentence(id)?;

@@ -58,6 +58,7 @@ fn shortened_and_joined_sentences_pass() {
             MARKET,
             "Shares in Oslo fell 0.4 percent on Wednesday and the central bank raised its main rate by two percentage points.",
         ),
+        ("en", QUAKE, "The survey firm did not reply to a request."),
         ("en", QUAKE, "The office has sent 24 engineers to the coast."),
         (
             "en",

@@ -46,6 +46,7 @@ pub const QUAKE: &str = "Earthquake of magnitude 6.1 shakes southern Peru
 An earthquake of magnitude 6.1 shook the coast of southern Peru early on Thursday, damaging about 210 houses, the civil defence office said.
 No deaths had been reported by 12:15 GMT, said Rosa Quill, the office’s director in Arequipa.
 The earthquake struck at a depth of 34 kilometres, some 40 kilometres from the town of Chala.
+The survey firm, which says it has 900 sensors, did not reply to a request.
 The office (set up in 1972) has sent two dozen engineers to the coast.";
 
 pub const PONT: &str = "Le pont de Varnes restera fermé, selon la préfecture

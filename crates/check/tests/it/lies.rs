@@ -11,7 +11,7 @@ type Lie = (&'static str, &'static str, &'static str, &'static [Kind], &'static 
 
 use Kind::*;
 
-const LIES: [Lie; 50] = [
+const LIES: [Lie; 51] = [
     // Numbers, units.
     (
         "en",
@@ -230,6 +230,7 @@ const LIES: [Lie; 50] = [
     ("fr", PONT, "Le pont de Varnes restera fermé jusqu’au 9 décembre.", &[Attribution], "", "la préfecture"),
     ("ar", MINAA, "عدد الشحنات ارتفع بنسبة 12 في المئة في أكتوبر.", &[Attribution], "", "قال"),
     ("en", QUAKE, "No deaths had been reported by 12:15 GMT.", &[Attribution], "", "Rosa Quill"),
+    ("en", QUAKE, "The survey firm has 900 sensors.", &[Attribution], "", "says"),
     ("en", ATTACK, "One of the men has denied it and the others have not spoken.", &[Attribution], "", "police said"),
     // Negation, modality, direction, status, colour, invention.
     (

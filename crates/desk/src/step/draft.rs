@@ -33,7 +33,7 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     let sources = check::Sources::new(evidence::of_story(store, story, now)?);
     let material = drafter::Material {
         lang: &record.lang,
-        reports: own.iter().map(|(r, terms)| (r, terms.as_ref().map_or(0, |t| allowance(t)))).collect(),
+        reports: own.iter().map(|(r, terms)| (r, terms.as_ref().map_or(0, allowance))).collect(),
         sources: &sources,
         now,
         zone: &house.zone,

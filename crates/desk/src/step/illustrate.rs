@@ -1,6 +1,6 @@
 //! Which picture a story gets. The drawing and the fetching are done by whoever runs the job; the choice is made here.
 
-use news::{Country, StoryId, Time, job::Job, report::WirePicture, stage::Stage, story::Picture};
+use news::{Country, Lang, StoryId, Time, job::Job, report::WirePicture, stage::Stage, story::Picture};
 use store::Store;
 use text::{cue::Cue, number::Unit};
 
@@ -80,19 +80,19 @@ pub fn choose(store: &Store, story: StoryId, now: Time) -> Result<Choice> {
     Ok(if pictures.is_empty() { drawn } else { Choice::Wire(pictures, Box::new(drawn)) })
 }
 
-/// The first numbers of the text that count something a reader can picture.
+/// The first numbers of the text that count something a reader can picture, with the noun that they count.
 fn figures(draft: &news::revision::Draft) -> Vec<Figure> {
     let mut out: Vec<Figure> = Vec::new();
     for paragraph in std::iter::once(&draft.headline).chain(&draft.paragraphs) {
         for quantity in text::number::find(paragraph, &draft.lang) {
-            let small = quantity.low.abs() < 2.0 && quantity.unit == Unit::Count;
-            if quantity.unit == Unit::Ordinal || small {
-                continue;
-            }
-            let value = paragraph.get(quantity.range.clone()).unwrap_or_default();
-            let label = label(paragraph.get(quantity.range.end..).unwrap_or_default());
-            let digits = value.chars().any(|c| c.is_numeric());
-            if digits && !label.is_empty() && out.iter().all(|f| f.value != value) && out.len() < FIGURES {
+            let (value, after) = (paragraph.get(quantity.range.clone()), paragraph.get(quantity.range.end..));
+            let (Some(value), Some(after), Some(counted)) = (value, after, quantity.counted) else { continue };
+            let telling = quantity.unit == Unit::Count && quantity.low.abs() >= 2.0 && value.chars().any(char::is_numeric);
+            if let Some(label) = label(after, &counted, &draft.lang)
+                && telling
+                && out.iter().all(|f| f.value != value && f.label != label)
+                && out.len() < FIGURES
+            {
                 out.push(Figure { value: value.into(), label });
             }
         }
@@ -119,10 +119,12 @@ fn movement(draft: &news::revision::Draft) -> Option<Movement> {
     Some(Movement { rising: cue == Cue::Up, percent, of: of.to_owned() })
 }
 
-/// Up to three words after a number, up to the first mark.
-fn label(after: &str) -> String {
-    let clause = after.split([',', '.', ';', ':', '(', ')', '"', '“', '”', '।', '،']).next().unwrap_or_default();
-    clause.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
+/// The words after a number up to the noun that it counts, at most three: `fuel trucks`.
+fn label(after: &str, counted: &str, lang: &Lang) -> Option<String> {
+    let words = text::word::words(after, lang);
+    let noun = words.iter().take(3).position(|w| w.stem == counted)?;
+    let end = words.get(noun)?.range.end;
+    Some(text::clean::line(after.get(..end)?)).filter(|l| !l.contains([',', '.', ';', ':', '(', '"']))
 }
 
 /// Keeps the picture, names the revision anew with it, and moves on to the decision.

@@ -9,14 +9,24 @@ const SAME_SENTENCE: f64 = 0.6;
 /// Words of a new sentence that are quoted.
 const QUOTED_WORDS: usize = 14;
 
+/// How a note says it, by the story's language; English for the rest.
+const WORDS: [(&str, &str, &str); 4] = [
+    ("en", "added:", "is now"),
+    ("fr", "ajouté :", "devient"),
+    ("ar", "أضيف:", "أصبح"),
+    ("hi", "जोड़ा गया:", "के बदले अब"),
+];
+
 /// A note on what is new, naming the agency it came from. Empty when only order or length changed.
 pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
     let (was, is) = (sentences(old), sentences(new));
+    let tag = new.lang.primary();
+    let (_, added, is_now) = WORDS.iter().find(|(lang, ..)| *lang == tag).unwrap_or(&WORDS[0]);
     let mut out: Vec<String> = Vec::new();
     for sentence in is.iter().filter(|s| !was.contains(s)) {
         let told = match was.iter().map(|w| (overlap(w, sentence), w)).max_by(|a, b| a.0.total_cmp(&b.0)) {
-            Some((share, earlier)) if share >= SAME_SENTENCE => changed(earlier, sentence),
-            _ => Some(format!("added: “{}”", cut(sentence))),
+            Some((share, earlier)) if share >= SAME_SENTENCE => changed(earlier, sentence, is_now),
+            _ => Some(format!("{added} “{}”", cut(sentence))),
         };
         if let Some(told) = told.filter(|t| !out.contains(t)) {
             out.push(told);
@@ -43,7 +53,7 @@ fn overlap(a: &str, b: &str) -> f64 {
 }
 
 /// The differing middle of two sentences, with one word on each side to make it readable.
-fn changed(was: &str, is: &str) -> Option<String> {
+fn changed(was: &str, is: &str, is_now: &str) -> Option<String> {
     let (a, b): (Vec<&str>, Vec<&str>) = (was.split_whitespace().collect(), is.split_whitespace().collect());
     let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
@@ -53,7 +63,7 @@ fn changed(was: &str, is: &str) -> Option<String> {
         words.get(head.saturating_sub(1)..end).map(|w| w.join(" "))
     };
     let (old, new) = (middle(&a)?, middle(&b)?);
-    (old != new).then(|| format!("“{}” is now “{}”", cut(&old), cut(&new)))
+    (old != new).then(|| format!("“{}” {is_now} “{}”", cut(&old), cut(&new)))
 }
 
 fn cut(sentence: &str) -> String {

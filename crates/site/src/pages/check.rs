@@ -77,14 +77,12 @@ fn show(ask: &mut Ask<'_>, draft: String, sources: Vec<String>, sentences: &[Sen
 
 /// The pasted words are the reader's own, so no licence cuts them.
 fn sources_of(sentence: &Sentence, pasted: &[Pasted]) -> Vec<Source> {
-    let contrary = sentence.findings.iter().filter_map(|f| f.citation.as_ref());
-    let mut out: Vec<Source> = Vec::new();
-    for c in contrary.chain(&sentence.citations) {
-        let Some(p) = pasted.iter().find(|p| p.text_hash == c.text_hash) else { continue };
-        let words = p.text.get(c.range.clone()).unwrap_or_default();
-        if out.len() < 3 && !out.iter().any(|s| s.words == words) {
-            out.push(Source { words: words.into(), agency: p.agency.clone(), at: String::new(), url: None });
-        }
-    }
-    out
+    let source_of = |hash: Hash| pasted.iter().find(|p| p.text_hash == hash);
+    let places = try_it::places(sentence, |hash| source_of(hash).map(|p| (p.text.as_str(), &p.lang)));
+    let source = |place: try_it::Place| {
+        let pasted = source_of(place.text_hash)?;
+        let stretches = try_it::shown(&pasted.text, &place);
+        Some(Source { stretches, agency: pasted.agency.clone(), at: String::new(), url: None })
+    };
+    places.into_iter().filter_map(source).collect()
 }

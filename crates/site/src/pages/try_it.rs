@@ -1,9 +1,13 @@
 //! "Try to fool it": a reader's version of a story, checked sentence by sentence. Nothing is stored.
 
+use std::{collections::HashMap, ops::Range};
+
 use askama::Template;
 use news::{
-    Hash, Lang, ReportId, StoryId,
+    Hash, Lang, SourceId, StoryId,
+    report::StoredReport,
     revision::Draft,
+    source::Treatment,
     verdict::{Part, Sentence, Severity, Verdict},
 };
 
@@ -21,6 +25,8 @@ use crate::{
 
 /// Letters of a text that may be checked at once.
 pub const MAX_BYTES: usize = 40_000;
+/// Source sentences told under one sentence.
+const PLACES: usize = 3;
 
 /// A stretch of a sentence.
 pub struct Stretch {
@@ -40,8 +46,8 @@ pub struct Told {
 
 /// Source words under a sentence.
 pub struct Source {
-    /// The words, within the licence.
-    pub words: String,
+    /// The words, within the licence; what says otherwise is marked.
+    pub stretches: Vec<Stretch>,
     /// Whose.
     pub agency: String,
     /// When sent; empty for a pasted source.
@@ -191,35 +197,78 @@ fn stretches(text: &str, sentence: &Sentence) -> Vec<Stretch> {
     out
 }
 
+/// Source words to show under a sentence: where in which text, and what of it says otherwise.
+pub struct Place {
+    /// The text's name.
+    pub text_hash: Hash,
+    /// The whole source sentences.
+    pub range: Range<usize>,
+    /// The value that says otherwise, when that is known.
+    pub contrary: Option<Range<usize>>,
+}
+
+/// Source sentences that a sentence is told by: first those that say otherwise, then those that support it. `text_of` gives
+/// a source's text and language.
+pub fn places<'t>(sentence: &Sentence, text_of: impl Fn(Hash) -> Option<(&'t str, &'t Lang)>) -> Vec<Place> {
+    let contrary = sentence.findings.iter().filter_map(|f| f.citation.as_ref()).map(|c| (c, true));
+    let mut out: Vec<Place> = Vec::new();
+    for (c, contrary) in contrary.chain(sentence.citations.iter().map(|c| (c, false))) {
+        let Some((text, lang)) = text_of(c.text_hash) else { continue };
+        let range = whole(text, lang, &c.range);
+        let known = out.iter().any(|p| p.text_hash == c.text_hash && p.range.start <= range.start && range.end <= p.range.end);
+        if !known && out.len() < PLACES {
+            out.push(Place { text_hash: c.text_hash, range, contrary: contrary.then(|| c.range.clone()) });
+        }
+    }
+    out
+}
+
+/// The sentences of `text` that `range` touches.
+fn whole(text: &str, lang: &Lang, range: &Range<usize>) -> Range<usize> {
+    let touched = text::sentence::split(text, lang).into_iter().filter(|s| s.start < range.end && range.start < s.end);
+    touched.fold(range.clone(), |r, s| r.start.min(s.start)..r.end.max(s.end))
+}
+
+/// The words of a place, what says otherwise marked.
+pub fn shown(text: &str, place: &Place) -> Vec<Stretch> {
+    let (start, end) = (place.range.start, place.range.end);
+    let mark = place.contrary.clone().filter(|m| start <= m.start && m.end <= end && (m.end - m.start) * 2 < end - start);
+    let mark = mark.unwrap_or(end..end);
+    let piece = |r: Range<usize>, marked| Stretch { text: text.get(r).unwrap_or_default().replace('\n', " "), marked };
+    let mut out = vec![piece(start..mark.start, false), piece(mark.clone(), true), piece(mark.end..end, false)];
+    out.retain(|s| !s.text.is_empty());
+    out
+}
+
 /// Source words of a story's reports within their licences.
 struct Shown<'r> {
     budget: licence::Budget,
-    terms: std::collections::HashMap<news::SourceId, (u32, news::source::Treatment)>,
+    terms: HashMap<SourceId, (u32, Treatment)>,
     read: &'r article::Read,
 }
 
 impl Shown<'_> {
     fn sources(&mut self, ask: &Ask<'_>, sentence: &Sentence, w: &Words) -> Vec<Source> {
-        let contrary = sentence.findings.iter().filter_map(|f| f.citation.as_ref());
-        let mut seen: Vec<(ReportId, Hash, std::ops::Range<usize>)> = Vec::new();
-        let mut out = Vec::new();
-        for c in contrary.chain(&sentence.citations) {
-            let key = (c.report, c.text_hash, c.range.clone());
-            let Some(report) = self.read.reports.iter().find(|r| r.text_hash == c.text_hash) else { continue };
-            if seen.contains(&key) || out.len() == 3 {
-                continue;
-            }
-            seen.push(key);
+        let read = self.read;
+        let report_of = |hash: Hash| read.reports.iter().find(|r| r.text_hash == hash);
+        let places = places(sentence, |hash| report_of(hash).map(|r| (r.report.text.as_str(), &r.report.lang)));
+        let source = |(report, place): (&StoredReport, Place)| {
             let (allowed, _) = self.terms.get(&report.source).copied().unwrap_or_default();
-            let words = report.report.text.get(c.range.clone()).unwrap_or_default();
-            let words = self.budget.spend(report.source, allowed, c.text_hash, &c.range, words);
-            out.push(Source {
-                words: if words.is_empty() { w.link_only.into() } else { words },
+            let words = report.report.text.get(place.range.clone()).unwrap_or_default();
+            let kept = self.budget.spend(report.source, allowed, place.text_hash, &place.range, words);
+            let plain = |text: String| vec![Stretch { text, marked: false }];
+            let stretches = match kept {
+                kept if kept == words => shown(&report.report.text, &place),
+                kept if kept.is_empty() => plain(w.link_only.into()),
+                kept => plain(kept),
+            };
+            Source {
+                stretches,
                 agency: report.source_name.clone(),
                 at: moment::full(crate::evidence::sent(report), &ask.site.zone, w).text,
                 url: report.report.url.as_deref().and_then(address::outward),
-            });
-        }
-        out
+            }
+        };
+        places.into_iter().filter_map(|p| report_of(p.text_hash).map(|r| (r, p))).map(source).collect()
     }
 }

@@ -77,7 +77,7 @@ fn the_article_has_every_block() {
     for block in [
         "<b>The Test Ledger desk</b><span>Paris</span>", "Updated: <time datetime=\"2025-11-07T07:30:00+01:00\">7 November 2025, 07:30 CET</time>",
         "Created: <time", "Responsible editor: <a href=\"mailto:editor@ledger.example\">Ines Valcourt</a>",
-        "<span class=\"pl\" aria-hidden=\"true\">Drawn by software, not a photograph</span>", "<dt>Filed from:</dt>", "<dt>About:</dt>",
+        "<span class=\"pl burnt\" aria-hidden=\"true\">Drawn by software</span><figcaption>Drawn by software.</figcaption>", "<dt>Filed from:</dt>", "<dt>About:</dt>",
         "href=\"#s1\"", "id=\"s1\"", "<blockquote lang=\"en\"", "(With reports from Calwick Press)", ">Sources</h2>", "Update history",
         "This story rests on one source.", "Try to fool it", "<textarea", ">Related</h2>", ">Trending</h2>", "Opinion, blog, interview",
         ">Shots</h2>", ">Latest</h2>", "Connect with us on", "LinkedIn", ">RSS</a>", ">Sectors</h2>", "desk@ledger.example",

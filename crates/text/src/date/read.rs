@@ -272,11 +272,7 @@ impl Reader<'_> {
         let unit =
             crate::number::unit::after(self.tokens, i + 1).is_some() || crate::number::unit::is_sign(self.before(i));
         let strong = leads_year(self.before(i));
-        (!unit && (strong || (!counts && year >= 1900))).then_some((
-            Form::Year(year, year),
-            i,
-            i + 1,
-        ))
+        (!unit && (strong || (!counts && year >= 1900))).then_some((Form::Year(year, year), i, i + 1))
     }
 
     fn weekday_word(&self, i: usize) -> Read {

@@ -104,7 +104,11 @@ impl Reader<'_> {
         let plain = !self.is_acronym(i);
         let opens = self.starts(i) && plain && (self.stop(i) || (single && self.common.contains(self.lower(i))));
         let first = if opens { i + 1 } else { i };
-        let empty = if opens { !self.capital(first) } else { single && plain && (self.stop(i) || (self.starts(i) && !self.known(i))) };
+        let empty = if opens {
+            !self.capital(first)
+        } else {
+            single && plain && (self.stop(i) || (self.starts(i) && !self.known(i)))
+        };
         if empty {
             return None;
         }
