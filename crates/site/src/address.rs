@@ -20,7 +20,8 @@ pub fn decode(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let escape = tail.get(..2).and_then(|h| std::str::from_utf8(h).ok()).and_then(|h| u8::from_str_radix(h, 16).ok());
+        let escape =
+            tail.get(..2).and_then(|h| std::str::from_utf8(h).ok()).and_then(|h| u8::from_str_radix(h, 16).ok());
         match (first, escape) {
             (b'%', Some(byte)) => {
                 out.push(byte);
@@ -104,7 +105,9 @@ pub fn pieces(kind: PieceKind) -> String {
 /// A link that the wire gave, when it is safe to put on a page: `http` or `https` only.
 pub fn outward(url: &str) -> Option<String> {
     let url = url.trim();
-    let safe = ["http://", "https://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)));
+    let safe = ["http://", "https://"]
+        .iter()
+        .any(|scheme| url.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)));
     (safe && !url.chars().any(|c| c.is_whitespace() || c.is_control())).then(|| url.to_owned())
 }
 

@@ -130,7 +130,8 @@ fn fail(site: &Site, failure: &Failure, headers: &HeaderMap, head: bool) -> Resp
 }
 
 fn not_allowed() -> Page {
-    Page::of("text/plain; charset=utf-8", b"This address is read only.\n".to_vec(), 0).with_status(StatusCode::METHOD_NOT_ALLOWED)
+    Page::of("text/plain; charset=utf-8", b"This address is read only.\n".to_vec(), 0)
+        .with_status(StatusCode::METHOD_NOT_ALLOWED)
 }
 
 /// The answer: 304 when the reader has it, packed when the reader can unpack it.

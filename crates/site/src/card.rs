@@ -80,7 +80,8 @@ impl Pic {
         // A drawing of ours has its label burned in; its caption is that label, so that the one laid over it says the same.
         let procedural = picture.involvement == Involvement::Procedural;
         let burnt = procedural && picture.media_type == "image/svg+xml" && !picture.caption.is_empty();
-        let label = if burnt { Some(picture.caption.clone()) } else { w.picture(picture.involvement).map(str::to_owned) };
+        let label =
+            if burnt { Some(picture.caption.clone()) } else { w.picture(picture.involvement).map(str::to_owned) };
         Self {
             src: address::picture(story, picture),
             alt: picture.alt.clone(),

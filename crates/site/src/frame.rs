@@ -160,9 +160,16 @@ fn menu(house: &House, w: &Words, sectors: &[Item], path: &str) -> Vec<Item> {
 /// The words of a configured link: ours in the page's language when it leads to a list that we have words for.
 fn ours<'a>(w: &Words, link: &'a Link) -> &'a str {
     let known = [
-        ("/opinion", w.opinion), ("/blog", w.blog), ("/interview", w.interview), ("/shots", w.shots),
-        ("/corrections", w.corrections), ("/latest", w.latest), ("/trending", w.trending), ("/feeds", w.feeds),
-        ("/check", w.check_draft), ("/countries", w.countries),
+        ("/opinion", w.opinion),
+        ("/blog", w.blog),
+        ("/interview", w.interview),
+        ("/shots", w.shots),
+        ("/corrections", w.corrections),
+        ("/latest", w.latest),
+        ("/trending", w.trending),
+        ("/feeds", w.feeds),
+        ("/check", w.check_draft),
+        ("/countries", w.countries),
     ];
     let translated = (w.tag != "en").then(|| known.iter().find(|(url, _)| *url == link.url)).flatten();
     translated.map_or(link.name.as_str(), |(_, words)| words)
@@ -171,6 +178,10 @@ fn ours<'a>(w: &Words, link: &'a Link) -> &'a str {
 fn countries(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, store::Error> {
     let mut found = store::list::countries(ask.c)?;
     found.sort_by_key(|(code, from, about)| (std::cmp::Reverse(from + about), *code));
-    let item = |country: Country| Item { name: address::country_name(country, lang), url: address::country(country), here: false };
+    let item = |country: Country| Item {
+        name: address::country_name(country, lang),
+        url: address::country(country),
+        here: false,
+    };
     Ok(found.into_iter().take(COUNTRIES).map(|(country, ..)| item(country)).collect())
 }

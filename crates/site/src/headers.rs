@@ -26,7 +26,9 @@ pub fn add(headers: &mut HeaderMap, page: &Page, page_policy: &HeaderValue) {
     };
     let age = match page.max_age_seconds {
         0 => HeaderValue::from_static("no-store"),
-        seconds => HeaderValue::from_str(&format!("public, max-age={seconds}")).unwrap_or(HeaderValue::from_static("no-store")),
+        seconds => {
+            HeaderValue::from_str(&format!("public, max-age={seconds}")).unwrap_or(HeaderValue::from_static("no-store"))
+        }
     };
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, policy),

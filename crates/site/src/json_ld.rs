@@ -44,8 +44,10 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
     let citation: Vec<Value> = a
         .sources
         .iter()
-        .map(|s| json!({"@type": "CreativeWork", "name": s.headline, "url": s.url, "datePublished": s.at.iso,
-            "provider": {"@type": "Organization", "name": s.agency}}))
+        .map(|s| {
+            json!({"@type": "CreativeWork", "name": s.headline, "url": s.url, "datePublished": s.at.iso,
+            "provider": {"@type": "Organization", "name": s.agency}})
+        })
         .collect();
     let about: Vec<Value> = a.about.iter().map(|t| json!({"@type": "Country", "name": t.name})).collect();
     let mut out = json!({
@@ -87,11 +89,14 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         }
         if !a.corrections.is_empty() {
             let notes = a.corrections.iter();
-            let notes: Vec<Value> =
-                notes.map(|n| json!({"@type": "CorrectionComment", "text": n.text, "datePublished": n.at.iso})).collect();
+            let notes: Vec<Value> = notes
+                .map(|n| json!({"@type": "CorrectionComment", "text": n.text, "datePublished": n.at.iso}))
+                .collect();
             fields.insert("correction".into(), Value::Array(notes));
         }
-        fields.retain(|_, value| !(value.is_null() || value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty)));
+        fields.retain(|_, value| {
+            !(value.is_null() || value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty))
+        });
     }
     safe(&out)
 }

@@ -58,7 +58,14 @@ pub struct Budget {
 
 impl Budget {
     /// The words of a source's text at `range`, as far as `allowed` words in all still reach.
-    pub fn spend(&mut self, source: SourceId, allowed: u32, text: Hash, range: &std::ops::Range<usize>, words: &str) -> String {
+    pub fn spend(
+        &mut self,
+        source: SourceId,
+        allowed: u32,
+        text: Hash,
+        range: &std::ops::Range<usize>,
+        words: &str,
+    ) -> String {
         let key = (text, range.start, range.end);
         if let Some(shown) = self.shown.get(&key) {
             return shown.clone();
@@ -78,7 +85,8 @@ mod tests {
     #[test]
     fn a_source_never_shows_more_words_than_its_licence() {
         let mut budget = Budget::default();
-        let mut show = |at: usize, words: &str| budget.spend(SourceId(1), 5, Hash::of(b"t"), &(at..at + words.len()), words);
+        let mut show =
+            |at: usize, words: &str| budget.spend(SourceId(1), 5, Hash::of(b"t"), &(at..at + words.len()), words);
         assert_eq!(show(0, "one two three"), "one two three");
         assert_eq!(show(0, "one two three"), "one two three");
         assert_eq!(show(20, "four five six"), "four five …");

@@ -43,7 +43,15 @@ impl Page {
     /// A page of another kind.
     pub fn of(media_type: &str, body: Vec<u8>, max_age_seconds: u32) -> Self {
         let status = StatusCode::OK;
-        Self { status, media_type: media_type.into(), body, max_age_seconds, story: None, noindex: false, policy: Policy::Page }
+        Self {
+            status,
+            media_type: media_type.into(),
+            body,
+            max_age_seconds,
+            story: None,
+            noindex: false,
+            policy: Policy::Page,
+        }
     }
 
     /// The same with another status, kept by nobody and out of search engines.

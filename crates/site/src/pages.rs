@@ -9,9 +9,9 @@ pub mod excuse;
 pub mod feeds;
 pub mod front;
 pub mod latest;
+pub mod picture;
 pub mod piece;
 pub mod plain;
-pub mod picture;
 pub mod sector;
 pub mod shots;
 pub mod sources;
@@ -21,9 +21,9 @@ pub mod try_it;
 use news::piece::PieceKind;
 
 use crate::{
-    address, feed,
+    address,
     failure::Failure,
-    robots, security_txt,
+    feed, robots, security_txt,
     site::{Answer, Ask},
     sitemap,
 };
@@ -36,7 +36,9 @@ pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
         [""] => front::page(ask),
         ["article", id, "document"] => document::page(ask, story_id(id)?),
         ["article", id, "evidence"] => article::evidence_page(ask, story_id(id)?),
-        ["article", id, "revision", n] => article::revision_page(ask, story_id(id)?, n.parse().map_err(|_| Failure::NotFound)?),
+        ["article", id, "revision", n] => {
+            article::revision_page(ask, story_id(id)?, n.parse().map_err(|_| Failure::NotFound)?)
+        }
         ["article", sector, rest] => article::page(ask, sector, rest),
         ["sector", slug] => sector::page(ask, slug),
         ["country", slug] => country::page(ask, slug),

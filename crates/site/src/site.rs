@@ -7,7 +7,9 @@ use jiff::tz::TimeZone;
 use news::Time;
 use store::{Conn, Store};
 
-use crate::{Checker, Clock, House, ViewCounter, cache::Cache, failure::Failure, headers, limit::Limit, page::Page, style::Style};
+use crate::{
+    Checker, Clock, House, ViewCounter, cache::Cache, failure::Failure, headers, limit::Limit, page::Page, style::Style,
+};
 
 /// The house, its store, and what is made once.
 pub struct Site {
@@ -50,7 +52,13 @@ pub type Answer = Result<Page, Failure>;
 
 impl Site {
     /// Prepares what is made once. A zone that is not known becomes UTC.
-    pub fn new(house: Arc<House>, store: Store, clock: Clock, checker: Arc<dyn Checker>, views: Arc<ViewCounter>) -> Self {
+    pub fn new(
+        house: Arc<House>,
+        store: Store,
+        clock: Clock,
+        checker: Arc<dyn Checker>,
+        views: Arc<ViewCounter>,
+    ) -> Self {
         let style = Arc::new(Style::new(&house.accent));
         let zone = TimeZone::get(&house.zone).unwrap_or(TimeZone::UTC);
         let policy = headers::page_policy(&style.source);

@@ -81,9 +81,21 @@ fn stories(ask: &mut Ask<'_>, after: StoryId) -> Result<String, Failure> {
 
 fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
     let house = ask.site.house.clone();
-    let mut paths: Vec<String> = ["/", "/latest", "/trending", "/shots", "/corrections", "/sources", "/countries", "/check", "/opinion", "/blog", "/interview"]
-        .map(str::to_owned)
-        .into();
+    let mut paths: Vec<String> = [
+        "/",
+        "/latest",
+        "/trending",
+        "/shots",
+        "/corrections",
+        "/sources",
+        "/countries",
+        "/check",
+        "/opinion",
+        "/blog",
+        "/interview",
+    ]
+    .map(str::to_owned)
+    .into();
     paths.extend(store::list::sectors(ask.c)?.iter().map(|(s, _)| address::sector(s)));
     paths.extend(store::list::countries(ask.c)?.iter().map(|(c, ..)| address::country(*c)));
     for piece in store::piece::recent(ask.c, None, PAGE / 2)?.iter().filter(|p| p.piece.published <= ask.now) {

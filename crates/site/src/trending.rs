@@ -33,7 +33,8 @@ mod tests {
     fn a_view_counts_half_after_the_half_life() {
         let now = Time(100 * Time::HOUR_MS);
         let ago = |hours: i64| now.plus_ms(-hours * Time::HOUR_MS);
-        let views = [(StoryId(1), ago(0), 10), (StoryId(2), ago(12), 30), (StoryId(1), ago(24), 8), (StoryId(3), ago(0), 10)];
+        let views =
+            [(StoryId(1), ago(0), 10), (StoryId(2), ago(12), 30), (StoryId(1), ago(24), 8), (StoryId(3), ago(0), 10)];
         assert_eq!(scores(&views, now, 12.0), vec![(StoryId(2), 15.0), (StoryId(1), 12.0), (StoryId(3), 10.0)]);
     }
 }

@@ -12,8 +12,27 @@ const SHARDS: usize = 16;
 
 /// Words in a User-Agent that give a machine away, lower case.
 const MACHINES: [&str; 21] = [
-    "bot", "crawl", "spider", "http://", "https://", "curl", "wget", "python", "headless", "preview", "java/", "go-http",
-    "libwww", "fetch", "monitor", "scrap", "feed", "archiv", "lighthouse", "node", "okhttp",
+    "bot",
+    "crawl",
+    "spider",
+    "http://",
+    "https://",
+    "curl",
+    "wget",
+    "python",
+    "headless",
+    "preview",
+    "java/",
+    "go-http",
+    "libwww",
+    "fetch",
+    "monitor",
+    "scrap",
+    "feed",
+    "archiv",
+    "lighthouse",
+    "node",
+    "okhttp",
 ];
 
 /// Views by story since the last drain.
@@ -35,7 +54,8 @@ impl ViewCounter {
 
     /// Takes what was counted; the counters start at nothing again.
     pub fn drain(&self) -> Vec<(StoryId, u64)> {
-        let take = |shard: &Mutex<HashMap<_, _>>| std::mem::take(&mut *shard.lock().unwrap_or_else(PoisonError::into_inner));
+        let take =
+            |shard: &Mutex<HashMap<_, _>>| std::mem::take(&mut *shard.lock().unwrap_or_else(PoisonError::into_inner));
         let mut all: Vec<_> = self.shards.iter().flat_map(take).collect();
         all.sort_unstable();
         all
@@ -57,7 +77,12 @@ mod tests {
         let views = ViewCounter::default();
         views.count(StoryId(7), "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
         views.count(StoryId(7), "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1");
-        for machine in ["", "curl/8.0", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "HeadlessChrome"] {
+        for machine in [
+            "",
+            "curl/8.0",
+            "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+            "HeadlessChrome",
+        ] {
             views.count(StoryId(7), machine);
         }
         assert_eq!(views.drain(), vec![(StoryId(7), 2)]);

@@ -24,29 +24,92 @@ macro_rules! words {
 }
 
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const MONTHS_FR: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 const MONTHS_AR: [&str; 12] =
     ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 const MONTHS_HI: [&str; 12] =
     ["जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"];
 const SECTORS_EN: [&str; 12] = [
-    "Politics", "Business", "Law & Order", "Science & Environment", "Health", "Education", "Sport", "Entertainment",
-    "Lifestyle", "International", "Headlines", "Other",
+    "Politics",
+    "Business",
+    "Law & Order",
+    "Science & Environment",
+    "Health",
+    "Education",
+    "Sport",
+    "Entertainment",
+    "Lifestyle",
+    "International",
+    "Headlines",
+    "Other",
 ];
 const SECTORS_FR: [&str; 12] = [
-    "Politique", "Économie", "Justice", "Sciences et environnement", "Santé", "Éducation", "Sport", "Culture",
-    "Vie pratique", "International", "À la une", "Divers",
+    "Politique",
+    "Économie",
+    "Justice",
+    "Sciences et environnement",
+    "Santé",
+    "Éducation",
+    "Sport",
+    "Culture",
+    "Vie pratique",
+    "International",
+    "À la une",
+    "Divers",
 ];
 const SECTORS_AR: [&str; 12] = [
-    "سياسة", "اقتصاد", "قضاء وأمن", "علوم وبيئة", "صحة", "تعليم", "رياضة", "ثقافة وفنون", "حياة", "دولي", "عناوين", "منوعات",
+    "سياسة",
+    "اقتصاد",
+    "قضاء وأمن",
+    "علوم وبيئة",
+    "صحة",
+    "تعليم",
+    "رياضة",
+    "ثقافة وفنون",
+    "حياة",
+    "دولي",
+    "عناوين",
+    "منوعات",
 ];
 const SECTORS_HI: [&str; 12] = [
-    "राजनीति", "कारोबार", "क़ानून-व्यवस्था", "विज्ञान और पर्यावरण", "स्वास्थ्य", "शिक्षा", "खेल", "मनोरंजन", "जीवनशैली", "दुनिया",
-    "सुर्ख़ियाँ", "अन्य",
+    "राजनीति",
+    "कारोबार",
+    "क़ानून-व्यवस्था",
+    "विज्ञान और पर्यावरण",
+    "स्वास्थ्य",
+    "शिक्षा",
+    "खेल",
+    "मनोरंजन",
+    "जीवनशैली",
+    "दुनिया",
+    "सुर्ख़ियाँ",
+    "अन्य",
 ];
 
 words! {

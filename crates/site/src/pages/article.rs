@@ -317,7 +317,9 @@ fn source_line(
     w: &Words,
 ) -> SourceLine {
     let agency = match report.report.credit.as_deref() {
-        Some(credit) if !report.source_name.to_lowercase().contains(&credit.to_lowercase()) => format!("{credit} ({})", report.source_name),
+        Some(credit) if !report.source_name.to_lowercase().contains(&credit.to_lowercase()) => {
+            format!("{credit} ({})", report.source_name)
+        }
         _ => report.source_name.clone(),
     };
     SourceLine {
@@ -386,7 +388,8 @@ pub fn evidence_page(ask: &mut Ask<'_>, id: StoryId) -> Answer {
     }
     entries.extend(reader.paragraph(ask, &read.revision, Part::Headline)?.entries);
     let headline = read.revision.draft.headline.clone();
-    let mut f = Frame::new(ask, &read.story.lang, &format!("{}: {headline}", w.evidence), &format!("/article/{id}/evidence"))?;
+    let mut f =
+        Frame::new(ask, &read.story.lang, &format!("{}: {headline}", w.evidence), &format!("/article/{id}/evidence"))?;
     f.noindex = true;
     let mut page = Page::html(EvidenceView { f, w, headline, url: url(&read.story), entries }.render()?);
     page.noindex = true;

@@ -57,7 +57,8 @@ pub fn page(ask: &mut Ask<'_>, slug: &str) -> Answer {
     f.feeds.insert(0, FeedLink { title: format!("{} {name}", f.w.about), path: format!("{path}/feed") });
     // A country nobody wrote about yet is no page for search engines.
     f.noindex = about.is_empty() && filed.is_empty();
-    let view = View { w: f.w, name, path, about: Card::all(ask, about, &lang)?, filed: Card::all(ask, filed, &lang)?, f };
+    let view =
+        View { w: f.w, name, path, about: Card::all(ask, about, &lang)?, filed: Card::all(ask, filed, &lang)?, f };
     Ok(Page::html(view.render()?))
 }
 

@@ -1,7 +1,11 @@
 //! A story's own document: text, labels, sources, citations, the revision's name. No rail, no clock: the same story gives
 //! the same bytes.
 
-use news::{StoryId, label::Involvement, verdict::{Part, Sentence}};
+use news::{
+    StoryId,
+    label::Involvement,
+    verdict::{Part, Sentence},
+};
 use serde_json::{Value, json};
 
 use super::article::{self, Read};

@@ -26,7 +26,9 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     let f = Frame::new(ask, &lang, w.feeds, "/feeds")?;
     let feed = |title: &str, path: &str| FeedLink { title: title.into(), path: format!("{path}/feed") };
     let mut lists = vec![feed(w.latest, ""), feed(w.trending, "/trending"), feed(w.corrections, "/corrections")];
-    lists.extend([PieceKind::Opinion, PieceKind::Blog, PieceKind::Interview].map(|k| feed(w.kind(k), &address::pieces(k))));
+    lists.extend(
+        [PieceKind::Opinion, PieceKind::Blog, PieceKind::Interview].map(|k| feed(w.kind(k), &address::pieces(k))),
+    );
     lists.extend(f.sectors.iter().map(|s| feed(&s.name, &s.url)));
     for (country, filed, about) in store::list::countries(ask.c)? {
         let (name, path) = (address::country_name(country, &lang), address::country(country));

@@ -63,7 +63,8 @@ struct View {
 pub fn page(ask: &mut Ask<'_>) -> Answer {
     let lang = ask.site.house.lang.clone();
     let house = ask.site.house.clone();
-    let title = if house.tagline.is_empty() { house.name.clone() } else { format!("{}: {}", house.name, house.tagline) };
+    let title =
+        if house.tagline.is_empty() { house.name.clone() } else { format!("{}: {}", house.name, house.tagline) };
     let mut f = Frame::new(ask, &lang, &title, "/")?;
     f.front = true;
     f.json_ld = json_ld::site(&house);

@@ -35,7 +35,8 @@ pub fn logo(ask: &mut Ask<'_>) -> Answer {
 /// The house's initial on its accent.
 pub fn favicon(ask: &mut Ask<'_>) -> Answer {
     let house = &ask.site.house;
-    let initial = house.name.trim_start_matches("The ").chars().find(|c| c.is_alphanumeric()).unwrap_or('D').to_uppercase();
+    let initial =
+        house.name.trim_start_matches("The ").chars().find(|c| c.is_alphanumeric()).unwrap_or('D').to_uppercase();
     let accent = crate::colour::parse(&house.accent).unwrap_or([0xa4, 0x24, 0x3b]);
     let accent = crate::colour::hex(crate::colour::readable(accent, &[[255, 255, 255]]));
     let svg = format!(

@@ -73,7 +73,8 @@ pub fn page(ask: &mut Ask<'_>, kind: &str, rest: &str) -> Answer {
 /// The Markdown as HTML. Raw HTML in it is never passed on, headings start below the page's own, links lead to the web or
 /// to this site only, pictures become their words.
 fn body(piece: &Piece) -> String {
-    let events = Parser::new_ext(&piece.piece.markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SMART_PUNCTUATION);
+    let events =
+        Parser::new_ext(&piece.piece.markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SMART_PUNCTUATION);
     let mut out = String::new();
     html::push_html(&mut out, events.filter_map(safe));
     out
@@ -90,7 +91,8 @@ fn safe(event: Event<'_>) -> Option<Event<'_>> {
         }
         Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level)))),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let safe = address::outward(&dest_url).is_some() || dest_url.starts_with('/') && !dest_url.starts_with("//");
+            let safe =
+                address::outward(&dest_url).is_some() || dest_url.starts_with('/') && !dest_url.starts_with("//");
             let dest_url = if safe { dest_url } else { CowStr::Borrowed("#") };
             Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
         }
@@ -104,7 +106,9 @@ mod tests {
 
     #[test]
     fn raw_html_and_hostile_links_do_not_pass() {
-        let events = Parser::new("# A\n\n<script>x</script>\n\nb <img onerror=x> [c](javascript:alert(1)) ![d](https://e.example/f.png)");
+        let events = Parser::new(
+            "# A\n\n<script>x</script>\n\nb <img onerror=x> [c](javascript:alert(1)) ![d](https://e.example/f.png)",
+        );
         let mut out = String::new();
         html::push_html(&mut out, events.filter_map(safe));
         assert!(!out.contains("<script") && !out.contains("<img") && !out.contains("javascript:"), "{out}");

@@ -16,8 +16,7 @@ use crate::{
     Pasted, address,
     failure::Failure,
     frame::Frame,
-    licence,
-    moment,
+    licence, moment,
     page::Page,
     site::{Answer, Ask},
     words::{self, Words},
@@ -157,7 +156,12 @@ pub fn verdict(sentences: &[Sentence], w: &Words) -> (String, bool) {
 }
 
 /// Sentences with what the check said; `sources` gives the words under each.
-pub fn lines(draft: &Draft, sentences: &[Sentence], w: &Words, mut sources: impl FnMut(&Sentence) -> Vec<Source>) -> Vec<Line> {
+pub fn lines(
+    draft: &Draft,
+    sentences: &[Sentence],
+    w: &Words,
+    mut sources: impl FnMut(&Sentence) -> Vec<Source>,
+) -> Vec<Line> {
     let part = |part: Part| match part {
         Part::Headline => draft.headline.as_str(),
         Part::Summary => draft.summary.as_str(),
@@ -180,7 +184,8 @@ pub fn lines(draft: &Draft, sentences: &[Sentence], w: &Words, mut sources: impl
 
 /// The sentence cut at what blocking findings are about.
 fn stretches(text: &str, sentence: &Sentence) -> Vec<Stretch> {
-    let mut marks: Vec<_> = sentence.findings.iter().filter(|f| f.severity == Severity::Block).map(|f| f.at.clone()).collect();
+    let mut marks: Vec<_> =
+        sentence.findings.iter().filter(|f| f.severity == Severity::Block).map(|f| f.at.clone()).collect();
     marks.retain(|r| r.start < r.end && r.end - r.start < text.len() && text.get(r.clone()).is_some());
     marks.sort_by_key(|r| (r.start, r.end));
     let (mut out, mut at) = (Vec::new(), 0);
@@ -215,7 +220,8 @@ pub fn places<'t>(sentence: &Sentence, text_of: impl Fn(Hash) -> Option<(&'t str
     for (c, contrary) in contrary.chain(sentence.citations.iter().map(|c| (c, false))) {
         let Some((text, lang)) = text_of(c.text_hash) else { continue };
         let range = whole(text, lang, &c.range);
-        let known = out.iter().any(|p| p.text_hash == c.text_hash && p.range.start <= range.start && range.end <= p.range.end);
+        let known =
+            out.iter().any(|p| p.text_hash == c.text_hash && p.range.start <= range.start && range.end <= p.range.end);
         if !known && out.len() < PLACES {
             out.push(Place { text_hash: c.text_hash, range, contrary: contrary.then(|| c.range.clone()) });
         }
@@ -232,7 +238,8 @@ fn whole(text: &str, lang: &Lang, range: &Range<usize>) -> Range<usize> {
 /// The words of a place, what says otherwise marked.
 pub fn shown(text: &str, place: &Place) -> Vec<Stretch> {
     let (start, end) = (place.range.start, place.range.end);
-    let mark = place.contrary.clone().filter(|m| start <= m.start && m.end <= end && (m.end - m.start) * 2 < end - start);
+    let mark =
+        place.contrary.clone().filter(|m| start <= m.start && m.end <= end && (m.end - m.start) * 2 < end - start);
     let mark = mark.unwrap_or(end..end);
     let piece = |r: Range<usize>, marked| Stretch { text: text.get(r).unwrap_or_default().replace('\n', " "), marked };
     let mut out = vec![piece(start..mark.start, false), piece(mark.clone(), true), piece(mark.end..end, false)];

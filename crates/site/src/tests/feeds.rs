@@ -26,7 +26,15 @@ fn elements(xml: &str) -> std::collections::BTreeMap<String, usize> {
 }
 
 const LISTS: [&str; 9] = [
-    "", "/sector/health", "/country/fr", "/country/fr/filed", "/trending", "/opinion", "/blog", "/interview", "/corrections",
+    "",
+    "/sector/health",
+    "/country/fr",
+    "/country/fr/filed",
+    "/trending",
+    "/opinion",
+    "/blog",
+    "/interview",
+    "/corrections",
 ];
 
 #[test]
@@ -55,7 +63,11 @@ fn every_list_has_three_valid_feeds() {
         assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
         assert_eq!(json["items"].as_array().unwrap().len(), items);
         for item in json["items"].as_array().unwrap() {
-            assert!(item["id"].is_string() && item["content_text"].is_string() && item["_ai_disclosure"]["involvement"].is_string());
+            assert!(
+                item["id"].is_string()
+                    && item["content_text"].is_string()
+                    && item["_ai_disclosure"]["involvement"].is_string()
+            );
         }
     }
     let rss = room.get("/sector/health/feed.rss").text();
@@ -74,7 +86,10 @@ fn sitemaps_robots_and_security_txt() {
     assert_eq!((news["news:news"], news["news:publication_date"]), (11, 11));
     assert!(room.get("/robots.txt").text().contains("Sitemap: https://ledger.example/sitemap.xml"));
     let security = room.get("/.well-known/security.txt").text();
-    assert!(security.starts_with("Contact: mailto:security@ledger.example\nExpires: 2026-05-06T00:00:00Z\n"), "{security}");
+    assert!(
+        security.starts_with("Contact: mailto:security@ledger.example\nExpires: 2026-05-06T00:00:00Z\n"),
+        "{security}"
+    );
     assert_eq!(room.get("/favicon.svg").header("content-type"), "image/svg+xml");
     assert!(room.get("/favicon.svg").header("content-security-policy").contains("sandbox"));
     assert_eq!(room.get("/logo").status, 404);

@@ -112,7 +112,10 @@ pub fn house() -> House {
         base_url: "https://ledger.example".into(),
         zone: "Europe/Paris".into(),
         menu: vec![link("Opinion", "/opinion"), link("Shots", "/shots")],
-        social: vec![link("LinkedIn", "https://social.example/ledger"), link("YouTube", "https://video.example/ledger")],
+        social: vec![
+            link("LinkedIn", "https://social.example/ledger"),
+            link("YouTube", "https://video.example/ledger"),
+        ],
         footer: vec![FooterGroup { title: "Other links".into(), links: vec![link("Corrections", "/corrections")] }],
         email: "desk@ledger.example".into(),
         phone: "+33 1 99 00 12 34".into(),
@@ -173,7 +176,10 @@ impl Newsroom {
         let store = Store::open(home.path()).unwrap();
         let views = Arc::new(ViewCounter::default());
         let now = Arc::new(AtomicI64::new(NOW.ms()));
-        let clock = { let now = now.clone(); Arc::new(move || Time(now.load(Ordering::Relaxed))) };
+        let clock = {
+            let now = now.clone();
+            Arc::new(move || Time(now.load(Ordering::Relaxed)))
+        };
         let router = crate::router(Arc::new(house()), store.clone(), clock, Arc::new(Exact), views.clone());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let newsroom = Self { store, views, now, router, runtime, _home: home };
@@ -187,15 +193,40 @@ impl Newsroom {
         let press = room.source("Quayline Releases", Treatment::PressRelease, 2000);
         room.story(&Make::default());
         let plain = Make { about: &["FI"], filed_from: "FI", place: "Helsinki", ..Make::default() };
-        room.story(&Make { headline: "Björkvall to buy Finland’s Kuusanmaa for €3.4bn", sector: "business", ago_minutes: 90, ..plain });
+        room.story(&Make {
+            headline: "Björkvall to buy Finland’s Kuusanmaa for €3.4bn",
+            sector: "business",
+            ago_minutes: 90,
+            ..plain
+        });
         let plain = || Make { about: &["PE"], filed_from: "PE", place: "Lima", picture: false, ..Make::default() };
-        room.story(&Make { headline: "Earthquake of magnitude 6.1 shakes southern Peru", sector: "headlines", ago_minutes: 200, ..plain() });
-        room.story(&Make { headline: "Port crane maker opens plant", sector: "business", source: press, ago_minutes: 300, ..plain() });
+        room.story(&Make {
+            headline: "Earthquake of magnitude 6.1 shakes southern Peru",
+            sector: "headlines",
+            ago_minutes: 200,
+            ..plain()
+        });
+        room.story(&Make {
+            headline: "Port crane maker opens plant",
+            sector: "business",
+            source: press,
+            ago_minutes: 300,
+            ..plain()
+        });
         for n in 0..6 {
             let headline = format!("Clinic number {n} opens in the hills after two years of work");
-            room.story(&Make { headline: &headline, sector: "health", ago_minutes: 400 + n, picture: n % 2 == 0, ..plain() });
+            room.story(&Make {
+                headline: &headline,
+                sector: "health",
+                ago_minutes: 400 + n,
+                picture: n % 2 == 0,
+                ..plain()
+            });
         }
-        let arabic = ["قالت وزارة الخارجية الفرنسية إن العقد فشل. وأضاف المتحدث أن السفارة ستبقى مفتوحة.", "تقف 1,400 شاحنة وقود عند الحدود."];
+        let arabic = [
+            "قالت وزارة الخارجية الفرنسية إن العقد فشل. وأضاف المتحدث أن السفارة ستبقى مفتوحة.",
+            "تقف 1,400 شاحنة وقود عند الحدود.",
+        ];
         room.story(&Make {
             headline: "فرنسا تصف العقد الأمني بأنه فشل بعد شهرين من الحصار",
             paragraphs: &arabic,
@@ -204,10 +235,21 @@ impl Newsroom {
             ago_minutes: 60,
             ..Make::default()
         });
-        for (kind, title) in [(PieceKind::Opinion, "Repair the pump"), (PieceKind::Blog, "What the tide gauge knows"), (PieceKind::Interview, "The man who listens to bridges")] {
+        for (kind, title) in [
+            (PieceKind::Opinion, "Repair the pump"),
+            (PieceKind::Blog, "What the tide gauge knows"),
+            (PieceKind::Interview, "The man who listens to bridges"),
+        ] {
             room.piece(kind, title);
         }
-        room.store.write(|c| store::view::add(c, &[(StoryId(1), NOW, 40), (StoryId(3), NOW, 25), (StoryId(11), NOW, 12), (StoryId(2), NOW, 9)])).unwrap();
+        room.store
+            .write(|c| {
+                store::view::add(
+                    c,
+                    &[(StoryId(1), NOW, 40), (StoryId(3), NOW, 25), (StoryId(11), NOW, 12), (StoryId(2), NOW, 9)],
+                )
+            })
+            .unwrap();
         room
     }
 
@@ -270,7 +312,14 @@ impl Newsroom {
         let source = make.source;
         self.store
             .write(move |c| {
-                let new = store::report::NewReport { source, report: &report, raw_hash: Hash::of(b"raw"), filed_from, adapter: "test/1", received: at };
+                let new = store::report::NewReport {
+                    source,
+                    report: &report,
+                    raw_hash: Hash::of(b"raw"),
+                    filed_from,
+                    adapter: "test/1",
+                    received: at,
+                };
                 let store::report::Inserted::New(report) = store::report::insert(c, &new)? else { panic!("known") };
                 let id = store::story::insert(c, &lang, &draft.headline, at)?;
                 store::story::attach(c, id, report, "first", 1.0, at)?;
@@ -279,19 +328,22 @@ impl Newsroom {
                 store::revision::set_check(c, revision, Verdict::Supported, &sentences)?;
                 store::revision::set_published(c, revision, at)?;
                 let story = store::story::by_id(c, id)?.unwrap();
-                store::story::update(c, &Story {
-                    stage: Stage::Published,
-                    sector,
-                    slug: news::story::slug(&draft.headline),
-                    dateline_place: place,
-                    filed_from,
-                    about,
-                    picture,
-                    first_published: Some(at),
-                    updated: Some(at),
-                    live: Some(revision),
-                    ..story
-                })?;
+                store::story::update(
+                    c,
+                    &Story {
+                        stage: Stage::Published,
+                        sector,
+                        slug: news::story::slug(&draft.headline),
+                        dateline_place: place,
+                        filed_from,
+                        about,
+                        picture,
+                        first_published: Some(at),
+                        updated: Some(at),
+                        live: Some(revision),
+                        ..story
+                    },
+                )?;
                 store::story::set_terms(c, id, &[("contract".into(), 1.0), ("ministry".into(), 1.0)])?;
                 store::change::add(c, id, "publish", at)?;
                 Ok(id)
@@ -335,7 +387,9 @@ impl Newsroom {
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.unwrap();
             let status = response.status().as_u16();
-            let header = |(n, v): (&axum::http::HeaderName, &axum::http::HeaderValue)| (n.to_string(), v.to_str().unwrap().to_owned());
+            let header = |(n, v): (&axum::http::HeaderName, &axum::http::HeaderValue)| {
+                (n.to_string(), v.to_str().unwrap().to_owned())
+            };
             let headers = response.headers().iter().map(header).collect();
             Got { status, headers, bytes: response.into_body().collect().await.unwrap().to_bytes().to_vec() }
         })
@@ -343,7 +397,9 @@ impl Newsroom {
 
     /// Asks for a page as a person's browser does.
     pub fn get(&self, path: &str) -> Got {
-        self.ask(Request::get(path).header("user-agent", "Mozilla/5.0 (X11) Firefox/140.0").body(Body::empty()).unwrap())
+        self.ask(
+            Request::get(path).header("user-agent", "Mozilla/5.0 (X11) Firefox/140.0").body(Body::empty()).unwrap(),
+        )
     }
 
     /// Sends a form.

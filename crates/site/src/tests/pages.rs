@@ -9,10 +9,33 @@ const STORY: &str = "/article/politics/1-france-calls-sahel-states-russian-secur
 
 /// Every kind of page of the full newsroom.
 const PAGES: [&str; 27] = [
-    "/", "/latest", "/trending", "/shots", "/corrections", "/sources", "/feeds", "/check", "/countries", "/opinion", "/blog",
-    "/interview", "/opinion/1-repair-the-pump", "/sector/health", "/sector/lifestyle", "/about", "/how-it-works",
-    "/corrections-policy", "/ai-policy", "/privacy", "/terms", "/disclaimer", "/contact", STORY, "/article/1/evidence",
-    "/no-such-page", "/country/fr",
+    "/",
+    "/latest",
+    "/trending",
+    "/shots",
+    "/corrections",
+    "/sources",
+    "/feeds",
+    "/check",
+    "/countries",
+    "/opinion",
+    "/blog",
+    "/interview",
+    "/opinion/1-repair-the-pump",
+    "/sector/health",
+    "/sector/lifestyle",
+    "/about",
+    "/how-it-works",
+    "/corrections-policy",
+    "/ai-policy",
+    "/privacy",
+    "/terms",
+    "/disclaimer",
+    "/contact",
+    STORY,
+    "/article/1/evidence",
+    "/no-such-page",
+    "/country/fr",
 ];
 
 #[test]
@@ -32,7 +55,11 @@ fn every_page_has_one_heading_no_script_no_inline_style_and_a_policy() {
         let html = got.text();
         assert_eq!(got.status, if path == "/no-such-page" { 404 } else { 200 }, "{path}");
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
-        assert_eq!(html.matches("<script").count(), html.matches("<script type=\"application/ld+json\">").count(), "{path}");
+        assert_eq!(
+            html.matches("<script").count(),
+            html.matches("<script type=\"application/ld+json\">").count(),
+            "{path}"
+        );
         assert_eq!(html.matches("<style").count(), 1, "{path}");
         for wrong in [" style=", " onclick=", "javascript:", "src=\"http"] {
             assert!(!html.contains(wrong), "{path} has {wrong}");
@@ -40,7 +67,10 @@ fn every_page_has_one_heading_no_script_no_inline_style_and_a_policy() {
         assert!(html.contains("Sample day: every person, body and event on this site is invented."), "{path}");
         assert!(html.contains("<main id=\"main\">") && html.contains("class=\"skip\""), "{path}");
         let policy = got.header("content-security-policy");
-        assert!(policy.starts_with("default-src 'none'; style-src 'sha256-") && policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+        assert!(
+            policy.starts_with("default-src 'none'; style-src 'sha256-") && policy.contains("frame-ancestors 'none'"),
+            "{path}: {policy}"
+        );
         assert_eq!(got.header("x-content-type-options"), "nosniff");
         assert!(!html.contains("{{") && !html.contains("{}"), "{path} has an unfilled word");
     }
@@ -75,19 +105,49 @@ fn the_article_has_every_block() {
     let label = html.find("Written by software from the sources below; not reviewed by an editor").unwrap();
     assert!(label < html.find("<h1").unwrap(), "the label stands above the headline");
     for block in [
-        "<b>The Test Ledger desk</b><span>Paris</span>", "Updated: <time datetime=\"2025-11-07T07:30:00+01:00\">7 November 2025, 07:30 CET</time>",
-        "Created: <time", "Responsible editor: <a href=\"mailto:editor@ledger.example\">Ines Valcourt</a>",
-        "<span class=\"pl burnt\" aria-hidden=\"true\">Drawn by software</span><figcaption>Drawn by software.</figcaption>", "<dt>Filed from:</dt>", "<dt>About:</dt>",
-        "href=\"#s1\"", "id=\"s1\"", "<blockquote lang=\"en\"", "(With reports from Calwick Press)", ">Sources</h2>", "Update history",
-        "This story rests on one source.", "Try to fool it", "<textarea", ">Related</h2>", ">Trending</h2>", "Opinion, blog, interview",
-        ">Shots</h2>", ">Latest</h2>", "Connect with us on", "LinkedIn", ">RSS</a>", ">Sectors</h2>", "desk@ledger.example",
-        "+33 1 99 00 12 34", ">Disclaimer</a>", ">Terms of use</a>", ">Privacy policy</a>", "© 2025 <bdi>Ledger Society</bdi>",
-        "<meta name=\"ai-disclosure\" content=\"procedural\">", "\"@type\":\"NewsArticle\"", "og:image", "/article/1/document",
-        "AlgorithmicMediaDigitalSource", "\"isBasedOn\":[\"https://agency.example/reports/77404\"]",
+        "<b>The Test Ledger desk</b><span>Paris</span>",
+        "Updated: <time datetime=\"2025-11-07T07:30:00+01:00\">7 November 2025, 07:30 CET</time>",
+        "Created: <time",
+        "Responsible editor: <a href=\"mailto:editor@ledger.example\">Ines Valcourt</a>",
+        "<span class=\"pl burnt\" aria-hidden=\"true\">Drawn by software</span><figcaption>Drawn by software.</figcaption>",
+        "<dt>Filed from:</dt>",
+        "<dt>About:</dt>",
+        "href=\"#s1\"",
+        "id=\"s1\"",
+        "<blockquote lang=\"en\"",
+        "(With reports from Calwick Press)",
+        ">Sources</h2>",
+        "Update history",
+        "This story rests on one source.",
+        "Try to fool it",
+        "<textarea",
+        ">Related</h2>",
+        ">Trending</h2>",
+        "Opinion, blog, interview",
+        ">Shots</h2>",
+        ">Latest</h2>",
+        "Connect with us on",
+        "LinkedIn",
+        ">RSS</a>",
+        ">Sectors</h2>",
+        "desk@ledger.example",
+        "+33 1 99 00 12 34",
+        ">Disclaimer</a>",
+        ">Terms of use</a>",
+        ">Privacy policy</a>",
+        "© 2025 <bdi>Ledger Society</bdi>",
+        "<meta name=\"ai-disclosure\" content=\"procedural\">",
+        "\"@type\":\"NewsArticle\"",
+        "og:image",
+        "/article/1/document",
+        "AlgorithmicMediaDigitalSource",
+        "\"isBasedOn\":[\"https://agency.example/reports/77404\"]",
     ] {
         assert!(html.contains(block), "{block}\n{html}");
     }
-    assert!(html.matches("\"@type\":\"Person\",\"name\":\"Ines Valcourt\"").count() == 1 || html.contains("\"editor\":{"));
+    assert!(
+        html.matches("\"@type\":\"Person\",\"name\":\"Ines Valcourt\"").count() == 1 || html.contains("\"editor\":{")
+    );
 }
 
 #[test]
@@ -100,10 +160,17 @@ fn a_page_of_600_words_is_14_kilobytes_packed() {
         let letters = "etaoinshrdlucmfwypvbgk".as_bytes();
         (0..3 + (seed >> 60) % 6).map(|i| letters[((seed >> (i * 7)) % 22) as usize] as char).collect::<String>()
     };
-    let mut sentence = || { let words: Vec<String> = (0..18).map(|_| word()).collect(); format!("The {}.", words.join(" ")) };
+    let mut sentence = || {
+        let words: Vec<String> = (0..18).map(|_| word()).collect();
+        format!("The {}.", words.join(" "))
+    };
     let paragraphs: Vec<String> = (0..6).map(|_| format!("{} {}", sentence(), sentence())).collect();
     let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
-    let id = room.story(&Make { headline: "A long story of two hundred words in six paragraphs", paragraphs: &paragraphs, ..Make::default() });
+    let id = room.story(&Make {
+        headline: "A long story of two hundred words in six paragraphs",
+        paragraphs: &paragraphs,
+        ..Make::default()
+    });
     let path = room.get(&format!("/article/politics/{id}")).header("location").to_owned();
     let request = Request::get(&path).header("accept-encoding", "gzip").body(Body::empty()).unwrap();
     let got = room.ask(request);
@@ -130,10 +197,23 @@ fn a_wrong_sector_or_slug_redirects_and_an_unpublished_story_is_unknown() {
 #[test]
 fn a_killed_story_answers_410_with_the_notice_and_none_of_its_words() {
     let room = Newsroom::full();
-    let picture = room.get(STORY).text().split("src=\"/picture/").nth(1).and_then(|s| s.split('"').next()).map(|s| format!("/picture/{s}")).unwrap();
+    let picture = room
+        .get(STORY)
+        .text()
+        .split("src=\"/picture/")
+        .nth(1)
+        .and_then(|s| s.split('"').next())
+        .map(|s| format!("/picture/{s}"))
+        .unwrap();
     assert_eq!(room.get(&picture).status, 200);
-    room.change(StoryId(1), |s| Story { stage: Stage::Killed, kill_notice: "Withdrawn: the agency withdrew its report.".into(), ..s });
-    for path in [STORY, "/article/politics/1-anything", "/article/1/document", "/article/1/evidence", "/article/1/revision/1"] {
+    room.change(StoryId(1), |s| Story {
+        stage: Stage::Killed,
+        kill_notice: "Withdrawn: the agency withdrew its report.".into(),
+        ..s
+    });
+    for path in
+        [STORY, "/article/politics/1-anything", "/article/1/document", "/article/1/evidence", "/article/1/revision/1"]
+    {
         let got = room.get(path);
         assert_eq!(got.status, 410, "{path}");
         let html = got.text();
@@ -156,7 +236,11 @@ fn a_reader_who_has_the_page_gets_304_until_something_is_published() {
     let got = again(&etag);
     assert_eq!((got.status, got.bytes.len()), (304, 0));
     assert_eq!(got.header("etag"), etag);
-    room.story(&Make { headline: "Something new has happened in the capital today", ago_minutes: 1, ..Make::default() });
+    room.story(&Make {
+        headline: "Something new has happened in the capital today",
+        ago_minutes: 1,
+        ..Make::default()
+    });
     assert_eq!(again(&etag).status, 200);
     let head = room.ask(Request::head("/").body(Body::empty()).unwrap());
     assert_eq!((head.status, head.bytes.len()), (200, 0));
@@ -168,7 +252,12 @@ fn a_reader_who_has_the_page_gets_304_until_something_is_published() {
 fn hostile_words_stay_words() {
     let room = Newsroom::new();
     let hostile = "</script><img src=x onerror=alert(1)> \"'><b>{{7*7}}";
-    room.story(&Make { headline: hostile, place: "<i>Paris</i>", paragraphs: &["<script>alert(1)</script> said so.", "]]> &amp; more."], ..Make::default() });
+    room.story(&Make {
+        headline: hostile,
+        place: "<i>Paris</i>",
+        paragraphs: &["<script>alert(1)</script> said so.", "]]> &amp; more."],
+        ..Make::default()
+    });
     let path = room.get("/article/politics/1").header("location").to_owned();
     for page in [path.as_str(), "/", "/latest", "/shots", "/feed.rss", "/feed.atom", "/article/1/evidence"] {
         let html = room.get(page).text();
@@ -189,8 +278,14 @@ fn no_page_shows_more_words_of_a_source_than_its_licence() {
     assert!(!html.contains("<blockquote") && html.contains("allows a link only"));
     let path = STORY.replace("/1-", "/2-");
     let html = room.get(&path).text();
-    let shown: usize = html.split("<blockquote").skip(1).map(|b| b.split('>').nth(1).unwrap().split('<').next().unwrap())
-        .collect::<std::collections::BTreeSet<_>>().iter().map(|q| q.replace(['…', '“', '”'], "").split_whitespace().count()).sum();
+    let shown: usize = html
+        .split("<blockquote")
+        .skip(1)
+        .map(|b| b.split('>').nth(1).unwrap().split('<').next().unwrap())
+        .collect::<std::collections::BTreeSet<_>>()
+        .iter()
+        .map(|q| q.replace(['…', '“', '”'], "").split_whitespace().count())
+        .sum();
     assert!((1..=12).contains(&shown), "{shown} words");
     let feed = room.get("/feed.json").text();
     let feed: serde_json::Value = serde_json::from_str(&feed).unwrap();
@@ -220,7 +315,8 @@ fn an_arabic_story_is_arabic_from_end_to_end() {
     let path = room.get("/article/politics/11").header("location").to_owned();
     let html = room.get(&path).text();
     assert!(html.contains("<html lang=\"ar\" dir=\"rtl\">"));
-    for words in ["كتبه برنامج من المصادر أدناه", "أُرسل من", "المصادر", "يوم نموذجي", "نوفمبر 2025، "] {
+    for words in ["كتبه برنامج من المصادر أدناه", "أُرسل من", "المصادر", "يوم نموذجي", "نوفمبر 2025، "]
+    {
         assert!(html.contains(words), "{words}");
     }
     assert!(html.contains("lang=\"en\" dir=\"ltr\""), "English headlines in the rail say so");
@@ -245,7 +341,16 @@ fn an_empty_newsroom_has_a_front_page() {
     let got = room.get("/");
     assert_eq!(got.status, 200);
     assert!(got.text().contains("Nothing has been published yet."));
-    for path in ["/latest", "/trending", "/shots", "/corrections", "/countries", "/feed.rss", "/sitemap.xml", "/news-sitemap.xml"] {
+    for path in [
+        "/latest",
+        "/trending",
+        "/shots",
+        "/corrections",
+        "/countries",
+        "/feed.rss",
+        "/sitemap.xml",
+        "/news-sitemap.xml",
+    ] {
         assert_eq!(room.get(path).status, 200, "{path}");
     }
 }
@@ -262,7 +367,12 @@ fn lists_go_on_behind_a_link_until_they_end() {
         let html = room.get(&path).text();
         let list = html.split("<ul class=\"list\">").nth(1).unwrap().split("</ul>").next().unwrap();
         found.extend(list.split("Story number ").skip(1).filter_map(|s| s.split(' ').next()).map(str::to_owned));
-        match html.split("rel=\"next\"").next().and_then(|s| s.rsplit("href=\"").next()).filter(|_| html.contains("rel=\"next\"")) {
+        match html
+            .split("rel=\"next\"")
+            .next()
+            .and_then(|s| s.rsplit("href=\"").next())
+            .filter(|_| html.contains("rel=\"next\""))
+        {
             Some(next) => path = next.split('"').next().unwrap().to_owned(),
             None => break,
         }

@@ -14,7 +14,12 @@ fn normal(html: &str) -> String {
 fn pages() {
     let room = Newsroom::full();
     let story = room.get("/article/politics/1").header("location").to_owned();
-    for (name, path) in [("front", "/"), ("article", story.as_str()), ("country", "/country/fr"), ("piece", "/opinion/1-repair-the-pump")] {
+    for (name, path) in [
+        ("front", "/"),
+        ("article", story.as_str()),
+        ("country", "/country/fr"),
+        ("piece", "/opinion/1-repair-the-pump"),
+    ] {
         let mut got = room.get(path);
         if got.status == 301 {
             got = room.get(&got.header("location").to_owned());
