@@ -1,29 +1,30 @@
 // What must stand on which page, block by block, and how to find each: by its `data-block` attribute, or by the place that
 // the stylesheet gives it.
 
-const section = (heading) => `section:has(> h2 > a[href="${heading}"], > .sec a[href="${heading}"], > a.more[href="${heading}"])`;
+// The innermost section that leads to the whole list.
+const section = (list) => `section:has(a[href="${list}"]):not(:has(section))`;
 
 const places = {
   menu: 'nav.top',
-  footer: 'body > footer',
-  sample: 'body > .sample',
-  label: '.art > .label',
+  footer: 'footer',
+  sample: '.sample',
+  label: '.art .label',
   headline: 'main h1',
-  summary: '.art > .stand',
-  byline: '.art > .by',
-  picture: '.art > figure',
-  country: '.art > .facts',
-  body: '.art > .body, .piece > .prose',
+  summary: '.art .stand',
+  byline: '.art .by',
+  picture: '.art figure',
+  country: '.art .facts',
+  body: '.art .body, .piece .prose',
   evidence: '.art .e',
   sources: '.art section:has(> .src)',
   history: '.art section:has(> .hist)',
   related: '.art section[aria-labelledby="rel"]',
   trending: `${section('/trending')}, main ol.num`,
-  opinion: 'main section:has(.op), main > .wide:has(> .op)',
-  shots: `${section('/shots')}, main > .wide:has(> .shot)`,
+  opinion: 'main section:has(.op), main .wide:has(.op)',
+  shots: `${section('/shots')}, main .wide:has(.shot)`,
   latest: `${section('/latest')}, main .list`,
   social: 'footer section:has(a[rel~="me"])',
-  try: '.art > details:has(form)',
+  try: '.art details:has(form)',
 };
 
 /** The selector of a block. */

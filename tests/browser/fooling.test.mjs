@@ -15,7 +15,7 @@ const chosen = await chosenStories(stories);
 const none = (faults) => assert.ok(faults.length === 0, [...new Set(faults)].join('\n'));
 
 /** The verdicts of an answer, in order: `supported`, `contradicted`, `not found`. */
-const verdicts = async (page) => (await page.locator('main .res > li > .v').allInnerTexts()).map((words) => words.trim().toLowerCase());
+const verdicts = async (page) => (await page.locator('main .res .v').allInnerTexts()).map((words) => words.trim().toLowerCase());
 
 /** Opens the story's box, puts `change` of its words into it, and sends it. */
 async function send(tab, path, change) {

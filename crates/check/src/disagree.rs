@@ -10,6 +10,9 @@ use crate::rule::{Case, Place};
 /// A window that says enough of the sentence to be about the same thing.
 const SAME_MATTER: f64 = 0.3;
 
+/// Values further apart than this are not two answers to one question.
+const FAR: f64 = 5.0;
+
 /// Numbers of the sentence for which another source gives another value of the same noun and unit.
 pub(crate) fn numbers(case: &Case<'_>) -> Vec<Finding> {
     case.sentence.numbers.iter().filter_map(|q| other_value(case, q)).collect()
@@ -28,7 +31,12 @@ fn other_value(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let denies = |w: &&&Window| !quantities(case, w).any(|s| same(q, s));
     let mine = windows.iter().find(says)?;
     let (other, value) = windows.iter().filter(denies).find_map(|w| Some((w, quantities(case, w).find(of_noun)?)))?;
-    if case.sources.copies.get(mine.text) == case.sources.copies.get(other.text) {
+    let copied = case.sources.copies.get(mine.text) == case.sources.copies.get(other.text);
+    // A value that the sentence gives too, or one of another order of magnitude, fills another slot: a rise in points is not
+    // the level in points.
+    let told_too = case.sentence.numbers.iter().any(|n| same(n, value));
+    let (low, high) = (q.low.abs().min(value.low.abs()), q.low.abs().max(value.low.abs()));
+    if copied || told_too || high > low * FAR {
         return None;
     }
     let place = Place { text: other.text, range: value.range.clone() };

@@ -72,7 +72,9 @@ impl Feeds {
                 let (etag, modified) = (source.etag.clone(), source.last_modified.clone());
                 Ok((intake::Taken::default(), etag, modified))
             }
-            Ok(fetch::Answer::Body { bytes, content_type, etag, last_modified, .. }) => {
+            Ok(fetch::Answer::Body { bytes, content_type, etag, last_modified, no_ai, .. }) => {
+                let mut source = source.clone();
+                source.terms.no_ai |= no_ai;
                 intake::take(store, &source, &bytes, content_type.as_deref(), now).map(|t| (t, etag, last_modified))
             }
             Err(refused) => Err(refused.into()),
@@ -89,7 +91,9 @@ impl Feeds {
             Err(error) => {
                 let words = format!("{error:#}");
                 tracing::warn!(source = source.terms.slug, "feed failed: {words}");
-                let wait = fetch::backoff_ms(source.failures + 1, id.0.unsigned_abs()).max(self.every_ms);
+                let asked =
+                    error.downcast_ref::<fetch::Refused>().and_then(fetch::Refused::retry_after_ms).unwrap_or(0);
+                let wait = fetch::backoff_ms(source.failures + 1, id.0.unsigned_abs()).max(self.every_ms).max(asked);
                 let next = now.plus_ms(wait);
                 store.write(move |c| {
                     store::source::failed(c, id, &words, now, next)?;

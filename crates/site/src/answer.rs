@@ -151,7 +151,7 @@ fn send(site: &Site, finished: &Finished, asked: &HeaderMap, head: bool) -> Resp
             return response;
         }
     }
-    let bytes = packed.unwrap_or(&page.body);
+    let bytes = packed.unwrap_or(&finished.plain);
     if packed.is_some() {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }

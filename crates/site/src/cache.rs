@@ -7,6 +7,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
+use axum::body::Bytes;
 use flate2::{Compression, write::GzEncoder};
 use news::{Hash, Time};
 
@@ -22,10 +23,12 @@ const PACK_FROM_BYTES: usize = 700;
 /// A page ready to send.
 #[derive(Debug)]
 pub struct Finished {
-    /// The page with its plain bytes.
+    /// The page; its body has moved to `plain`.
     pub page: Page,
+    /// Its bytes.
+    pub plain: Bytes,
     /// Its bytes packed, when that makes them fewer.
-    pub gzip: Option<Vec<u8>>,
+    pub gzip: Option<Bytes>,
     /// Strong name of the plain bytes, quoted.
     pub etag: String,
     /// Strong name of the packed bytes, quoted.
@@ -34,15 +37,17 @@ pub struct Finished {
 
 impl Finished {
     /// Packs and names a page.
-    pub fn new(page: Page) -> Self {
+    pub fn new(mut page: Page) -> Self {
         let name: String = Hash::of(&page.body).hex().chars().take(20).collect();
         let packable = !page.media_type.starts_with("image/") || page.media_type.contains("svg");
-        let gzip = (packable && page.body.len() >= PACK_FROM_BYTES).then(|| gzip(&page.body)).flatten();
-        Self { gzip, etag: format!("\"{name}\""), gzip_etag: format!("\"{name}-gz\""), page }
+        let gzip =
+            (packable && page.body.len() >= PACK_FROM_BYTES).then(|| gzip(&page.body)).flatten().map(Bytes::from);
+        let plain = Bytes::from(std::mem::take(&mut page.body));
+        Self { gzip, etag: format!("\"{name}\""), gzip_etag: format!("\"{name}-gz\""), plain, page }
     }
 
     fn bytes(&self) -> usize {
-        self.page.body.len() + self.gzip.as_ref().map_or(0, Vec::len)
+        self.plain.len() + self.gzip.as_ref().map_or(0, Bytes::len)
     }
 }
 

@@ -76,16 +76,8 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         if !house.responsible_editor.is_empty() {
             fields.insert("editor".into(), json!({"@type": "Person", "name": house.responsible_editor}));
         }
-        if let (Some(shown), Some(picture)) = (&a.picture, &read.story.picture) {
-            let source_type = match picture.involvement {
-                Involvement::None | Involvement::Assisted => picture.digital_source_type.as_str(),
-                machine => machine.schema_org(),
-            };
-            fields.insert(
-                "image".into(),
-                json!([{"@type": "ImageObject", "contentUrl": f.share.image, "url": f.share.image, "width": shown.width,
-                    "height": shown.height, "caption": shown.alt, "creditText": shown.credit, "digitalSourceType": source_type}]),
-            );
+        if let Some(image) = image(f, read, a) {
+            fields.insert("image".into(), json!([image]));
         }
         if !a.corrections.is_empty() {
             let notes = a.corrections.iter();
@@ -99,6 +91,25 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         });
     }
     safe(&out)
+}
+
+/// The story's picture with the truth about its making.
+fn image(f: &Frame, read: &Read, a: &Article) -> Option<Value> {
+    let (shown, picture) = (a.picture.as_ref()?, read.story.picture.as_ref()?);
+    let source_type = match picture.involvement {
+        Involvement::None | Involvement::Assisted => picture.digital_source_type.as_str(),
+        machine => machine.schema_org(),
+    };
+    let mut image = json!({"@type": "ImageObject", "contentUrl": f.share.image, "url": f.share.image, "width": shown.width,
+        "height": shown.height, "caption": shown.alt});
+    if let Some(fields) = image.as_object_mut() {
+        for (name, value) in [("creditText", shown.credit.as_str()), ("digitalSourceType", source_type)] {
+            if !value.is_empty() {
+                fields.insert(name.into(), json!(value));
+            }
+        }
+    }
+    Some(image)
 }
 
 /// The front page.

@@ -5,6 +5,7 @@ pub mod check;
 pub mod corrections;
 pub mod country;
 pub mod document;
+pub mod evidence;
 pub mod excuse;
 pub mod feeds;
 pub mod front;
@@ -12,6 +13,7 @@ pub mod latest;
 pub mod picture;
 pub mod piece;
 pub mod plain;
+pub mod revision;
 pub mod sector;
 pub mod shots;
 pub mod sources;
@@ -34,11 +36,10 @@ pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
     let parts: Vec<&str> = decoded.iter().map(String::as_str).collect();
     match parts.as_slice() {
         [""] => front::page(ask),
+        ["article", id] => article::short(ask, story_id(id)?),
         ["article", id, "document"] => document::page(ask, story_id(id)?),
-        ["article", id, "evidence"] => article::evidence_page(ask, story_id(id)?),
-        ["article", id, "revision", n] => {
-            article::revision_page(ask, story_id(id)?, n.parse().map_err(|_| Failure::NotFound)?)
-        }
+        ["article", id, "evidence"] => evidence::page(ask, story_id(id)?),
+        ["article", id, "revision", n] => revision::page(ask, story_id(id)?, n.parse().map_err(|_| Failure::NotFound)?),
         ["article", sector, rest] => article::page(ask, sector, rest),
         ["sector", slug] => sector::page(ask, slug),
         ["country", slug] => country::page(ask, slug),

@@ -43,7 +43,9 @@ fn squeeze(sheet: &str) -> String {
             out.push(' ');
         }
     }
-    for (long, short) in [(": ", ":"), (" {", "{"), (";}", "}"), (", ", ",")] {
+    for (long, short) in
+        [(": ", ":"), (" {", "{"), ("{ ", "{"), ("; ", ";"), (" }", "}"), (";}", "}"), (", ", ","), (" > ", ">")]
+    {
         out = out.replace(long, short);
     }
     out

@@ -22,10 +22,17 @@ pub struct Name {
 
 /// Names of `text` by script and case (Latin, Cyrillic, Greek); in scripts without case, what titles and quotation of speech reveal.
 pub fn find(text: &str, lang: &Lang) -> Vec<Name> {
-    match lang.primary() {
+    let mut names = match lang.primary() {
         "ar" | "hi" => uncased::find(text, lang),
         _ => cased::find(text, lang),
+    };
+    // `Burkina Faso` has the shape of a person's name.
+    if names.iter().any(|n| n.person) {
+        let places = crate::place::find(text, lang);
+        let is_place = |n: &Name| places.iter().any(|p| p.range.start <= n.range.start && n.range.end <= p.range.end);
+        names.iter_mut().filter(|n| n.person && is_place(n)).for_each(|n| n.person = false);
     }
+    names
 }
 
 /// Whether a lower-case word names an office or a trade: `minister`, `porte-parole`, `स्पोक्सपर्सन`.
@@ -37,6 +44,13 @@ pub fn is_role(lower: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_place_of_two_words_is_no_person() {
+        let found = find("The government of Burkina Faso met Ana Reis on Friday.", &Lang::en());
+        let persons: Vec<bool> = found.iter().map(|n| n.person).collect();
+        assert_eq!(persons, [false, true], "{found:?}");
+    }
 
     fn names(text: &str, lang: &str) -> Vec<(String, Option<String>)> {
         let found = find(text, &Lang::new(lang));

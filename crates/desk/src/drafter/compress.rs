@@ -97,12 +97,25 @@ fn without_relative(sentence: &str) -> Option<String> {
         .min()?;
     let rest = sentence.get(open + 2..)?;
     // A clause with a comma of its own or a quotation cannot be cut safely.
-    let close = open + 2 + rest.find(',')?;
+    let close = open + 2 + clause_end(rest)?;
     let clause = sentence.get(open..close)?;
     if clause.contains(['"', '“', '”', '«']) || clause.split_whitespace().count() > 18 {
         return None;
     }
-    rejoin(sentence, open, close + 1)
+    // Before a saying the comma belongs to the saying, not to the clause.
+    let follows = sentence
+        .get(close..)?
+        .split_whitespace()
+        .take(8)
+        .any(|w| matches!(w.trim_end_matches(['.', ',']), "said" | "says" | "told"));
+    rejoin(sentence, open, if follows { close } else { close + 1 })
+}
+
+/// The first comma that does not stand inside a number.
+fn clause_end(rest: &str) -> Option<usize> {
+    rest.match_indices(',')
+        .map(|(at, _)| at)
+        .find(|at| !rest.get(at + 1..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Drops a last clause after a comma: `…, while prices held` or `…, adding to a record month`.
@@ -115,7 +128,10 @@ fn without_tail(sentence: &str) -> Option<String> {
     let trailing =
         clause.contains(&first.as_str()) || (first.ends_with("ing") && first != "during" && first != "saying");
     // Saying and quoting must not be lost, nor a comma inside a number.
-    if !trailing || tail.contains(['"', '“', '”', '«', '»']) || tail.contains(" said") {
+    if !trailing
+        || tail.contains(['"', '“', '”', '«', '»'])
+        || [" said", "according", " told"].iter().any(|s| tail.contains(s))
+    {
         return None;
     }
     let end = sentence.trim_end().chars().last().filter(|c| ".!?।؟".contains(*c)).unwrap_or('.');

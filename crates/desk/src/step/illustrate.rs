@@ -87,7 +87,8 @@ fn figures(draft: &news::revision::Draft) -> Vec<Figure> {
         for quantity in text::number::find(paragraph, &draft.lang) {
             let (value, after) = (paragraph.get(quantity.range.clone()), paragraph.get(quantity.range.end..));
             let (Some(value), Some(after), Some(counted)) = (value, after, quantity.counted) else { continue };
-            let telling = quantity.unit == Unit::Count && quantity.low.abs() >= 2.0 && value.chars().any(char::is_numeric);
+            let telling =
+                quantity.unit == Unit::Count && quantity.low.abs() >= 2.0 && value.chars().any(char::is_numeric);
             if let Some(label) = label(after, &counted, &draft.lang)
                 && telling
                 && out.iter().all(|f| f.value != value && f.label != label)

@@ -63,7 +63,8 @@ fn changed(was: &str, is: &str, is_now: &str) -> Option<String> {
         words.get(head.saturating_sub(1)..end).map(|w| w.join(" "))
     };
     let (old, new) = (middle(&a)?, middle(&b)?);
-    (old != new).then(|| format!("“{}” {is_now} “{}”", cut(&old), cut(&new)))
+    let (old, new) = (old.trim_end_matches([',', '.', ';']), new.trim_end_matches([',', '.', ';']));
+    (old != new).then(|| format!("“{}” {is_now} “{}”", cut(old), cut(new)))
 }
 
 fn cut(sentence: &str) -> String {

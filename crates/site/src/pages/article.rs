@@ -2,7 +2,7 @@
 
 use askama::Template;
 use news::{
-    Lang, Sector, StoryId,
+    Sector, StoryId,
     label::Involvement,
     report::StoredReport,
     revision::Revision,
@@ -145,30 +145,6 @@ struct View {
     rail: Rail,
 }
 
-#[derive(Template)]
-#[template(path = "evidence.html", whitespace = "minimize")]
-struct EvidenceView {
-    f: Frame,
-    w: &'static Words,
-    headline: String,
-    url: String,
-    entries: Vec<Entry>,
-}
-
-#[derive(Template)]
-#[template(path = "revision.html", whitespace = "minimize")]
-struct RevisionView {
-    f: Frame,
-    w: &'static Words,
-    label: String,
-    number: u32,
-    at: Moment,
-    headline: String,
-    summary: String,
-    paragraphs: Vec<String>,
-    url: String,
-}
-
 /// The published story of that id: unknown and unpublished ones are the same to readers, killed ones are gone.
 pub fn read(ask: &mut Ask<'_>, id: StoryId) -> Result<Read, Failure> {
     let story = store::story::by_id(ask.c, id)?.ok_or(Failure::NotFound)?;
@@ -206,6 +182,11 @@ pub fn page(ask: &mut Ask<'_>, sector: &str, rest: &str) -> Answer {
     page.story = Some(read.story.id);
     page.noindex = read.story.noindex;
     Ok(page)
+}
+
+/// The story's own address, for one that stands in feeds with the id only.
+pub fn short(ask: &mut Ask<'_>, id: StoryId) -> Answer {
+    Err(Failure::Moved(url(&read(ask, id)?.story)))
 }
 
 fn view(ask: &mut Ask<'_>, read: &Read) -> Result<View, Failure> {
@@ -282,7 +263,8 @@ fn sentences(ask: &mut Ask<'_>, read: &Read, w: &Words, article: &mut Article) -
     Ok(())
 }
 
-fn label(w: &Words, drafter: &str) -> String {
+/// How a text by that drafter was made, for readers.
+pub fn label(w: &Words, drafter: &str) -> String {
     if drafter == SOFTWARE { w.label_software.into() } else { words::fill(w.label_person, drafter) }
 }
 
@@ -375,53 +357,4 @@ fn share(f: &Frame, read: &Read, a: &Article) -> Share {
         modified: a.updated.iso.clone(),
         section: a.sector.name.clone(),
     }
-}
-
-/// The evidence for every sentence on one page.
-pub fn evidence_page(ask: &mut Ask<'_>, id: StoryId) -> Answer {
-    let read = read(ask, id)?;
-    let w = words::of(&read.story.lang);
-    let mut reader = evidence::Reader::new(ask, &read.reports, w)?;
-    let mut entries = reader.paragraph(ask, &read.revision, Part::Summary)?.entries;
-    for n in 0..read.revision.draft.paragraphs.len() {
-        entries.extend(reader.paragraph(ask, &read.revision, Part::Body(n))?.entries);
-    }
-    entries.extend(reader.paragraph(ask, &read.revision, Part::Headline)?.entries);
-    let headline = read.revision.draft.headline.clone();
-    let mut f =
-        Frame::new(ask, &read.story.lang, &format!("{}: {headline}", w.evidence), &format!("/article/{id}/evidence"))?;
-    f.noindex = true;
-    let mut page = Page::html(EvidenceView { f, w, headline, url: url(&read.story), entries }.render()?);
-    page.noindex = true;
-    Ok(page)
-}
-
-/// An earlier published state, plain and marked as replaced. The current one redirects to the story.
-pub fn revision_page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
-    let read = read(ask, id)?;
-    if number == read.revision.number {
-        return Err(Failure::Moved(url(&read.story)));
-    }
-    let old = read.history.iter().find(|r| r.number == number).cloned().ok_or(Failure::NotFound)?;
-    let lang: &Lang = &old.draft.lang;
-    let w = words::of(lang);
-    let allowed = licence::summary_words(ask, id)?;
-    let at = moment::full(old.published.unwrap_or(old.created), &ask.site.zone, w);
-    let mut f = Frame::new(ask, lang, &old.draft.headline, &format!("/article/{id}/revision/{number}"))?;
-    f.noindex = true;
-    f.disclosure = if old.drafter == SOFTWARE { Involvement::Procedural.word() } else { Involvement::None.word() };
-    let view = RevisionView {
-        f,
-        w,
-        label: label(w, &old.drafter),
-        number,
-        at,
-        headline: old.draft.headline,
-        summary: licence::cut(&old.draft.summary, allowed).0,
-        paragraphs: old.draft.paragraphs,
-        url: url(&read.story),
-    };
-    let mut page = Page::html(view.render()?);
-    page.noindex = true;
-    Ok(page)
 }

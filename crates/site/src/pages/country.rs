@@ -51,6 +51,9 @@ pub fn page(ask: &mut Ask<'_>, slug: &str) -> Answer {
     let lang = ask.site.house.lang.clone();
     let about = store::list::latest(ask.c, &Filter { about: Some(country), ..Filter::default() }, STORIES)?;
     let filed = store::list::latest(ask.c, &Filter { filed_from: Some(country), ..Filter::default() }, STORIES)?;
+    if about.is_empty() && filed.is_empty() && text::place::country_name(country, &lang).is_empty() {
+        return Err(Failure::NotFound);
+    }
     let name = address::country_name(country, &lang);
     let mut f = Frame::new(ask, &lang, &name, &path)?;
     f.feeds.insert(0, FeedLink { title: format!("{} {name}", f.w.filed_from), path: format!("{path}/filed/feed") });

@@ -1,9 +1,11 @@
 //! A story's own document: text, labels, sources, citations, the revision's name. No rail, no clock: the same story gives
 //! the same bytes.
 
+use jiff::tz::TimeZone;
 use news::{
     StoryId,
     label::Involvement,
+    report::StoredReport,
     verdict::{Part, Sentence},
 };
 use serde_json::{Value, json};
@@ -65,16 +67,8 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
             "digital_source_type": involvement.digital_source_type(),
             "reviewed_by_editor": !software,
         },
-        "picture": story.picture.as_ref().map(|p| json!({
-            "url": ask.site.house.absolute(&address::picture(story.id, p)), "sha256": p.blob, "alt": p.alt,
-            "caption": p.caption, "credit": p.credit, "involvement": p.involvement,
-            "digital_source_type": p.digital_source_type, "label": w.picture(p.involvement),
-        })),
-        "sources": read.reports.iter().map(|r| json!({
-            "report": r.id, "agency": r.source_name, "headline": r.report.headline,
-            "url": r.report.url.as_deref().and_then(address::outward), "sent": moment::iso(evidence::sent(r), &zone),
-            "text_sha256": r.text_hash,
-        })).collect::<Vec<_>>(),
+        "picture": picture(ask, read),
+        "sources": read.reports.iter().map(|r| source(r, &zone)).collect::<Vec<_>>(),
         "sentences": sentences,
         "history": read.history.iter().map(|r| json!({
             "number": r.number, "sha256": r.hash, "note": r.note, "published": r.published.map(|t| moment::iso(t, &zone)),
@@ -84,6 +78,25 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
         })).collect::<Vec<_>>(),
         "responsible_editor": ask.site.house.responsible_editor,
     }))
+}
+
+fn picture(ask: &Ask<'_>, read: &Read) -> Option<Value> {
+    let w = words::of(&read.story.lang);
+    read.story.picture.as_ref().map(|p| {
+        json!({
+            "url": ask.site.house.absolute(&address::picture(read.story.id, p)), "sha256": p.blob, "alt": p.alt,
+            "caption": p.caption, "credit": p.credit, "involvement": p.involvement,
+            "digital_source_type": p.digital_source_type, "label": w.picture(p.involvement),
+        })
+    })
+}
+
+fn source(report: &StoredReport, zone: &TimeZone) -> Value {
+    json!({
+        "report": report.id, "agency": report.source_name, "headline": report.report.headline,
+        "url": report.report.url.as_deref().and_then(address::outward), "sent": moment::iso(evidence::sent(report), zone),
+        "text_sha256": report.text_hash,
+    })
 }
 
 /// A sentence with its citations, the source's words within its licence.

@@ -9,8 +9,8 @@ use crate::{
     site::{Answer, Ask},
 };
 
-/// Seconds that a picture may be kept; its address changes when it does.
-const AGE_SECONDS: u32 = 3_600;
+/// Seconds that a picture may be kept: short, because a withdrawn story's picture must go too.
+const AGE_SECONDS: u32 = 600;
 
 /// `{story}-{hash}.{ext}`: the picture that this published story shows now; any other is unknown.
 pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {

@@ -22,7 +22,7 @@ fn pages() {
     ] {
         let mut got = room.get(path);
         if got.status == 301 {
-            got = room.get(&got.header("location").to_owned());
+            got = room.get(got.header("location"));
         }
         insta::assert_snapshot!(name, normal(&got.text()));
     }

@@ -1,0 +1,42 @@
+//! The evidence for every sentence of a story, on a page of its own.
+
+use askama::Template;
+use news::{StoryId, verdict::Part};
+
+use super::article::{self, url};
+use crate::{
+    evidence::{Entry, Reader},
+    frame::Frame,
+    page::Page,
+    site::{Answer, Ask},
+    words::{self, Words},
+};
+
+#[derive(Template)]
+#[template(path = "evidence.html", whitespace = "minimize")]
+struct View {
+    f: Frame,
+    w: &'static Words,
+    headline: String,
+    url: String,
+    entries: Vec<Entry>,
+}
+
+/// The evidence for every sentence on one page.
+pub fn page(ask: &mut Ask<'_>, id: StoryId) -> Answer {
+    let read = article::read(ask, id)?;
+    let w = words::of(&read.story.lang);
+    let mut reader = Reader::new(ask, &read.reports, w)?;
+    let mut entries = reader.paragraph(ask, &read.revision, Part::Summary)?.entries;
+    for n in 0..read.revision.draft.paragraphs.len() {
+        entries.extend(reader.paragraph(ask, &read.revision, Part::Body(n))?.entries);
+    }
+    entries.extend(reader.paragraph(ask, &read.revision, Part::Headline)?.entries);
+    let headline = read.revision.draft.headline.clone();
+    let mut f =
+        Frame::new(ask, &read.story.lang, &format!("{}: {headline}", w.evidence), &format!("/article/{id}/evidence"))?;
+    f.noindex = true;
+    let mut page = Page::html(View { f, w, headline, url: url(&read.story), entries }.render()?);
+    page.noindex = true;
+    Ok(page)
+}
