@@ -1,6 +1,8 @@
 //! The public pages: server-rendered, no script, no third-party request, one inlined stylesheet. They read published
 //! stories only and write nothing.
 
+#![deny(clippy::indexing_slicing)]
+
 mod address;
 mod answer;
 mod cache;

@@ -1,7 +1,9 @@
 //! The promise of the check: what the sources say passes, one planted lie is caught and named.
 
+mod adversary;
 mod clean;
 mod corpus;
 mod disagreeing;
 mod lies;
+mod newsday;
 mod odd;

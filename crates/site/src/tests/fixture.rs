@@ -407,13 +407,4 @@ impl Newsroom {
         let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
         self.ask(request.body(Body::from(form.to_owned())).unwrap())
     }
-
-    /// Serves until the process ends, for a look with a browser.
-    pub fn serve(self, port: u16) {
-        self.runtime.block_on(async {
-            let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await.unwrap();
-            let app = self.router.into_make_service_with_connect_info::<std::net::SocketAddr>();
-            axum::serve(listener, app).await.unwrap();
-        });
-    }
 }

@@ -39,12 +39,6 @@ const PAGES: [&str; 27] = [
 ];
 
 #[test]
-#[ignore = "serves the fixture on 4870 for a look with a browser"]
-fn look() {
-    Newsroom::full().serve(4870);
-}
-
-#[test]
 fn every_page_has_one_heading_no_script_no_inline_style_and_a_policy() {
     let room = Newsroom::full();
     for path in PAGES {

@@ -1,0 +1,277 @@
+//! A clever visitor types lies about the news day, and an honest journalist shortens it: the first must not pass, the second
+//! must.
+
+use check::Sources;
+use news::verdict::Verdict;
+use news::{Lang, revision::Draft};
+
+use crate::corpus::*;
+use crate::newsday::*;
+
+const CRASH_BOTH: &[&str] = &[CRASH, CRASH_B];
+const QUAKE_BOTH: &[&str] = &[QUAKE_A, QUAKE_B];
+
+/// Sources, and what a visitor types.
+type Line = (&'static [&'static str], &'static str);
+
+fn check(texts: &[&str], draft: &Draft) -> check::Report {
+    let agencies = ["Qindra Newswire", "Agence Veyrane"];
+    let sources = texts.iter().zip(agencies).map(|(t, a)| evidence(a, "en", t)).collect();
+    Sources::new(sources).check(draft, NOON, "UTC")
+}
+
+fn sentence(line: &Line) -> check::Report {
+    check(line.0, &body("en", &[line.1]))
+}
+
+const LIES: &[Line] = &[
+    // Roles.
+    (&[LEVY], "The government said the Supreme Court might put the levy to parliament again."),
+    (&[LEVY], "The case was brought against the Free Megabyte Coalition, an association of internet users."),
+    (&[LEVY], "The parliament of Ghana on Thursday annulled a 1.5 percent levy on mobile data bundles."),
+    (&[FUELBLOCK], "Burkina Faso has asked its citizens to leave France unless they have a pressing reason to stay."),
+    (&[FUELBLOCK], "Burkina Faso told French troops to leave and France hired the Zimovye Group, a Russian security contractor."),
+    (&[FUELBLOCK], "The government wants the Volta Plains Front to release 340 prisoners."),
+    (&[CRASH], "A lorry was overtaking another vehicle near the town of Naivasha when it met the minibus at about 4:30 a.m., said county police commander Joseph Kiprelat."),
+    (CRASH_BOTH, "A lorry loaded with cabbages hit a minibus on the highway from Nakuru to Nairobi on Thursday morning, Kenyan police said."),
+    (&[TERMINAL], "The company said it had not been told in advance."),
+    (&[FRAUD], "The lawyer, Naoko Hirabuse, denied the allegations through a 34-year-old man."),
+    (&[SHARES], "The yen rose to 153.62 dollars from 152.90 a day earlier."),
+    (&[TERMINAL], "The dockworkers' union would open talks with Hamburg on Monday, Drosmark said."),
+    // Numbers, nouns, units.
+    (&[QUAKE_A], "The earthquake damaged 11 houses and hurt 340 people, the civil defence office said."),
+    (&[QUAKE_A], "The earthquake hurt some 340 people, the civil defence office said."),
+    (&[QUAKE_A], "Power was cut to 120 homes and businesses."),
+    (&[QUAKE_A], "Chala, a town of about 5,600 people, was the worst hit."),
+    (CRASH_BOTH, "Nine people were killed and seven injured when a minibus and a lorry collided, police said."),
+    (CRASH_BOTH, "Three of the dead were children, said Esther Wamalindi."),
+    (CRASH_BOTH, "Traffic was stopped for four days in both directions."),
+    (&[MALARIA], "Each child will be given 18 doses over four months."),
+    (&[MALARIA], "About 9,400 motorcycles were bought to reach villages without roads."),
+    (&[MALARIA], "The campaign costs $46 billion, of which donors will pay $31 million."),
+    (&[MALARIA], "The campaign costs $46 million, of which the government will pay $31 million."),
+    (&[MALARIA], "The campaign costs 46 million euros."),
+    (&[MALARIA], "The campaign costs $46 million, of which donors will pay $31 million and the government $20 million."),
+    (&[FRAUD], "Nine people have been arrested on suspicion of cheating 214 people out of 1.3 billion dollars, police in Osaka said."),
+    (&[FRAUD], "Officers took away 38 mobile phones and 61 million yen in cash."),
+    (&[FRAUD], "Officers searched five apartments in Osaka and Kobe on Wednesday and took away 38 million yen in cash per apartment."),
+    (&[SHARES], "Shares in Seoul rose 0.5 points while those in Hong Kong slipped 0.2 points."),
+    (&[SHARES], "Shares in Seoul slipped 0.2 percent while those in Hong Kong rose 0.5 percent."),
+    (&[SHARES], "Shares in Hong Kong rose 0.5 percent while those in Seoul slipped 0.2 percent."),
+    (&[SHARES], "Hoshigane Seiki, whose machines polish silicon wafers, jumped 2.1 percent."),
+    (&[SHARES], "Minazuki Motor jumped 6.2 percent after it raised its annual profit forecast."),
+    (&[LEVY], "The judges said more than half of the members of parliament were present when the levy was voted on."),
+    (&[LEVY], "The judges said fewer than a third of the members of parliament were present when the levy was voted on in November 2023."),
+    (&[LEVY], "The ruling was 2-5."),
+    (&[LEVY], "The levy brought in about 76 million cedis, the finance ministry said."),
+    (&[TABLET], "New hearing loss was found in 12 percent of the workers who took ossivane and in 6 percent of those who took a dummy tablet, the Quillhaven Panel said."),
+    (&[TABLET], "Side effects, mostly stomach upsets, were reported by 8 percent of those who took a dummy tablet."),
+    (&[TABLET], "The trial followed 4,180 workers at nine ports in 19 countries."),
+    (&[FERRY], "Each ferry will carry 600 cars and 120 passengers, Skarvoy said."),
+    (&[FERRY], "Skarvoy, which is based in Bodo and has 31 employees, runs 14 ferries."),
+    (&[FERRY], "The state will pay 40 percent of the cost of the ferries under a contract signed in June 2024, the transport ministry said."),
+    (&[FERRY], "The two ships will burn about five tonnes of hydrogen a year, the company said."),
+    (&[FILM], "The prize of 400,000 Norwegian crowns is the largest at the festival."),
+    (&[FILM], "The festival showed 37 films from 84 countries."),
+    (&[FILM], "The jury praised a performance by 81-year-old actor Mads Ellegren-Holt."),
+    (&[FILM], "The festival, held for the 23rd time, sold a record 61,300 tickets, said its director, Mads Ellegren-Holt."),
+    (&[FILM], "The festival sold less than 61,300 tickets, said its director, Mads Ellegren-Holt."),
+    (&[FERRY], "Skarvoy Ferries said it had ordered more than two hydrogen-powered car ferries."),
+    // Places.
+    (QUAKE_BOTH, "A magnitude 6.2 earthquake off the coast of the city of Arequipa damaged some 340 houses, the civil defence office said."),
+    (QUAKE_BOTH, "A magnitude 6.2 earthquake damaged about 340 houses in northern Peru on Thursday, the country's civil defence office said."),
+    (QUAKE_BOTH, "The quake struck 25 miles northeast of the town of Chala, the national seismological centre said."),
+    (QUAKE_BOTH, "The quake was felt in the city of Arequipa, 300 km to the west, where office workers ran into the streets, residents said."),
+    (QUAKE_BOTH, "The quake struck 25 km southwest of the town of Chala, the national seismological centre said."),
+    (&[FERRY], "The ferries will be built at the Ulvvik yard in northern Norway."),
+    (&[FERRY], "The ferries will be built at the Ulvvik yard in western Sweden."),
+    (&[CRASH], "The lorry was carrying cabbages from a market in Nairobi."),
+    (&[SHARES], "The main share index in Seoul gained 1.3 percent on Thursday."),
+    (&[TERMINAL], "Drosmark said it would move its remaining services from Hamburg."),
+    (&[FUELBLOCK], "Schools in Paris have been closed for nine days because buses have no fuel, the education ministry said."),
+    // Attribution, status, negation, modality.
+    (&[FRAUD], "The app, Midori Gain, showed its users profits that did not exist."),
+    (&[FRAUD], "Nine people have been charged in western Japan with cheating 214 people out of 1.3 billion yen, police in Osaka said."),
+    (&[FRAUD], "Nine people cheated 214 people out of 1.3 billion yen with a fake trading app."),
+    (&[FRAUD], "One suspect, a 34-year-old man, admitted the allegations through his lawyer, Naoko Hirabuse."),
+    (&[FRAUD], "The nine, who are between 22 and 41 years old, have been convicted."),
+    (&[FRAUD], "Nine people have been arrested for cheating 214 people out of 1.3 billion yen with a fake trading app, police in Osaka said."),
+    (&[FRAUD], "Police in Osaka confirmed on Thursday that nine people have been arrested."),
+    (&[CRASH], "Police said they had refused to open an inquiry and that no one was in custody."),
+    (&[CRASH], "Police said they had opened an inquiry and that one man was in custody."),
+    (&[CRASH], "The national roads authority has widened the stretch to four lanes."),
+    (&[CRASH], "The minibus driver caused the crash near the town of Naivasha, said county police commander Joseph Kiprelat."),
+    (&[LEVY], "The government will put the levy to parliament again, said deputy finance minister Nana Esi Quarcoopong."),
+    (&[LEVY], "The court ordered refunds."),
+    (&[LEVY], "The court refused to annul a 1.5 percent levy on mobile data bundles."),
+    (&[LEVY], "The Supreme Court of Ghana on Thursday failed to annul a 1.5 percent levy on mobile data bundles."),
+    (&[LEVY], "Deputy finance minister Nana Esi Quarcoopong warned that the government might put the levy to parliament again."),
+    (&[LEVY], "Deputy finance minister Nana Esi Quarcoopong denied that the government might put the levy to parliament again."),
+    (&[TABLET], "The tablet is licensed in every country."),
+    (&[TABLET], "The tablet is not licensed in some countries."),
+    (&[TABLET], "Its maker, Hallivent Therapeutics of Cork, has applied for approval."),
+    (&[TABLET], "Neither the workers nor their doctors took ossivane."),
+    (QUAKE_BOTH, "A tsunami warning was issued."),
+    (QUAKE_BOTH, "Crews opened one lane by Thursday evening, said ministry engineer Hugo Tamarzo."),
+    (&[FERRY], "Skarvoy Ferries considered ordering two hydrogen-powered car ferries, the company said."),
+    (&[TERMINAL], "Drosmark Shipping has closed its Pellucor container terminal in the Polish port of Gdynia."),
+    (&[FUELBLOCK], "Commercial flights were no longer operating, foreign ministry spokesman Julien Maubrac said."),
+    (&[FUELBLOCK], "A two-month fuel blockade of the capital, Ouagadougou, is ending."),
+    // Quotations, speakers, titles, names.
+    (&[TERMINAL], "“We have looked at every other way and found one,” chief executive Torvald Reinmark said in a statement."),
+    (&[FRAUD], "“My client wrote software for a customer and did not know what it was for,” Serizawara said."),
+    (&[FRAUD], "“My client wrote software for a customer and did know what it was for,” Hirabuse said."),
+    (&[LEVY], "“The masts still have to be built, and somebody has to pay for them,” Bentum-Darko said."),
+    (&[LEVY], "“A tax that is not lawfully voted is not a tax but a taking,” said Justice Nana Esi Quarcoopong."),
+    (&[LEVY], "Finance minister Nana Esi Quarcoopong said the government might put the levy to parliament again."),
+    (&[QUAKE_B], "Crews expected to open one lane by Thursday evening, said ministry spokesman Hugo Tamarzo."),
+    (&[FUELBLOCK], "Foreign minister Julien Maubrac said that about 2,600 French nationals were registered in the West African country."),
+    (&[FUELBLOCK], "Foreign ministry spokesman Jules Maubrac said that commercial flights were still operating."),
+    (&[CRASH], "Three of the injured were children, said Joseph Wamalindi, the superintendent of the hospital in Naivasha."),
+    (&[QUAKE_A], "Delfina Aucapoma, the mayor of Arequipa, said the walls of the market hall had fallen."),
+    (&[CRASH], "County police commanders said the minibus was overtaking another vehicle near the town of Naivasha."),
+    (&[FUELBLOCK], "French ministers said that about 2,600 French nationals were registered in the West African country."),
+    (&[FUELBLOCK], "“The choice of the Zimovye Group is a failure, and it is the government of Burkina Faso who are paying for it,” Maubrac said in Paris."),
+    (&[FUELBLOCK], "Maubrac praised the military-led government in Ouagadougou for hiring the Zimovye Group."),
+    // Dates and times.
+    (&[LEVY], "The Supreme Court of Ghana on Wednesday annulled a 1.5 percent levy on mobile data bundles."),
+    (&[LEVY], "The judges said fewer than half of the members of parliament were present when the levy was voted on in November 2022."),
+    (&[LEVY], "The judges said fewer than half of the members of parliament were present when the levy was voted on in October 2023."),
+    (CRASH_BOTH, "Seven people were killed when a minibus and a lorry collided after dawn on Thursday, police said."),
+    (CRASH_BOTH, "The minibus met the lorry at about 4:30 p.m., said county police commander Joseph Kiprelat."),
+    (QUAKE_BOTH, "The quake struck at 6.48pm local time, the national seismological centre said."),
+    (&[FERRY], "The ferries will enter service on the Vestfjord crossing in 2026."),
+    (&[FUELBLOCK], "Burkina Faso has been under military rule since January 2023."),
+    (&[TERMINAL], "Drosmark Shipping said on Thursday it would close its terminal within five weeks."),
+    (&[FILM], "The jury praised a performance by 81-year-old actor Zurab Tsintsar, who had not made a film since 1984."),
+    (&[TABLET], "The Quillhaven Panel on Occupational Hearing said in a report published on Thursday that a tablet called ossivane halved the rate of new hearing loss."),
+    // Colour, links, superlatives, quantifiers.
+    (&[FUELBLOCK], "Maubrac slammed the military-led government in Ouagadougou for hiring the Zimovye Group."),
+    (&[FUELBLOCK], "France has asked its citizens to leave Burkina Faso as a two-month siege of the capital, Ouagadougou, shows no sign of ending."),
+    (&[LEVY], "The Supreme Court of Ghana on Thursday annulled a 1.5 percent levy on mobile data bundles in a historic ruling."),
+    (&[LEVY], "The court annulled the levy because it paid for rural telephone masts."),
+    (&[TERMINAL], "Drosmark Shipping said it would close its terminal because of the dockworkers' union."),
+    (&[SHARES], "Oil prices eased after the dollar rose to 153.62 yen."),
+    (&[SHARES], "Minazuki Motor fell 2.1 percent because the dollar rose."),
+    (&[CRASH], "All of the injured were children, said Esther Wamalindi, the superintendent of the hospital in Naivasha."),
+    (&[CRASH], "None of the injured were children, said Esther Wamalindi, the superintendent of the hospital in Naivasha."),
+    (&[MALARIA], "Zambia began its smallest malaria vaccination campaign on Thursday, the health ministry said."),
+    (&[MALARIA], "Zambia began the world's largest malaria vaccination campaign on Thursday, the health ministry said."),
+    (&[MALARIA], "Malaria is the only reason for which children are admitted to hospital in Zambia."),
+    (&[FILM], "The prize is the largest in the world."),
+    (&[FILM], "The prize is the smallest at the festival, which showed 84 films from 37 countries."),
+    (&[QUAKE_A], "Chala, a town of about 7,000 people, was the least hit."),
+    (&[LEVY], "The government has 60 days to end the levy, and the court ordered all refunds."),
+    (&[SHARES], "Hoshigane Seiki jumped 6.2 percent after it cut its annual profit forecast."),
+    (&[SHARES], "The dollar fell to 153.62 yen from 152.90 yen a day earlier."),
+    (&[SHARES], "The dollar rose to 152.90 yen from 153.62 yen a day earlier."),
+    (&[SHARES], "The dollar rose to 153.62 yen, which hurt exporters."),
+    (&[SHARES], "The main share index in Tokyo gained 1.3 percent on Thursday, its third rise in three days."),
+    (&[SHARES], "The main share index in Tokyo gained 1.3 percent on Thursday, its first fall in three days."),
+    (&[TABLET], "A tablet called ossivane doubled the rate of new hearing loss among dockworkers in a three-year trial, the Quillhaven Panel on Occupational Hearing said."),
+    (QUAKE_BOTH, "Nobody was hurt in the earthquake, the civil defence office said."),
+    (QUAKE_BOTH, "More than 500 people were killed when a magnitude 6.2 earthquake struck southern Peru on Thursday."),
+    (QUAKE_BOTH, "The seismological centre in Lima first gave the magnitude as 6.2 and lowered it to 6.1 about an hour later."),
+    (&[FRAUD], "Naoko Hirabuse, 34, denied the allegations."),
+    (&[FRAUD], "Takumi Serizawara, a 34-year-old man, denied the allegations through his lawyer."),
+];
+
+const HONEST: &[Line] = &[
+    (QUAKE_BOTH, "A magnitude 6.2 earthquake off the coast of Peru's Arequipa region on Thursday damaged some 340 houses and hurt 11 people, the civil defence office said."),
+    (QUAKE_BOTH, "A 6.2-magnitude earthquake damaged about 340 houses in southern Peru, the civil defence office said."),
+    (QUAKE_BOTH, "The earthquake hurt eleven people and damaged some 340 houses, the civil defence office said."),
+    (QUAKE_BOTH, "Eleven people were hurt, the civil defence office said."),
+    (QUAKE_BOTH, "No tsunami warning was issued, and the navy said there was no tsunami risk."),
+    (QUAKE_BOTH, "Chala, a town of about 7,000 people, was the worst hit, said its mayor, Delfina Aucapoma."),
+    (QUAKE_BOTH, "The mayor of Chala, Delfina Aucapoma, said the walls of the market hall had fallen."),
+    (QUAKE_BOTH, "Rocks blocked the Pan-American Highway in two places."),
+    (QUAKE_BOTH, "Power was cut to 5,600 homes and businesses."),
+    (QUAKE_BOTH, "Power was cut to 5,600 homes and businesses, and rocks blocked the Pan-American Highway in two places."),
+    (QUAKE_BOTH, "The Army was putting up 120 tents in the town's stadium."),
+    (QUAKE_BOTH, "About 900 vehicles were waiting on both sides, according to the transportation ministry."),
+    (QUAKE_BOTH, "A 2007 earthquake around the city of Pisco killed more than 500 people."),
+    (QUAKE_BOTH, "The seismological centre raised the magnitude to 6.2 from 6.1 about an hour later."),
+    (QUAKE_BOTH, "“Nobody is missing and nobody is trapped,” Quilluya said."),
+    (QUAKE_BOTH, "Civil defence director Rosa Quilluya said that nobody was missing and nobody was trapped."),
+    (CRASH_BOTH, "Seven people were killed and nine injured when a minibus and a lorry collided on the highway between Nairobi and Nakuru in Kenya on Thursday, police said."),
+    (CRASH_BOTH, "Seven people were killed and nine injured when a minibus hit a lorry loaded with cabbages, Kenyan police said."),
+    (CRASH_BOTH, "Police said on Thursday that seven people were killed and nine injured when a minibus and a lorry collided."),
+    (CRASH_BOTH, "A minibus and a lorry collided before dawn, killing seven people and injuring nine, police said."),
+    (CRASH_BOTH, "Three of the nine injured were children, hospital superintendent Esther Wamalindi said."),
+    (CRASH_BOTH, "Three of those injured were children, said Esther Wamalindi, the hospital's superintendent."),
+    (CRASH_BOTH, "The stretch has seen 41 deaths since January, the national roads authority said."),
+    (CRASH_BOTH, "The national roads authority plans to widen the stretch to four lanes."),
+    (CRASH_BOTH, "Six people died on the spot and one on the way to hospital, according to Kiprelat."),
+    (CRASH_BOTH, "Police have opened an inquiry and no one was in custody, they said."),
+    (&[FRAUD], "Police in Osaka said on Thursday that nine people had been arrested on suspicion of cheating 214 people out of 1.3 billion yen with a fake trading app."),
+    (&[FRAUD], "Police in western Japan have arrested nine people on suspicion of cheating 214 people out of 1.3 billion yen with a fake trading app."),
+    (&[FRAUD], "The nine have not been charged."),
+    (&[FRAUD], "A 34-year-old man denied the allegations through his lawyer, Naoko Hirabuse."),
+    (&[FRAUD], "Officers searched five apartments in Osaka and Kobe and took away 61 mobile phones and 38 million yen in cash."),
+    (&[FRAUD], "Officers took away 38 million yen in cash and 61 mobile phones."),
+    (&[FRAUD], "Hirabuse said her client wrote software for a customer and did not know what it was for."),
+    (&[FRAUD], "Superintendent Takumi Serizawara of the Osaka police said: “We believe that there are more victims who have not come forward, and we ask them to call us.”"),
+    (&[FRAUD], "The app allegedly showed its users profits that did not exist."),
+    (&[MALARIA], "Zambia began its largest malaria vaccination campaign on Thursday, the health ministry said."),
+    (&[MALARIA], "On Thursday Zambia began its largest malaria vaccination campaign, the ministry said."),
+    (&[MALARIA], "The campaign aims to reach 1.7 million children under the age of five in six provinces, the health ministry said."),
+    (&[MALARIA], "Donors will pay $31 million of the campaign's cost of $46 million and the government the rest."),
+    (&[MALARIA], "About 9,400 health workers have been trained."),
+    (&[MALARIA], "Each child will get four doses over 18 months."),
+    (&[MALARIA], "The first doses were given in Mansa, the capital of Luapula province."),
+    (&[MALARIA], "Dr. Chipo Mulenshi is the ministry's director of immunization."),
+    (&[FERRY], "Skarvoy Ferries has ordered two hydrogen-powered car ferries for 1.08 billion crowns, it said on Thursday."),
+    (&[FERRY], "Skarvoy said it had ordered two hydrogen-powered car ferries for 1.08bn crowns ($106m)."),
+    (&[FERRY], "Each ferry will carry 600 passengers and 120 cars, Skarvoy said."),
+    (&[FERRY], "The transport ministry said the state will pay 40% of the cost of the fuel for the first ten years."),
+    (&[FERRY], "Skarvoy, based in Bodo, has 1,150 employees and runs 31 ferries on 14 routes."),
+    (&[FERRY], "The ships will cut carbon dioxide emissions by 26,500 tons a year and burn about five tons of hydrogen a day, the company said."),
+    (&[LEVY], "The Supreme Court of Ghana annulled a 1.5% levy on mobile data bundles on Thursday."),
+    (&[LEVY], "Ghana's Supreme Court on Thursday annulled a 1.5 percent levy on mobile data bundles in a 5-2 ruling."),
+    (&[LEVY], "A 1.5 percent levy on mobile data bundles was annulled by the Supreme Court of Ghana on Thursday."),
+    (&[LEVY], "The levy brought in about 840 million cedis ($76 million), the finance ministry said."),
+    (&[LEVY], "The government has 60 days to end the levy."),
+    (&[LEVY], "The government might put the levy to parliament again, said deputy finance minister Nana Esi Quarcoopong."),
+    (&[LEVY], "The Free Megabyte Coalition, an association of internet users, brought the case."),
+    (&[LEVY], "Fewer than half of the members of parliament were present when the levy was voted on in November 2023, the judges said."),
+    (&[FUELBLOCK], "France has asked its citizens to leave Burkina Faso unless they have a pressing reason to stay."),
+    (&[FUELBLOCK], "About 2,600 French nationals were registered in Burkina Faso, foreign ministry spokesman Julien Maubrac said on Thursday."),
+    (&[FUELBLOCK], "Maubrac said commercial flights were still operating."),
+    (&[FUELBLOCK], "Maubrac criticised the government in Ouagadougou for hiring the Zimovye Group, a Russian security contractor."),
+    (&[FUELBLOCK], "Maubrac criticized the military-led government for hiring the Zimovye Group."),
+    (&[FUELBLOCK], "The Volta Plains Front wants the government to release 340 prisoners."),
+    (&[FUELBLOCK], "Schools in Ouagadougou have been closed for nine days, the education ministry said."),
+    (&[TABLET], "A tablet called ossivane halved the rate of new hearing loss among dockworkers in a three-year trial, the Quillhaven Panel on Occupational Hearing said."),
+    (&[TABLET], "The trial followed 4,180 workers at 19 ports in 9 countries."),
+    (&[TABLET], "Side effects were reported by eight percent of those who took ossivane."),
+    (&[TABLET], "Hallivent Therapeutics of Cork said it would apply for approval within six months."),
+    (&[TERMINAL], "Drosmark Shipping said it would close its Pellucor container terminal in Gdynia within five months with the loss of 640 jobs."),
+    (&[TERMINAL], "Drosmark blamed a fall of a third in container traffic since 2022."),
+    (&[TERMINAL], "Chief executive Torvald Reinmark said in a statement: “We have looked at every other way and found none.”"),
+    (&[SHARES], "The main share index in Tokyo gained 1.3 percent on Thursday, its first rise in three days."),
+    (&[SHARES], "Minazuki Motor fell 2.1 percent on a recall of 88,000 vans."),
+    (&[SHARES], "Brent crude was down 38 cents at $63.40 a barrel."),
+    (&[SHARES], "Shares in Seoul rose 0.5 percent and those in Hong Kong slipped 0.2 percent."),
+    (&[SHARES], "Ayako Tsurumaki, an economist at Hibari Research, said exporters had budgeted for a yen of about 145."),
+    (&[FILM], "The jury praised a performance by Zurab Tsintsar, who had not made a film since 1994."),
+    (&[FILM], "“The Lamp at Anaklia”, a film by Salome Kvirtia about the last keeper of a lighthouse, won the Golden Heron in Aarhus on Thursday."),
+    (&[FILM], "The festival showed 84 films from 37 countries and sold a record 61,300 tickets, said its director, Mads Ellegren-Holt."),
+    (&[FILM], "Bolivian director Inés Catarivaya won the prize for the best documentary with “Salt Road”."),
+];
+
+#[test]
+fn a_visitors_lies_do_not_pass() {
+    let passed: Vec<&str> = LIES.iter().filter(|l| sentence(l).verdict == Verdict::Supported).map(|l| l.1).collect();
+    assert!(passed.is_empty(), "{} of {}:\n{}", passed.len(), LIES.len(), passed.join("\n"));
+}
+
+#[test]
+fn honest_sentences_pass() {
+    let held: Vec<String> = HONEST
+        .iter()
+        .map(|l| (l.1, sentence(l)))
+        .filter(|(_, r)| r.verdict != Verdict::Supported)
+        .map(|(l, r)| format!("{l}\n    {}", told(&r).join("\n    ")))
+        .collect();
+    assert!(held.is_empty(), "{} of {}:\n{}", held.len(), HONEST.len(), held.join("\n"));
+}

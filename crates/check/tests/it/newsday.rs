@@ -1,0 +1,118 @@
+//! Reports of the invented news day, as sources for lies and for honest sentences.
+
+pub const SHARES: &str = r#"Japan's main share index gains 1.3 percent on chip rebound
+The main share index in Tokyo gained 1.3 percent on Thursday and ended at 51,048.20 points, its first rise in three days, as buyers returned to makers of chip equipment.
+Hoshigane Seiki, whose machines polish silicon wafers, jumped 6.2 percent after it raised its annual profit forecast.
+The dollar rose to 153.62 yen from 152.90 yen a day earlier, which helped exporters.
+"Exporters budgeted for a yen of about 145, so each week at this level is a gift," said Ayako Tsurumaki, an economist at Hibari Research.
+Losers included Minazuki Motor, which fell 2.1 percent on a recall of 88,000 vans.
+Shares in Seoul rose 0.5 percent while those in Hong Kong slipped 0.2 percent.
+Oil prices eased, with Brent crude down 38 cents at $63.40 a barrel."#;
+
+pub const FRAUD: &str = r#"Nine held in Osaka over fake trading app
+Nine people have been arrested in western Japan on suspicion of cheating 214 people out of 1.3 billion yen with a fake trading app, police in Osaka said on Thursday.
+The nine, who are between 22 and 41 years old, have not been charged.
+The app, Midori Gain, allegedly showed its users profits that did not exist and asked them for a "tax deposit" when they tried to take their money out.
+"We believe that there are more victims who have not come forward, and we ask them to call us," said Superintendent Takumi Serizawara of the Osaka police.
+Officers searched five apartments in Osaka and Kobe on Wednesday and took away 61 mobile phones and 38 million yen in cash.
+One suspect, a 34-year-old man, denied the allegations through his lawyer, Naoko Hirabuse.
+"My client wrote software for a customer and did not know what it was for," Hirabuse said."#;
+
+pub const CRASH: &str = r#"Seven killed as minibus and lorry collide near Naivasha in Kenya
+Seven people were killed and nine injured when a minibus and a lorry collided before dawn on Thursday on the highway between Nairobi and Nakuru in Kenya, police said.
+The minibus was overtaking another vehicle near the town of Naivasha when it met the lorry at about 4:30 a.m., said county police commander Joseph Kiprelat.
+"Six died on the spot and one on the way to hospital," Kiprelat said.
+The lorry was carrying cabbages to a market in Nairobi, and its driver was among the injured.
+Three of the injured were children, said Esther Wamalindi, the superintendent of the hospital in Naivasha.
+The stretch has seen 41 deaths since January, according to the national roads authority, which plans to widen it to four lanes.
+Police said they had opened an inquiry and that no one was in custody."#;
+
+pub const MALARIA: &str = r#"Zambia begins malaria vaccination for 1.7 million children
+Zambia began its largest malaria vaccination campaign on Thursday, with the aim of reaching 1.7 million children under the age of five in six provinces, the health ministry said.
+The first doses were given in Mansa, the capital of Luapula province, where one child in three carries the parasite in the rainy season.
+"A mother here does not ask what malaria is, she asks when the nurse is coming," said Dr Chipo Mulenshi, the ministry's director of immunisation.
+Each child will be given four doses over 18 months, and the ministry has enough vaccine for the first two.
+About 9,400 health workers have been trained, and 310 motorcycles were bought to reach villages without roads.
+The campaign costs $46 million, of which donors will pay $31 million and the government the rest.
+Malaria is the main reason for which children are admitted to hospital in Zambia."#;
+
+pub const FERRY: &str = r#"Norway's Skarvoy orders two hydrogen ferries for 1.08 billion crowns
+Norwegian operator Skarvoy Ferries said on Thursday it had ordered two hydrogen-powered car ferries for 1.08 billion crowns ($106 million), in the largest order the company has placed.
+The ferries will be built at the Ulvvik yard in western Norway and will enter service on the Vestfjord crossing in northern Norway in 2028.
+Each ferry will carry 120 cars and 600 passengers, Skarvoy said.
+"The Vestfjord is four hours of open sea, and batteries alone will not take us across it," chief executive Marit Elvestrand told a news conference in Oslo.
+The state will pay 40 percent of the cost of the fuel for the first 10 years under a contract signed in June 2024, the transport ministry said.
+The two ships will burn about five tonnes of hydrogen a day and will cut carbon dioxide emissions by 26,500 tonnes a year, the company said.
+Skarvoy, which is based in Bodo and has 1,150 employees, runs 31 ferries on 14 routes."#;
+
+pub const FUELBLOCK: &str = r#"France urges citizens to leave Burkina Faso as fuel blockade enters third month
+France has asked its citizens to leave Burkina Faso unless they have a pressing reason to stay, as a two-month fuel blockade of the capital, Ouagadougou, shows no sign of ending.
+Foreign ministry spokesman Julien Maubrac said on Thursday that about 2,600 French nationals were registered in the West African country and that commercial flights were still operating.
+Maubrac also criticised the military-led government in Ouagadougou for hiring the Zimovye Group, a Russian security contractor, to fight Islamist armed groups.
+"The choice of the Zimovye Group is a failure, and it is the people of Burkina Faso who are paying for it," Maubrac said in Paris.
+The Volta Plains Front, which has blocked fuel tankers on the roads from Ivory Coast, Togo and Ghana, wants the government to release 340 prisoners.
+Schools in Ouagadougou have been closed for nine days because buses and teachers' motorcycles have no fuel, the education ministry there said.
+Burkina Faso has been under military rule since January 2022, and it told French troops to leave the following year."#;
+
+pub const TABLET: &str = r#"Quillhaven Panel finds ossivane halves hearing loss in dockworkers
+A tablet called ossivane halved the rate of new hearing loss among dockworkers in a three-year trial, the Quillhaven Panel on Occupational Hearing said in a report published on Monday.
+The trial followed 4,180 workers at 19 ports in nine countries, and neither the workers nor their doctors knew who was given ossivane.
+New hearing loss was found in 6 percent of the workers who took ossivane and in 12 percent of those who took a dummy tablet, the Quillhaven Panel said.
+"Ear protection comes first, and a tablet is no reason to take it off," said Professor Leopold Astbarrow, who chairs the Quillhaven Panel.
+Side effects, mostly stomach upsets, were reported by 8 percent of those who took ossivane.
+The tablet is not licensed in any country, and its maker, Hallivent Therapeutics of Cork, said it would apply for approval within six months.
+Noise at work is one of the most common causes of hearing loss in adults."#;
+
+pub const LEVY: &str = r#"Ghana Supreme Court annuls 1.5 percent mobile data levy
+The Supreme Court of Ghana on Thursday annulled a 1.5 percent levy on mobile data bundles, in a 5-2 ruling that leaves a hole in the government's budget.
+The judges said fewer than half of the members of parliament were present when the levy was voted on in November 2023.
+"A tax that is not lawfully voted is not a tax but a taking," said Justice Akosua Bentum-Darko, who read the ruling in Accra.
+The finance ministry said the levy brought in about 840 million cedis ($76 million) and paid for rural telephone masts.
+The government has 60 days to end the levy, and the court ordered no refunds.
+Deputy finance minister Nana Esi Quarcoopong said the government might put the levy to parliament again.
+"The masts still have to be built, and somebody has to pay for them," Quarcoopong said.
+The case was brought by the Free Megabyte Coalition, an association of internet users."#;
+
+pub const TERMINAL: &str = r#"Drosmark Shipping to close Pellucor terminal in Gdynia, 640 jobs to go
+Drosmark Shipping said on Thursday it would close its Pellucor container terminal in the Polish port of Gdynia within five months with the loss of 640 jobs.
+The company blamed a fall of a third in container traffic since 2022 and the cost of deepening the Pellucor basin.
+"We have looked at every other way and found none," chief executive Torvald Reinmark said in a statement.
+Drosmark said it would move its remaining services to Hamburg and would open talks with the dockworkers' union on Monday.
+The Pellucor terminal handled 412,000 containers in 2024, the statement said.
+The port authority in Gdynia said it had not been told in advance."#;
+
+pub const QUAKE_A: &str = r#"Peru quake damages 340 houses, no deaths reported
+A magnitude 6.2 earthquake off the coast of Peru's Arequipa region on Thursday damaged some 340 houses and hurt 11 people, the civil defence office said, and no deaths were reported.
+The seismological centre in Lima first gave the magnitude as 6.1 and raised it to 6.2 about an hour later.
+Chala, a town of about 7,000 people, was the worst hit, and its mayor, Delfina Aucapoma, said the walls of the market hall had fallen.
+"The market was to open at seven, so we were spared by twelve minutes," Aucapoma said.
+Families were spending the day in the town's stadium, where the army was putting up 120 tents.
+Rocks blocked the Pan-American Highway in two places, and power was cut to 5,600 homes and businesses.
+The quake was felt in the city of Arequipa, 300 km to the east, where office workers ran into the streets, residents said.
+No tsunami warning was issued."#;
+
+pub const FILM: &str = r#"Georgian film about a lighthouse keeper wins top prize in Aarhus
+"The Lamp at Anaklia", a film by Georgian director Salome Kvirtia about the last keeper of a lighthouse, won the Golden Heron at the Nordic Story Film Festival in Aarhus on Thursday.
+The prize of 400,000 Danish crowns ($62,000) is the largest at the festival, which showed 84 films from 37 countries.
+"We shot it in 19 days because the lighthouse was going to be sold on the twentieth," Kvirtia said as she took the prize.
+The jury praised a performance by 81-year-old actor Zurab Tsintsar, who had not made a film since 1994.
+The prize for the best documentary went to "Salt Road" by Bolivian director Inés Catarivaya.
+The festival, held for the 22nd time, sold a record 61,300 tickets, said its director, Mads Ellegren-Holt."#;
+
+pub const QUAKE_B: &str = r#"Quake in southern Peru damages 340 houses, cuts coastal highway
+A magnitude 6.2 earthquake damaged about 340 houses and cut the coastal highway in southern Peru on Thursday but caused no deaths, the country's civil defence office said.
+The quake struck at 6.48am local time, 25 miles (40 km) southwest of the town of Chala in the Arequipa region, the national seismological centre said. It raised the magnitude from a first estimate of 6.1.
+Eleven people were treated for minor injuries, all of them in Chala and the nearby fishing village of Lomas, civil defence director Rosa Quilluya said.
+“Nobody is missing and nobody is trapped, and that is the most important thing I can tell you this morning,” Quilluya said.
+Rockfalls closed the Pan-American Highway at two points between Chala and Ocoña, and about 900 vehicles were waiting on both sides, the transportation ministry said.
+Crews expected to open one lane by Thursday evening, said ministry engineer Hugo Tamarzo.
+The navy said there was no tsunami risk. A 2007 earthquake around the city of Pisco, farther north, killed more than 500 people.
+This report is by Ostrel News and is distributed by Agence Veyrane."#;
+
+pub const CRASH_B: &str = r#"Seven dead in minibus crash on Kenya’s Nakuru highway
+A minibus hit a lorry loaded with cabbages on the highway from Nakuru to Nairobi on Thursday morning, killing seven people and injuring nine, Kenyan police said.
+Most of the dead were market traders who were travelling to the capital from the lakeside town of Naivasha, said county police commander Joseph Kiprelat.
+“The minibus was overtaking where there is a continuous line,” Mr Kiprelat said.
+Nine people, three of them children, were being treated in the hospital of Naivasha, the hospital’s superintendent, Esther Wamalindi, said.
+Traffic was stopped for four hours in both directions.
+The highway, one of the busiest in East Africa, carries goods from the port of Mombasa to Uganda and Rwanda."#;
