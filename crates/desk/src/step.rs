@@ -10,6 +10,7 @@ pub mod note;
 pub mod sector;
 pub mod tag;
 pub mod verify;
+pub mod withdraw;
 
 use news::{StoryId, job::Job};
 

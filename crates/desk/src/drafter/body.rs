@@ -1,6 +1,8 @@
 //! Three to six short paragraphs: those of the newest full report in wire order, then what other reports add.
 
-use news::{Lang, report::StoredReport, verdict::Part};
+use std::collections::BTreeMap;
+
+use news::{Lang, SourceId, report::StoredReport, verdict::Part};
 
 use super::{Material, compress};
 
@@ -17,7 +19,7 @@ const REPEATS: f64 = 0.6;
 
 /// Paragraphs, each a list of sentences; `without` those that did not hold.
 pub fn body(material: &Material<'_>, without: &[String]) -> Vec<Vec<String>> {
-    let mut writer = Writer { material, without, paragraphs: Vec::new(), words: 0 };
+    let mut writer = Writer { material, without, paragraphs: Vec::new(), words: 0, used: BTreeMap::new() };
     let mut reports: Vec<_> = material.reports.iter().rev().filter(|(_, allowance)| *allowance > 0).collect();
     // The newest report that is full enough leads; the rest follow, newest first.
     reports.sort_by_key(|(r, _)| text::word::count(&r.report.text) < FULL_WORDS);
@@ -32,20 +34,24 @@ struct Writer<'a> {
     without: &'a [String],
     paragraphs: Vec<Vec<String>>,
     words: usize,
+    /// Words taken from each source: its allowance holds for the page, however many reports it sent.
+    used: BTreeMap<SourceId, usize>,
 }
 
 impl Writer<'_> {
     /// Takes what a report gives: the leading one in wire order, the others only what is new and stands alone.
     fn take(&mut self, report: &StoredReport, allowance: usize, leads: bool) {
         let lang = &report.report.lang;
-        let mut left = allowance;
+        let mut left = allowance.saturating_sub(self.used.get(&report.source).copied().unwrap_or(0));
         for paragraph in report.report.text.lines().skip(1) {
             if self.paragraphs.len() >= *PARAGRAPHS.end() || self.words >= WORDS {
                 return;
             }
             let kept = self.sentences(paragraph, lang, leads, &mut left);
             if !kept.is_empty() {
-                self.words += kept.iter().map(|s| text::word::count(s)).sum::<usize>();
+                let words = kept.iter().map(|s| text::word::count(s)).sum::<usize>();
+                self.words += words;
+                *self.used.entry(report.source).or_default() += words;
                 self.paragraphs.push(kept);
             }
         }

@@ -1,5 +1,5 @@
 //! Which event is this report about? Lineage first (same item, newer version), then near-identical copy, then the same
-//! event; else a new story. Withdrawn items act on what came from them at once.
+//! event; else a new story. Withdrawn items act on what came from them at once (`withdraw`).
 
 use news::{
     Lang, ReportId, StoryId, Time,
@@ -10,7 +10,10 @@ use news::{
 };
 use store::{Conn, Store};
 
-use super::event::{self, Feature, Likeness, Rarity};
+use super::{
+    event::{self, Feature, Likeness, Rarity},
+    withdraw,
+};
 use crate::{Result, act};
 
 /// A story takes reports while its newest is at most this old.
@@ -19,6 +22,8 @@ const OPEN_MS: i64 = 72 * Time::HOUR_MS;
 const OPEN_REPORTS: usize = 2_000;
 /// Estimated Jaccard similarity from which two texts are one copy.
 const SAME_COPY: f64 = 0.6;
+/// Words from which likeness says anything: two headlines alone are alike by chance, or every day ("Market report").
+const COPY_WORDS: usize = 25;
 
 /// Where a report went.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +34,8 @@ pub enum Attached {
     New(StoryId),
     /// Nowhere yet: the embargo runs.
     Embargoed(Time),
+    /// To a story that an editor killed, so that the desk sees it there; nothing is made of it.
+    Killed(StoryId),
     /// Nowhere: an older version, or an item withdrawn before anything came of it.
     Nowhere,
 }
@@ -40,38 +47,58 @@ pub fn attach(store: &Store, report: ReportId, now: Time) -> Result<Attached> {
         return Ok(Attached::Nowhere);
     }
     if report.report.status != PubStatus::Usable {
-        return withdraw(store, &report, now);
+        return withdraw::withdraw(store, &report, now);
     }
     if let Some(until) = report.report.embargo.filter(|until| *until > now) {
-        let job = Job::Attach { report: report.id };
-        store.write(move |c| store::job::add(c, &job, until, now))?;
-        return Ok(Attached::Embargoed(until));
+        return wait(store, &report, until, now);
     }
     let feature = event::feature(&report.report);
     let found = match lineage(store, &report)? {
-        Some(found) => Some(found),
-        None => find(store, &report, &feature, now)?,
+        Lineage::Running(found) => Some(found),
+        Lineage::Killed(story) => return lay_aside(store, story, report.id, now),
+        Lineage::None => find(store, &report, &feature, now)?,
     };
-    save(store, report, feature, found, now)
+    let copy_of_killed = if found.is_none() { killed_copy(store, &report)? } else { None };
+    save(store, report, feature, found, copy_of_killed, now)
 }
 
+/// Story, reason in words, likeness.
 type Found = (StoryId, String, f64);
 
-/// The story of an earlier version, or of an item that this one says it follows.
-fn lineage(store: &Store, report: &StoredReport) -> Result<Option<Found>> {
+/// Where the earlier versions of a report went.
+enum Lineage {
+    None,
+    Running(Found),
+    Killed(StoryId),
+}
+
+/// An embargo runs: the report waits. One put on a report that a page rests on already takes that page down meanwhile.
+fn wait(store: &Store, report: &StoredReport, until: Time, now: Time) -> Result<Attached> {
+    let job = Job::Attach { report: report.id };
+    store.write(move |c| store::job::add(c, &job, until, now))?;
+    withdraw::pause(store, report, now)?;
+    Ok(Attached::Embargoed(until))
+}
+
+/// The story of an earlier version, or of an item that this one says it follows. What an editor killed stays killed, however
+/// often the agency sends it again; what the agency itself withdrew may come back as a new story.
+fn lineage(store: &Store, report: &StoredReport) -> Result<Lineage> {
     Ok(store.read(|c| {
-        let own = store::story::of_report(c, report.id)?;
-        if let Some(story) = open(c, own)? {
-            return Ok(Some((story, "a newer version of a report on this page".to_owned(), 1.0)));
-        }
+        let mut ties = vec![(store::story::of_report(c, report.id)?, "a newer version of a report on this page")];
         for guid in std::iter::once(&report.report.guid).chain(&report.report.follows) {
-            let Some(earlier) = store::report::by_guid(c, Some(report.source), guid)? else { continue };
-            let followed = store::story::of_report(c, earlier.id)?;
-            if let Some(story) = open(c, followed)? {
-                return Ok(Some((story, "the agency says it follows a report on this page".to_owned(), 1.0)));
+            if let Some(earlier) = store::report::by_guid(c, Some(report.source), guid)? {
+                let tie = store::story::of_report(c, earlier.id)?;
+                ties.push((tie, "the agency says it follows a report on this page"));
             }
         }
-        Ok(None)
+        let mut killed = None;
+        for (story, why) in ties {
+            if let Some(story) = open(c, story)? {
+                return Ok(Lineage::Running((story, why.to_owned(), 1.0)));
+            }
+            killed = killed.or(killed_by_editor(c, story)?);
+        }
+        Ok(killed.map_or(Lineage::None, Lineage::Killed))
     })?)
 }
 
@@ -81,12 +108,25 @@ fn open(c: &mut dyn Conn, story: Option<StoryId>) -> store::Result<Option<StoryI
     Ok(store::story::by_id(c, id)?.filter(|s| s.stage != Stage::Killed).map(|s| s.id))
 }
 
+/// That story, when a person killed it.
+fn killed_by_editor(c: &mut dyn Conn, story: Option<StoryId>) -> store::Result<Option<StoryId>> {
+    let Some(id) = story else { return Ok(None) };
+    let log = store::log::of(c, "story", id.0)?;
+    Ok(log.iter().rev().find(|e| e.act == "kill").filter(|e| e.who != withdraw::WIRE).map(|_| id))
+}
+
+fn lay_aside(store: &Store, story: StoryId, report: ReportId, now: Time) -> Result<Attached> {
+    let why = "a newer version of a report of this killed story; nothing is made of it";
+    store.write(move |c| store::story::attach(c, story, report, why, 1.0, now))?;
+    Ok(Attached::Killed(story))
+}
+
 fn find(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
     // A party's own words and verbatim copy are pages of their own: mixing them into a news story would hide whose they are.
     if !mixes(store, report)? {
         return Ok(None);
     }
-    if let Some(found) = same_copy(store, report, now)? {
+    if let Some(found) = same_copy(store, report, feature, now)? {
         return Ok(Some(found));
     }
     same_event(store, report, feature, now)
@@ -97,21 +137,50 @@ fn mixes(store: &Store, report: &StoredReport) -> Result<bool> {
     Ok(source.is_some_and(|s| matches!(s.terms.treatment, Treatment::Rewrite | Treatment::LinkOnly)))
 }
 
-fn same_copy(store: &Store, report: &StoredReport, now: Time) -> Result<Option<Found>> {
+/// Reports whose text is nearly this one's, most alike first, with the likeness.
+fn copies(store: &Store, report: &StoredReport) -> Result<Vec<(StoredReport, f64)>> {
+    if text::word::count(&report.report.text) < COPY_WORDS {
+        return Ok(Vec::new());
+    }
     let signature = text::near::signature(&report.report.text, &report.report.lang);
     let sharing = store.read(|c| store::feature::sharing(c, &signature.bands(), 20))?;
+    let mut copies = Vec::new();
     for (other, _) in sharing.into_iter().filter(|(id, _)| *id != report.id) {
         let Some(twin) = store.read(|c| store::report::by_id(c, other))? else { continue };
-        let similarity = signature.similarity(&text::near::signature(&twin.report.text, &twin.report.lang));
+        let likeness = signature.similarity(&text::near::signature(&twin.report.text, &twin.report.lang));
+        if likeness >= SAME_COPY {
+            copies.push((twin, likeness));
+        }
+    }
+    copies.sort_by(|a, b| b.1.total_cmp(&a.1));
+    Ok(copies)
+}
+
+fn same_copy(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
+    for (twin, likeness) in copies(store, report)? {
         let recent = now.since_ms(twin.received) < OPEN_MS;
-        if similarity < SAME_COPY || !recent || !mixes(store, &twin)? {
+        if !recent || !mixes(store, &twin)? || event::template(feature, &event::feature(&twin.report)) {
             continue;
         }
         if let Some(story) = store.read(|c| {
             let s = store::story::of_report(c, twin.id)?;
             open(c, s)
         })? {
-            return Ok(Some((story, format!("nearly the same copy as {}'s report", twin.source_name), similarity)));
+            return Ok(Some((story, format!("nearly the same copy as {}'s report", twin.source_name), likeness)));
+        }
+    }
+    Ok(None)
+}
+
+/// A story killed by an editor whose report reads nearly the same, whoever sent it.
+fn killed_copy(store: &Store, report: &StoredReport) -> Result<Option<StoryId>> {
+    for (twin, _) in copies(store, report)? {
+        let killed = store.read(|c| {
+            let story = store::story::of_report(c, twin.id)?;
+            killed_by_editor(c, story)
+        })?;
+        if killed.is_some() {
+            return Ok(killed);
         }
     }
     Ok(None)
@@ -127,17 +196,21 @@ fn same_event(store: &Store, report: &StoredReport, feature: &Feature, now: Time
         .filter_map(|row| Some((row.story, row.report, serde_json::from_str(&row.feature).ok()?)))
         .collect();
     let rarity = Rarity::of(known.iter().map(|(.., f)| f));
-    let best = known
+    let mut alike: Vec<(StoryId, ReportId, Likeness)> = known
         .iter()
         .map(|(story, other, f)| (*story, *other, event::compare(feature, f, &rarity)))
         .filter(|(.., likeness)| likeness.same)
-        .max_by(|a, b| a.2.cosine.total_cmp(&b.2.cosine));
-    let Some((story, other, likeness)) = best else { return Ok(None) };
-    let Some(other) = store.read(|c| store::report::by_id(c, other))? else { return Ok(None) };
-    if !mixes(store, &other)? {
-        return Ok(None);
+        .collect();
+    alike.sort_by(|a, b| b.2.cosine.total_cmp(&a.2.cosine));
+    for (story, other, likeness) in alike {
+        // The likest may be a party's own words; the news story about them comes next.
+        if let Some(other) = store.read(|c| store::report::by_id(c, other))?
+            && mixes(store, &other)?
+        {
+            return Ok(Some((story, reason(&likeness), likeness.cosine)));
+        }
     }
-    Ok(Some((story, reason(&likeness), likeness.cosine)))
+    Ok(None)
 }
 
 /// American and British copy tell one event: a story's language is the primary one.
@@ -150,10 +223,17 @@ fn reason(likeness: &Likeness) -> String {
     format!("the same event: likeness {:.2}; both name {}", likeness.cosine, names.join(", "))
 }
 
-fn save(store: &Store, report: StoredReport, feature: Feature, found: Option<Found>, now: Time) -> Result<Attached> {
+fn save(
+    store: &Store,
+    report: StoredReport,
+    feature: Feature,
+    found: Option<Found>,
+    copy_of_killed: Option<StoryId>,
+    now: Time,
+) -> Result<Attached> {
     let feature = serde_json::to_string(&feature).unwrap_or_default();
     let bands = text::near::signature(&report.report.text, &report.report.lang).bands();
-    Ok(store.write(move |c| {
+    crate::transaction(store, move |c| {
         let (attached, story, why, score) = match found {
             Some((story, why, score)) => (Attached::Running(story, why.clone()), story, why, score),
             None => {
@@ -163,50 +243,11 @@ fn save(store: &Store, report: StoredReport, feature: Feature, found: Option<Fou
         };
         store::story::attach(c, story, report.id, &why, score, now)?;
         store::feature::put(c, report.id, &primary(&report), report.reference().min(now), &feature, &bands)?;
+        if let Some(killed) = copy_of_killed {
+            let reason = format!("nearly the same copy as a report of story {killed}, which an editor killed");
+            act::hold(c, &act::Order::new(story, "desk", &reason)?, now)?;
+        }
         store::job::add(c, &Job::Draft { story }, now, now)?;
         Ok(attached)
-    })?)
-}
-
-/// The agency withdrew the item: a story that rests on it alone is killed (held when only withheld); one with other sources
-/// leaves the site until it is drafted anew without it.
-fn withdraw(store: &Store, report: &StoredReport, now: Time) -> Result<Attached> {
-    let (report, agency, canceled) =
-        (report.clone(), report.source_name.clone(), report.report.status == PubStatus::Canceled);
-    let story = store.read(|c| match store::story::of_report(c, report.id)? {
-        Some(story) => Ok(Some(story)),
-        None => {
-            for guid in &report.report.follows {
-                if let Some(earlier) = store::report::by_guid(c, Some(report.source), guid)? {
-                    return store::story::of_report(c, earlier.id);
-                }
-            }
-            Ok(None)
-        }
-    })?;
-    let Some(story) = story else { return Ok(Attached::Nowhere) };
-    // Decided inside the transaction, so that a publish that comes between reading and writing cannot slip through.
-    let verb = if canceled { "withdrew" } else { "asked not to use" };
-    let order = act::Order { story, who: "wire".into(), reason: format!("{agency} {verb} its report") };
-    crate::transaction(store, move |c| withdraw_in(c, &order, canceled, now))
-}
-
-fn withdraw_in(c: &mut dyn Conn, order: &act::Order, canceled: bool, now: Time) -> Result<Attached> {
-    let Some(story) = store::story::by_id(c, order.story)? else { return Ok(Attached::Nowhere) };
-    if story.stage == Stage::Killed {
-        return Ok(Attached::Nowhere);
-    }
-    let others = store::report::of_story(c, order.story, now)?;
-    if canceled && others.is_empty() {
-        let notice = "This story was withdrawn because the agency whose report it rested on withdrew that report.";
-        act::kill(c, order, notice, now)?;
-        return Ok(Attached::Running(order.story, order.reason.clone()));
-    }
-    if story.stage != Stage::Held {
-        act::hold(c, order, now)?;
-    }
-    if !others.is_empty() {
-        store::job::add(c, &Job::Draft { story: order.story }, now, now)?;
-    }
-    Ok(Attached::Running(order.story, order.reason.clone()))
+    })
 }

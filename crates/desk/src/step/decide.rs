@@ -2,7 +2,7 @@
 
 use news::{
     StoryId, Time,
-    report::Signal,
+    report::{Signal, StoredReport},
     revision::Revision,
     stage::Stage,
     story::Story,
@@ -10,6 +10,7 @@ use news::{
 };
 use store::{Conn, Store};
 
+use super::withdraw::{self, WIRE};
 use crate::{Error, House, Result, act, drafter};
 
 /// Who acts when nobody does.
@@ -31,9 +32,10 @@ fn decide_in(c: &mut dyn Conn, house: &House, story: StoryId, now: Time) -> Resu
     {
         return Ok(());
     }
-    match why_not(&revision) {
-        None => release(c, house, &record, &revision, now),
-        Some(reason) => keep_back(c, record, reason, now),
+    let reports = store::report::of_story(c, story, now)?;
+    match why_not(&revision, &reports) {
+        None => release(c, house, &record, &revision, &reports, now),
+        Some(reason) => keep_back(c, record, reason, &reports, now),
     }
 }
 
@@ -42,13 +44,18 @@ fn held_by_person(c: &mut dyn Conn, record: &Story) -> Result<bool> {
         return Ok(false);
     }
     let log = store::log::of(c, "story", record.id.0)?;
-    Ok(log.iter().rev().find(|e| e.act == "hold").is_some_and(|e| e.who != POLICY && e.who != "wire"))
+    Ok(log.iter().rev().find(|e| e.act == "hold").is_some_and(|e| e.who != POLICY && e.who != WIRE))
 }
 
 /// The reason for which a revision must not go out, naming the sentence and both values.
-fn why_not(revision: &Revision) -> Option<String> {
+fn why_not(revision: &Revision, reports: &[StoredReport]) -> Option<String> {
     if revision.draft.headline.is_empty() {
         return Some("There is no headline.".into());
+    }
+    // A report may have been withdrawn, replaced or embargoed while this draft was on its way.
+    let mut cited = revision.sentences.iter().flat_map(|s| &s.citations);
+    if cited.any(|citation| reports.iter().all(|r| r.text_hash != citation.text_hash)) {
+        return Some("A report that this draft rests on was withdrawn or replaced since it was made.".into());
     }
     if revision.verdict == Verdict::Supported {
         return None;
@@ -60,42 +67,66 @@ fn why_not(revision: &Revision) -> Option<String> {
     Some(if more == 0 { reason } else { format!("{reason} (And {more} more sentences.)") })
 }
 
-fn release(c: &mut dyn Conn, house: &House, record: &Story, revision: &Revision, now: Time) -> Result<()> {
-    let last_seen = record.updated;
+fn release(
+    c: &mut dyn Conn,
+    house: &House,
+    record: &Story,
+    revision: &Revision,
+    reports: &[StoredReport],
+    now: Time,
+) -> Result<()> {
+    let notice = notice(c, record, revision, reports, now)?;
     if house.index_single_source && record.noindex {
         store::story::update(c, &Story { noindex: false, ..record.clone() })?;
     }
     let by = if revision.drafter == drafter::NAME { "drafted by extraction" } else { "as drafted" };
     let reason = format!("every sentence is supported by the sources; {by}, not reviewed by an editor");
     act::publish(c, &act::Order::new(record.id, POLICY, &reason)?, now)?;
-    // A correction on the wire is told to readers as one.
-    if let Some(seen) = last_seen
-        && let Some(agency) = corrected_since(c, record.id, seen, now)?
-    {
-        let what =
-            if revision.note.is_empty() { "details of an earlier version were wrong" } else { revision.note.as_str() };
-        let note = format!("{agency} corrected its report: {what}");
-        act::correct(c, &act::Order::new(record.id, "wire", &note)?, now)?;
+    match notice {
+        Some(notice) => act::correct(c, &act::Order::new(record.id, WIRE, &notice)?, now),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-fn corrected_since(c: &mut dyn Conn, story: StoryId, since: Time, now: Time) -> Result<Option<String>> {
-    let reports = store::report::of_story(c, story, now)?;
-    let corrected =
-        reports.into_iter().rev().find(|r| r.report.signal == Some(Signal::Correction) && r.received > since);
-    Ok(corrected.map(|r| r.source_name))
+/// What readers of the page before this revision must be told: the agency took a report back, or corrected it.
+fn notice(
+    c: &mut dyn Conn,
+    record: &Story,
+    revision: &Revision,
+    reports: &[StoredReport],
+    now: Time,
+) -> Result<Option<String>> {
+    if record.live.is_none() || record.live == Some(revision.id) {
+        return Ok(None);
+    }
+    if record.stage == Stage::Held
+        && let Some(told) = withdraw::told(c, record.id, now)?
+    {
+        return Ok(Some(told));
+    }
+    let what =
+        if revision.note.is_empty() { "details of an earlier version were wrong" } else { revision.note.as_str() };
+    Ok(correcting(record, reports).map(|agency| format!("{agency} corrected its report: {what}")))
 }
 
-/// A new story is held; one that readers see stays as it is, with the reason why its update waits.
-fn keep_back(c: &mut dyn Conn, mut record: Story, reason: String, now: Time) -> Result<()> {
-    let order = act::Order::new(record.id, POLICY, &reason)?;
-    match record.stage {
-        Stage::Drafted => act::hold(c, &order, now),
-        Stage::Held | Stage::Published => {
+/// The agency that corrected its report since readers last saw a change.
+fn correcting<'a>(record: &Story, reports: &'a [StoredReport]) -> Option<&'a str> {
+    let seen = record.updated?;
+    let corrects = |r: &&StoredReport| r.report.signal == Some(Signal::Correction) && r.received > seen;
+    reports.iter().rev().find(corrects).map(|r| r.source_name.as_str())
+}
+
+/// A new story is held; one that readers see stays as it is, with the reason why its update waits, unless the agency says
+/// that what they see is wrong.
+fn keep_back(c: &mut dyn Conn, mut record: Story, reason: String, reports: &[StoredReport], now: Time) -> Result<()> {
+    let wrong = correcting(&record, reports).map(|agency| format!("{agency} corrected its report. {reason}"));
+    match (record.stage, wrong) {
+        (Stage::Killed, _) => Ok(()),
+        (Stage::Drafted, _) => act::hold(c, &act::Order::new(record.id, POLICY, &reason)?, now),
+        (Stage::Published, Some(wrong)) => act::hold(c, &act::Order::new(record.id, POLICY, &wrong)?, now),
+        (Stage::Held | Stage::Published, _) => {
             record.held_reason = reason;
             Ok(store::story::update(c, &record)?)
         }
-        Stage::Killed => Ok(()),
     }
 }

@@ -54,9 +54,9 @@ fn pass_through(material: &drafter::Material<'_>) -> Draft {
     let StoredReport { report, .. } = report;
     let mut left = *allowance as usize;
     let fits = |p: &&str| {
-        let words = text::word::count(p);
-        left = left.saturating_sub(words);
-        left > 0
+        let rest = left.checked_sub(text::word::count(p));
+        left = rest.unwrap_or(left);
+        rest.is_some()
     };
     let paragraphs: Vec<String> = report.text.lines().skip(1).take_while(fits).map(str::to_owned).collect();
     let body: Vec<Vec<String>> = paragraphs

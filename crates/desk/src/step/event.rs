@@ -16,6 +16,9 @@ const SHARED_NAMES: usize = 2;
 /// Cosine that needs one shared name only.
 const PLAINLY_SAME: f64 = 0.55;
 
+/// Share of the names that two copies of one report have in common at least.
+const SAME_NAMES: f64 = 0.6;
+
 /// What of a report is compared. Kept as JSON in the store.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Feature {
@@ -110,6 +113,14 @@ pub fn compare(a: &Feature, b: &Feature, rarity: &Rarity) -> Likeness {
     let same = !apart
         && ((cosine >= SAME_EVENT && shared.len() >= SHARED_NAMES) || (cosine >= PLAINLY_SAME && !shared.is_empty()));
     Likeness { cosine, shared, same }
+}
+
+/// Whether two nearly identical texts are one form filled in twice (two earthquakes, two results): other names stand in it.
+pub fn template(a: &Feature, b: &Feature) -> bool {
+    let shared = a.names.intersection(&b.names).count() as f64;
+    let most = a.names.len().max(b.names.len()) as f64;
+    !a.countries.is_empty() && !b.countries.is_empty() && a.countries.is_disjoint(&b.countries)
+        || most > 0.0 && shared < SAME_NAMES * most
 }
 
 fn cosine(a: &Feature, b: &Feature, rarity: &Rarity) -> f64 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revision::Draft};
+use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revision::Draft, stage::Stage};
 use store::Store;
 use text::place::Class;
 
@@ -38,7 +38,7 @@ pub fn tag(store: &Store, story: StoryId, now: Time) -> Result<()> {
     let terms = terms(&draft);
     Ok(store.write(move |c| {
         // The story may have moved on since it was read (a kill, a hold): only the tags are written.
-        if let Some(mut current) = store::story::by_id(c, story)? {
+        if let Some(mut current) = store::story::by_id(c, story)?.filter(|s| s.stage != Stage::Killed) {
             current.dateline_place = record.dateline_place;
             current.filed_from = record.filed_from;
             current.about = record.about;
@@ -47,8 +47,8 @@ pub fn tag(store: &Store, story: StoryId, now: Time) -> Result<()> {
             current.sensitive = record.sensitive;
             current.noindex = record.noindex;
             store::story::update(c, &current)?;
+            store::story::set_terms(c, story, &terms)?;
         }
-        store::story::set_terms(c, story, &terms)?;
         store::job::add(c, &Job::Illustrate { story }, now, now)
     })?)
 }
