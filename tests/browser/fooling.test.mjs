@@ -97,7 +97,7 @@ test('an empty box gets an answer that says what to do', async () => {
 test('/check marks a pasted draft against a pasted source', async () => {
   const tab = await open(browser, { scripts: false });
   await tab.page.goto(`${origin}/check`);
-  const form = tab.page.locator('main form').first();
+  const form = tab.page.locator(`form${find('try')}`);
   const boxes = form.locator('textarea');
   assert.ok((await boxes.count()) >= 2, '/check has a box for the draft and one for a source');
   const draft = form.locator('textarea[name="draft"]');
@@ -110,5 +110,24 @@ test('/check marks a pasted draft against a pasted source', async () => {
   assert.ok((await verdicts(tab.page)).some((verdict) => verdict !== 'supported'), 'the wrong figure is called supported');
   assert.match(answer, /87/);
   assert.match(answer, /42/);
+  await tab.close();
+});
+
+test('/check shows what it does on an example, in one click', async () => {
+  const tab = await open(browser, { scripts: false });
+  await tab.page.goto(`${origin}/check`);
+  await Promise.all([tab.page.waitForNavigation(), tab.page.locator('main form').first().locator('button').click()]);
+  const found = await verdicts(tab.page);
+  assert.ok(found.includes('contradicted') && found.includes('supported'), found.join(', '));
+  const answer = await tab.page.locator('main').innerText();
+  for (const words of ['21 days', '12 days', 'Edquist', 'Rosvall']) assert.ok(answer.includes(words), words);
+  none(tab.faults);
+  await tab.close();
+});
+
+test('a form too long gets an answer that says how long it may be', async () => {
+  const tab = await open(browser, { scripts: false });
+  await send(tab, chosen.first, () => 'The toll rose to 99. '.repeat(1000));
+  assert.match(await tab.page.locator('main').innerText(), /12000 at most/);
   await tab.close();
 });

@@ -18,6 +18,8 @@ const BIGRAMS: f64 = 0.15;
 const WORDS_PER_SENTENCE: f64 = 2.5;
 /// A source's headline leaves out who said it, so the body's own sentence is better evidence for a body.
 const HEADLINE: f64 = 0.06;
+/// A single sentence that has all of the draft's words is better evidence than one that has most of them in order.
+const WHOLE: f64 = 0.12;
 /// What a function word weighs.
 const STOP_WEIGHT: f64 = 0.06;
 /// Sentences with the most shared words that are looked at closely.
@@ -165,12 +167,15 @@ fn scored(sources: &Sources, tokens: &[Token], weights: &[f64], part: Part, text
             per_sentence * (last - first) as f64 + if first == 0 && part != Part::Headline { HEADLINE } else { 0.0 };
         // The most that the window can reach; a text already heard need not be scored again below the best.
         let shared: f64 = (first..=last).filter_map(|n| shared.get(&SentenceId { text, n })).sum();
-        let most = (RECALL + ORDER) * ((shared + stops) / total).min(1.0) + BIGRAMS - less;
+        let most = (RECALL + ORDER) * ((shared + stops) / total).min(1.0) + BIGRAMS + WHOLE - less;
+        // It stays in the list, last, because a second part of the draft may come from it.
         if most < best && out.iter().any(|w| w.text == text) {
+            out.push(Window { text, first, last, score: 0.0 });
             continue;
         }
         let source = window_tokens(sources, text, first, last);
-        let score = (score(tokens, weights, &source, &mut table) - less).clamp(0.0, 1.0);
+        let whole = if first == last && holds_all(tokens, &source) { WHOLE } else { 0.0 };
+        let score = (score(tokens, weights, &source, &mut table) + whole - less).clamp(0.0, 1.0);
         best = score.max(best);
         out.push(Window { text, first, last, score });
     }
@@ -185,6 +190,10 @@ fn window_tokens(sources: &Sources, text: usize, first: usize, last: usize) -> V
     numbered
         .flat_map(|(s, n)| s.tokens.iter().enumerate().map(move |(t, token)| (SentenceId { text, n }, t, token)))
         .collect()
+}
+
+fn holds_all(tokens: &[Token], source: &[Placed<'_>]) -> bool {
+    tokens.iter().filter(|t| t.is_content()).all(|t| source.iter().any(|(_, _, s)| t.same(s)))
 }
 
 fn score(tokens: &[Token], weights: &[f64], source: &[Placed<'_>], table: &mut Vec<f64>) -> f64 {
@@ -265,7 +274,7 @@ fn further(sources: &Sources, tokens: &[Token], windows: &[Window], out: &Alignm
         })
         .count();
     if content < LEAST_PART || common < 2 {
-        return None;
+        return clause(sources, tokens, windows, out, &open);
     }
     let draft: Vec<Token> = open.iter().filter_map(|i| tokens.get(*i).cloned()).collect();
     let weights: Vec<f64> = open.iter().filter_map(|i| out.weights.get(*i).copied()).collect();
@@ -280,6 +289,35 @@ fn further(sources: &Sources, tokens: &[Token], windows: &[Window], out: &Alignm
     let (best, gained) = fresh.map(|w| (w, gain(w))).max_by(|a, b| a.1.total_cmp(&b.1))?;
     let dense = gained >= 0.6 * weights.iter().sum::<f64>();
     (gained >= FURTHER * total && dense).then(|| best.clone())
+}
+
+/// The sentence that has a whole clause of the draft word for word, where little of the clause is open: `No warning was issued,
+/// and …`.
+fn clause(sources: &Sources, tokens: &[Token], windows: &[Window], out: &Alignment, open: &[usize]) -> Option<Window> {
+    /// A clause of fewer words is a name or a number put in place of another.
+    const LEAST: usize = 3;
+    let joint = |t: &Token| matches!(t.lower.as_str(), "and" | "but" | "while" | "et" | "mais" | "tandis" | "और");
+    let wanted: Vec<usize> = open
+        .iter()
+        .copied()
+        .filter(|i| tokens.get(*i).is_some_and(|t| t.is_content() && !t.capital || *i == 0))
+        .collect();
+    let (first, last) = (*wanted.first()?, *wanted.last()?);
+    let from = (0..first).rev().find(|i| tokens.get(*i).is_some_and(joint)).map_or(0, |i| i + 1);
+    let to = (first..tokens.len()).find(|i| tokens.get(*i).is_some_and(joint)).unwrap_or(tokens.len());
+    let part: Vec<&Token> = tokens.get(from..to)?.iter().filter(|t| t.is_content()).collect();
+    if last >= to || (from == 0 && to == tokens.len()) || part.len() < LEAST {
+        return None;
+    }
+    let in_order = |w: &&Window| {
+        let source = window_tokens(sources, w.text, w.first, w.last);
+        let mut rest = source.iter();
+        part.iter().all(|t| rest.any(|(_, _, s)| t.same(s)))
+    };
+    let single = windows.iter().filter(|w| {
+        w.first == w.last && !out.windows.iter().any(|u| u.text == w.text && u.first == w.first && u.last == w.last)
+    });
+    single.into_iter().find(in_order).cloned()
 }
 
 /// Draft words that occur in the sentences used, but not in the draft's order.

@@ -252,7 +252,9 @@ fn tokens(text: &str, lang: &Lang, sentence: &Sentence, words: &[text::word::Wor
                 let sort = if word.stop { Sort::Stop } else { Sort::Word };
                 (
                     word.range.clone(),
-                    irregular::base(&word.lower, lang).unwrap_or_else(|| word.stem.clone()),
+                    irregular::base(&word.lower, lang)
+                        .or_else(|| irregular::spelling(&word.lower, lang))
+                        .unwrap_or_else(|| word.stem.clone()),
                     None,
                     sort,
                 )

@@ -14,6 +14,43 @@ const VERBS: &str = "rose,risen=rise fell,fallen=fall grew,grown=grow shrank,shr
     told=tell tore,torn=tear understood=understand withdrew,withdrawn=withdraw wrote,written=write dug=dig hung=hang slid=slide sprang,sprung=spring sought=seek \
     died,dies,die,dead=die says,say,saying=said told,tells=tell";
 
+/// One spelling for both shores of the Atlantic: `criticised` and `criticized`, `centre` and `center`. What comes out is a
+/// key, no word; `None` when nothing changes.
+pub(crate) fn spelling(lower: &str, lang: &Lang) -> Option<String> {
+    /// Shorter words that end alike are other words: `rise`, `four`, `are`.
+    const SHORTEST: usize = 6;
+    const ENDS: [(&str, &str); 22] = [
+        ("isation", "ization"),
+        ("isations", "ization"),
+        ("ise", "ize"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("ising", "izing"),
+        ("yse", "yze"),
+        ("ysed", "yzed"),
+        ("ysing", "yzing"),
+        ("our", "or"),
+        ("ours", "ors"),
+        ("oured", "ored"),
+        ("ouring", "oring"),
+        ("tre", "ter"),
+        ("tres", "ters"),
+        ("elled", "eled"),
+        ("elling", "eling"),
+        ("eller", "eler"),
+        ("ellers", "elers"),
+        ("ogue", "og"),
+        ("ence", "ense"),
+        ("programme", "program"),
+    ];
+    if !matches!(lang.primary(), "en" | "und") || lower.chars().count() < SHORTEST {
+        return None;
+    }
+    let (end, with) = ENDS.iter().find(|(end, _)| lower.ends_with(end))?;
+    let one = format!("{}{with}", lower.strip_suffix(end)?);
+    Some(text::word::stem(&one, lang))
+}
+
 /// The base form of an irregular verb's form, stemmed; `None` for any other word and in any other language.
 pub(crate) fn base(lower: &str, lang: &Lang) -> Option<String> {
     static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {

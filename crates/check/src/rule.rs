@@ -1,14 +1,18 @@
 //! One rule a kind of fact. A rule sees a draft sentence laid along its sources and returns what it found.
 
 mod attribution;
+mod bound;
 mod date;
 mod direction;
+mod exchange;
 mod legal;
 mod loaded;
 mod name;
 mod negation;
 mod number;
 mod place;
+mod preposition;
+mod quantifier;
 mod quote;
 mod relation;
 mod speaker;
@@ -25,7 +29,7 @@ use crate::fact::{Reading, Sentence, SentenceId};
 use crate::{Sources, reason};
 
 /// Every rule, in the order of the list of facts.
-pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 13] = [
+pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 16] = [
     name::check,
     number::check,
     date::check,
@@ -37,6 +41,9 @@ pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 13] = [
     direction::check,
     legal::check,
     relation::check,
+    exchange::check,
+    preposition::check,
+    quantifier::check,
     loaded::check,
     support::check,
 ];

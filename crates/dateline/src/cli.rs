@@ -61,7 +61,7 @@ enum Command {
     /// Read, add, list and pull the wire
     #[command(subcommand)]
     Wire(wire::Wire),
-    /// List, show, redo, hold, kill and correct stories
+    /// List, show, redo, hold, publish, kill and correct stories
     #[command(subcommand)]
     Story(story::Story),
     /// Add people's own work
@@ -152,8 +152,8 @@ impl Place {
 fn new_source(source: &crate::config::Source) -> NewSource {
     let value = |s: &Option<toml::Spanned<String>>| s.as_ref().map(|s| s.get_ref().clone());
     NewSource {
-        slug: value(&source.slug).unwrap_or_else(|| slug(&source.name)),
-        name: source.name.clone(),
+        slug: value(&source.slug).unwrap_or_else(|| slug(source.name.get_ref())),
+        name: source.name.get_ref().clone(),
         home: source.home.clone(),
         feed_url: value(&source.feed),
         treatment: Treatment::from_word(source.treatment.get_ref()).unwrap_or_default(),
@@ -164,12 +164,27 @@ fn new_source(source: &crate::config::Source) -> NewSource {
     }
 }
 
+/// Letters of a source's short name.
+const SLUG_LETTERS: usize = 40;
+
 /// A source's short name from its name.
-fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let ascii: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = ascii.split('-').filter(|w| !w.is_empty()).collect();
-    let slug: String = words.join("-").chars().take(40).collect();
+    let slug: String = words.join("-").chars().take(SLUG_LETTERS).collect();
+    let slug = slug.trim_end_matches('-').to_owned();
     if slug.is_empty() { format!("source-{}", &news::Hash::of(name.as_bytes()).hex()[..8]) } else { slug }
+}
+
+/// The slug, or one with a number behind it when others have it already.
+fn slug_of_its_own(slug: &str, others: &[String]) -> String {
+    let numbered = |n: usize| {
+        let number = format!("-{n}");
+        let room: String = slug.chars().take(SLUG_LETTERS - number.len()).collect();
+        format!("{}{number}", room.trim_end_matches('-'))
+    };
+    let tried = std::iter::once(slug.to_owned()).chain((2..others.len() + 3).map(numbered));
+    tried.into_iter().find(|s| !others.contains(s)).unwrap_or_else(|| slug.to_owned())
 }
 
 /// The sources of the configuration, put into the store.

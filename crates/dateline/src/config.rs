@@ -173,7 +173,7 @@ pub struct Group {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Name for readers.
-    pub name: String,
+    pub name: Spanned<String>,
     /// Short name in URLs and logs; made from the name when left out.
     pub slug: Option<Spanned<String>>,
     /// Feed address; left out for a source that is only handed in.

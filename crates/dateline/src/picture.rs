@@ -46,7 +46,10 @@ fn choose(
             for candidate in candidates {
                 match from_wire(store, pictures, &candidate) {
                     Ok(picture) => return Ok(Some(picture)),
-                    Err(error) => tracing::warn!(%story, url = candidate.url, "wire picture left out: {error:#}"),
+                    Err(error) => {
+                        let url = crate::config::masked(&candidate.url);
+                        tracing::warn!(%story, url, "wire picture left out: {error:#}");
+                    }
                 }
             }
             choose(store, pictures, accent, story, *otherwise)

@@ -11,13 +11,15 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use news::{SourceId, Time, job::Job};
+use news::{SourceId, Time, job::Job, source::Source};
 use store::Store;
 
 use crate::{intake, picture::Pictures, work::Room};
 
 /// Views are written this often.
 const FLUSH: Duration = Duration::from_secs(5);
+/// How long readers whose answers are on their way may take when the server is told to stop.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
 /// Asks feeds and fetches wire pictures; the fetcher is asynchronous, jobs are not.
 pub struct Feeds {
@@ -47,62 +49,89 @@ impl Feeds {
         match self.runtime.block_on(self.fetcher.get(&ask))? {
             fetch::Answer::Body { bytes, content_type, final_url, .. } => Ok((bytes, content_type, final_url)),
             fetch::Answer::NotModified => {
-                anyhow::bail!("{url} says it has not changed, though it was never asked before")
+                anyhow::bail!("the server says that it has not changed, though it was never asked before")
             }
         }
     }
 
-    /// Asks a source's feed for news and saves when to ask again. A failure is kept for the sources page and is no failure
-    /// of the job: the source backs off, the rest goes on.
-    pub fn pull(&self, store: &Store, source: SourceId, now: Time) -> Result<intake::Taken> {
+    /// Asks a source's feed when it may be asked; earlier, the question waits. A person may have asked meanwhile
+    /// (`wire pull`), or a server may have said when to come back.
+    pub fn pull_when_due(&self, store: &Store, source: SourceId, now: Time) -> Result<()> {
+        let next = store.read(|c| store::source::by_id(c, source))?.map_or(now, |s| s.next_fetch);
+        if next > now {
+            return Ok(store.write(move |c| store::job::add(c, &Job::Pull { source }, next, now))?);
+        }
+        self.pull(store, source, now).map(drop)
+    }
+
+    /// Asks a source's feed for news now and saves when to ask again.
+    pub fn pull(&self, store: &Store, source: SourceId, now: Time) -> Result<Pulled> {
         let Some(source) = store.read(|c| store::source::by_id(c, source))? else {
-            return Ok(intake::Taken::default());
+            return Ok(Pulled::Taken(intake::Taken::default()));
         };
-        let Some(url) = source.terms.feed_url.as_deref() else { return Ok(intake::Taken::default()) };
+        match self.ask(store, &source, now) {
+            Ok((taken, etag, modified)) => {
+                let (id, next) = (source.id, now.plus_ms(self.every_ms));
+                store.write(move |c| {
+                    store::source::fetched(c, id, etag.as_deref(), modified.as_deref(), now, next)?;
+                    store::job::add(c, &Job::Pull { source: id }, next, now)
+                })?;
+                Ok(Pulled::Taken(taken))
+            }
+            Err(error) => self.back_off(store, &source, error, now),
+        }
+    }
+
+    /// The feed's answer, stored, with what to send along next time.
+    fn ask(
+        &self,
+        store: &Store,
+        source: &Source,
+        now: Time,
+    ) -> Result<(intake::Taken, Option<String>, Option<String>)> {
+        let (etag, modified) = (source.etag.clone(), source.last_modified.clone());
+        let Some(url) = source.terms.feed_url.as_deref() else {
+            return Ok((intake::Taken::default(), etag, modified));
+        };
         let ask = fetch::Ask {
             url,
             etag: source.etag.as_deref(),
             last_modified: source.last_modified.as_deref(),
             accept: None,
         };
-        let answer = self.runtime.block_on(self.fetcher.get(&ask));
-        let id = source.id;
-        let taken = match answer {
-            Ok(fetch::Answer::NotModified) => {
-                let (etag, modified) = (source.etag.clone(), source.last_modified.clone());
-                Ok((intake::Taken::default(), etag, modified))
-            }
-            Ok(fetch::Answer::Body { bytes, content_type, etag, last_modified, no_ai, .. }) => {
+        match self.runtime.block_on(self.fetcher.get(&ask))? {
+            fetch::Answer::NotModified => Ok((intake::Taken::default(), etag, modified)),
+            fetch::Answer::Body { bytes, content_type, etag, last_modified, no_ai, .. } => {
                 let mut source = source.clone();
                 source.terms.no_ai |= no_ai;
-                intake::take(store, &source, &bytes, content_type.as_deref(), now).map(|t| (t, etag, last_modified))
-            }
-            Err(refused) => Err(refused.into()),
-        };
-        match taken {
-            Ok((taken, etag, modified)) => {
-                let next = now.plus_ms(self.every_ms);
-                store.write(move |c| {
-                    store::source::fetched(c, id, etag.as_deref(), modified.as_deref(), now, next)?;
-                    store::job::add(c, &Job::Pull { source: id }, next, now)
-                })?;
-                Ok(taken)
-            }
-            Err(error) => {
-                let words = format!("{error:#}");
-                tracing::warn!(source = source.terms.slug, "feed failed: {words}");
-                let asked =
-                    error.downcast_ref::<fetch::Refused>().and_then(fetch::Refused::retry_after_ms).unwrap_or(0);
-                let wait = fetch::backoff_ms(source.failures + 1, id.0.unsigned_abs()).max(self.every_ms).max(asked);
-                let next = now.plus_ms(wait);
-                store.write(move |c| {
-                    store::source::failed(c, id, &words, now, next)?;
-                    store::job::add(c, &Job::Pull { source: id }, next, now)
-                })?;
-                Err(error)
+                let taken = intake::take(store, &source, &bytes, content_type.as_deref(), now)?;
+                Ok((taken, etag, last_modified))
             }
         }
     }
+
+    /// Keeps a failure for the sources page; the longer a feed fails, the longer it is left alone.
+    fn back_off(&self, store: &Store, source: &Source, error: anyhow::Error, now: Time) -> Result<Pulled> {
+        let (id, words) = (source.id, format!("{error:#}"));
+        tracing::warn!(source = source.terms.slug, "feed failed: {words}");
+        let asked = error.downcast_ref::<fetch::Refused>().and_then(fetch::Refused::retry_after_ms).unwrap_or(0);
+        let wait = fetch::backoff_ms(source.failures + 1, id.0.unsigned_abs()).max(self.every_ms).max(asked);
+        let next = now.plus_ms(wait);
+        store.write(move |c| {
+            store::source::failed(c, id, &words, now, next)?;
+            store::job::add(c, &Job::Pull { source: id }, next, now)
+        })?;
+        Ok(Pulled::Failed(error))
+    }
+}
+
+/// What came of asking a feed. A failure of the feed is no failure of the asking: the source backs off, the rest goes on.
+#[derive(Debug)]
+pub enum Pulled {
+    /// The feed was read.
+    Taken(intake::Taken),
+    /// It was not; the reason is kept with the source.
+    Failed(anyhow::Error),
 }
 
 impl Pictures for Feeds {
@@ -146,7 +175,12 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()> + Se
     let store = serving.room.store.clone();
     let router = site::router(serving.house.clone(), store.clone(), Arc::new(crate::now), checker, views.clone());
     let app = router.into_make_service_with_connect_info::<SocketAddr>();
-    let server = runtime.spawn(async move { axum::serve(listener, app).with_graceful_shutdown(stopped()).await });
+    let (told, stopping) = tokio::sync::oneshot::channel();
+    let signal = async move {
+        stopped().await;
+        told.send(()).ok();
+    };
+    let server = runtime.spawn(async move { axum::serve(listener, app).with_graceful_shutdown(signal).await });
     ready(address)?;
     let stop = Arc::new(AtomicBool::new(false));
     let worker = std::thread::spawn({
@@ -157,11 +191,31 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()> + Se
         let (store, stop) = (store.clone(), stop.clone());
         move || flush_views(&store, &views, &stop)
     });
-    let served = runtime.block_on(server);
+    let served = runtime.block_on(until_answered(server, stopping));
     stop.store(true, Ordering::Relaxed);
     worker.join().ok();
     flusher.join().ok();
-    served.context("the server's task ended early")?.context("the server stopped")
+    served.context("the server stopped")
+}
+
+/// Waits for the server; once it is told to stop, only so long: a reader who never ends a request must not keep it up.
+async fn until_answered(
+    mut server: tokio::task::JoinHandle<std::io::Result<()>>,
+    stopping: tokio::sync::oneshot::Receiver<()>,
+) -> Result<()> {
+    let late = async {
+        match stopping.await {
+            Ok(()) => tokio::time::sleep(LAST_ANSWERS).await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        served = &mut server => Ok(served.context("the server's task ended early")??),
+        () = late => {
+            server.abort();
+            Ok(())
+        }
+    }
 }
 
 /// Ctrl-C or SIGTERM.

@@ -1,13 +1,14 @@
 //! The whole pipeline on one screen: one match over Job.
 
 use std::sync::{
-    Arc,
+    Arc, Mutex, PoisonError,
     atomic::{AtomicBool, Ordering},
+    mpsc::{Receiver, Sender, channel},
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use news::{
-    Time,
+    StoryId, Time,
     job::{Claimed, Job},
 };
 use store::Store;
@@ -18,6 +19,8 @@ use crate::picture::Pictures;
 const LEASE_MS: i64 = 5 * Time::MINUTE_MS;
 /// Jobs taken at once.
 const BATCH: usize = 8;
+/// Feeds asked at once. The pipeline never waits for them: a kill must not stand behind a server that does not answer.
+const PULLERS: usize = 4;
 /// How long an idle worker sleeps.
 const IDLE_MS: u64 = 200;
 
@@ -39,7 +42,7 @@ impl Room {
     fn run(&self, job: &Job, now: Time) -> Result<()> {
         match *job {
             Job::Pull { source } => match &self.feeds {
-                Some(feeds) => feeds.pull(&self.store, source, now).map(drop),
+                Some(feeds) => feeds.pull_when_due(&self.store, source, now),
                 None => Ok(()),
             },
             Job::Attach { report } => {
@@ -74,16 +77,31 @@ impl Room {
 
     /// Takes and runs due jobs; how many there were.
     pub fn turn(&self, now: Time) -> Result<usize> {
-        // Looking first keeps an idle newsroom from writing five times a second.
-        if self.store.read(store::job::next_due)?.is_none_or(|due| due > now) {
-            return Ok(0);
-        }
-        let claimed = self.store.write(move |c| store::job::claim(c, now, LEASE_MS, BATCH))?;
+        let claimed = self.claim(now)?;
         let taken = claimed.len();
         for job in claimed {
             self.finish(job, now)?;
         }
         Ok(taken)
+    }
+
+    fn claim(&self, now: Time) -> Result<Vec<Claimed>> {
+        // Looking first keeps an idle newsroom from writing five times a second.
+        if self.store.read(store::job::next_due)?.is_none_or(|due| due > now) {
+            return Ok(Vec::new());
+        }
+        Ok(self.store.write(move |c| store::job::claim(c, now, LEASE_MS, BATCH))?)
+    }
+
+    /// Runs a step of a story and those after it, here and now. The jobs that the steps save run once more later, which
+    /// changes nothing.
+    pub fn redo(&self, story: StoryId, step: &str, now: Time) -> Result<()> {
+        for step in desk::step::STEPS.iter().skip_while(|s| **s != step) {
+            if let Some(job) = desk::step::job_of(step, story) {
+                self.run(&job, now).with_context(|| format!("the step {step} failed"))?;
+            }
+        }
+        Ok(())
     }
 
     /// Runs until nothing is due at `now`.
@@ -92,10 +110,52 @@ impl Room {
         Ok(())
     }
 
-    /// Works until told to stop. An error of the store is logged and tried again: a full disk or a lock may pass.
+    /// Works until told to stop: one thread for the pipeline, so that two reports of one event never attach at once, and a
+    /// few that ask feeds.
     pub fn work(&self, stop: &AtomicBool) {
+        let (hand, handed) = channel();
+        let handed = Mutex::new(handed);
+        std::thread::scope(|scope| {
+            for _ in 0..PULLERS {
+                scope.spawn(|| self.ask_feeds(&handed, stop));
+            }
+            self.run_pipeline(&hand, stop);
+            // The pullers end when nobody can hand them a job any more.
+            drop(hand);
+        });
+    }
+
+    fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, stop: &AtomicBool) {
+        let next = || handed.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        while let Ok(pull) = next() {
+            // One left undone comes back when its lease runs out.
+            if stop.load(Ordering::Relaxed) {
+                return;
+            }
+            if let Err(error) = self.finish(pull, crate::now()) {
+                tracing::error!("the store does not answer: {error:#}");
+            }
+        }
+    }
+
+    /// A turn in which feeds are handed over rather than asked.
+    fn pipeline_turn(&self, hand: &Sender<Claimed>, now: Time) -> Result<usize> {
+        let claimed = self.claim(now)?;
+        let taken = claimed.len();
+        for job in claimed {
+            match job.job {
+                // When nobody takes it the lease runs out and it is due again.
+                Job::Pull { .. } => hand.send(job).unwrap_or_default(),
+                _ => self.finish(job, now)?,
+            }
+        }
+        Ok(taken)
+    }
+
+    /// An error of the store is logged and tried again: a full disk or a lock may pass.
+    fn run_pipeline(&self, hand: &Sender<Claimed>, stop: &AtomicBool) {
         while !stop.load(Ordering::Relaxed) {
-            match self.turn(crate::now()) {
+            match self.pipeline_turn(hand, crate::now()) {
                 Ok(0) => std::thread::sleep(std::time::Duration::from_millis(IDLE_MS)),
                 Ok(_) => {}
                 Err(error) => {

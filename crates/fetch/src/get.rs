@@ -37,7 +37,7 @@ pub(crate) struct Got {
 }
 
 pub(crate) async fn get(inner: &Inner, ask: &Ask<'_>) -> Result<Answer, Refused> {
-    let shown: String = ask.url.chars().take(200).collect();
+    let shown = without_secrets(ask.url);
     let url = Url::parse(ask.url.trim()).map_err(|_| Refused::NotAnAddress(shown.clone()))?;
     if ask.url.len() > MAX_URL {
         return Err(Refused::NotAnAddress(shown));
@@ -57,6 +57,12 @@ pub(crate) async fn get(inner: &Inner, ask: &Ask<'_>) -> Result<Answer, Refused>
         no_ai: reserves(&got.headers),
         bytes: got.bytes,
     })
+}
+
+/// The start of what was to be an address, without what may be secret in it: user, password, query.
+fn without_secrets(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('@').next().unwrap_or_default().chars().take(200).collect()
 }
 
 /// Scheme, host and port: what robots.txt and the queue are kept by.
@@ -82,7 +88,7 @@ pub(crate) async fn follow(inner: &Inner, mut url: Url, want: Want<'_>) -> Resul
         let hop = tokio::time::timeout(left, hop(inner, &url, &want)).await;
         match hop.map_err(|_| Refused::TooSlow(settings.timeout_ms))?? {
             Hop::Redirect { to, for_good } => {
-                tracing::debug!(from = %url, to = %to, "redirect");
+                tracing::debug!(from = origin(&url), to = origin(&to), "redirect");
                 permanent &= for_good;
                 url = to;
             }

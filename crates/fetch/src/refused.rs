@@ -11,7 +11,7 @@ pub enum Refused {
     #[error("“{0}” is not a web address; write it with http:// or https://")]
     NotAnAddress(String),
     /// An address that is never asked.
-    #[error("{0}")]
+    #[error(transparent)]
     Forbidden(#[from] Forbidden),
     /// The name is unknown.
     #[error("the host {0} cannot be found; check its spelling and this machine's network")]

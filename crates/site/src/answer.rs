@@ -1,24 +1,28 @@
 //! From a reader's request to the bytes of the answer.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
-    body::Body,
-    extract::{ConnectInfo, Path, RawForm, Request, State},
+    body::{Body, Bytes, to_bytes},
+    extract::{ConnectInfo, Path, Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::Response,
 };
-use news::Time;
+use news::{StoryId, Time};
 
 use crate::{
-    address,
     cache::Finished,
     failure::Failure,
-    headers,
-    page::Page,
+    form, headers,
+    page::{Keep, Page},
     pages::{self, check, excuse, try_it},
     site::{Answer, Site},
 };
+
+/// Bytes of a form; percent-encoding triples some texts.
+const FORM_BYTES: usize = 512 * 1024;
+/// How long a form waits for its turn.
+const TURN: Duration = Duration::from_secs(10);
 
 /// Answers GET and HEAD from the page cache, else from the store.
 pub async fn get(State(site): State<Arc<Site>>, request: Request) -> Response {
@@ -63,53 +67,65 @@ pub async fn try_it(
     State(site): State<Arc<Site>>,
     ConnectInfo(client): ConnectInfo<SocketAddr>,
     Path(id): Path<String>,
-    headers: HeaderMap,
-    RawForm(form): RawForm,
+    request: Request,
 ) -> Response {
-    let work = |site: &Site, now: Time| {
-        let id = id.parse().map_err(|_| Failure::NotFound)?;
-        let form = String::from_utf8_lossy(&form);
-        site.ask(now, "", |ask| try_it::page(ask, id, &field(&form, "text")))
+    let work = move |site: &Site, now: Time, sent: &[u8]| {
+        let id: StoryId = id.parse().map_err(|_| Failure::NotFound)?;
+        site.ask(now, "", |ask| try_it::page(ask, id, &form::field(sent, "text")))
     };
-    post(&site, client, &headers, work)
+    post(site, client, request, work).await
 }
 
 /// A pasted draft against pasted sources.
 pub async fn check(
     State(site): State<Arc<Site>>,
     ConnectInfo(client): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
-    RawForm(form): RawForm,
+    request: Request,
 ) -> Response {
-    let work = |site: &Site, now: Time| {
-        let form = String::from_utf8_lossy(&form);
-        let sources: Vec<String> = (1..=check::SOURCES).map(|n| field(&form, &format!("source{n}"))).collect();
-        site.ask(now, "", |ask| check::page(ask, &field(&form, "draft"), &sources))
+    let work = |site: &Site, now: Time, sent: &[u8]| {
+        let sources: Vec<String> = (1..=check::SOURCES).map(|n| form::field(sent, &format!("source{n}"))).collect();
+        site.ask(now, "", |ask| check::page(ask, &form::field(sent, "draft"), &sources))
     };
-    post(&site, client, &headers, work)
+    post(site, client, request, work).await
 }
 
-fn post(site: &Site, client: SocketAddr, headers: &HeaderMap, work: impl FnOnce(&Site, Time) -> Answer) -> Response {
-    if !site.limit.allows(client.ip()) {
-        return fail(site, &Failure::TooMany, headers, false);
-    }
-    match work(site, (site.clock)()) {
-        Ok(page) => send(site, &Finished::new(page), headers, false),
-        Err(failure) => fail(site, &failure, headers, false),
+async fn post<W>(site: Arc<Site>, client: SocketAddr, request: Request, work: W) -> Response
+where
+    W: FnOnce(&Site, Time, &[u8]) -> Answer + Send + 'static,
+{
+    let (parts, body) = request.into_parts();
+    match judged(&site, client, body, work).await {
+        Ok(page) => send(&site, &page, &parts.headers, false),
+        Err(failure) => fail(&site, &failure, &parts.headers, false),
     }
 }
 
-/// A field of a form as browsers send it; empty when it is not there.
-fn field(form: &str, name: &str) -> String {
-    let pairs = form.split('&').filter_map(|pair| pair.split_once('='));
-    let value = pairs.into_iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v);
-    address::decode(&value.replace('+', " "))
+/// The answer to a form, made beside the threads that serve pages, a few at a time: checking is work.
+async fn judged<W>(site: &Arc<Site>, client: SocketAddr, body: Body, work: W) -> Result<Finished, Failure>
+where
+    W: FnOnce(&Site, Time, &[u8]) -> Answer + Send + 'static,
+{
+    let sent: Bytes = to_bytes(body, FORM_BYTES).await.map_err(|_| too_big())?;
+    site.limit.take(client.ip(), sent.len()).map_err(|wait_seconds| Failure::TooMany { wait_seconds })?;
+    let turn = tokio::time::timeout(TURN, site.turns.clone().acquire_owned()).await;
+    let turn = turn.ok().and_then(Result::ok).ok_or(Failure::Busy)?;
+    let site = site.clone();
+    tokio::task::spawn_blocking(move || {
+        let page = work(&site, (site.clock)(), &sent);
+        drop(turn);
+        page.map(Finished::new)
+    })
+    .await?
+}
+
+fn too_big() -> Failure {
+    Failure::BadForm(format!("This form is larger than {} KB or broke off. Go back and send less.", FORM_BYTES / 1024))
 }
 
 /// The excuse for a failure; a moved page redirects.
 fn fail(site: &Site, failure: &Failure, headers: &HeaderMap, head: bool) -> Response {
     if let Failure::Moved(to) = failure {
-        let mut response = send(site, &Finished::new(Page::of("text/plain", Vec::new(), 60)), headers, head);
+        let mut response = send(site, &Finished::new(Page::of("text/plain", Vec::new(), Keep::Asking)), headers, head);
         *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
         response.headers_mut().remove(header::ETAG);
         if let Ok(to) = HeaderValue::from_str(to) {
@@ -117,20 +133,23 @@ fn fail(site: &Site, failure: &Failure, headers: &HeaderMap, head: bool) -> Resp
         }
         return response;
     }
-    if let Failure::Store(_) | Failure::Template(_) | Failure::Document(_) = failure {
+    if let Failure::Store(_) | Failure::Template(_) | Failure::Document(_) | Failure::Check(_) = failure {
         tracing::error!("a page could not be made: {failure}");
     }
     let excuse = site.ask((site.clock)(), "", |ask| excuse::page(ask, failure));
     let page = excuse.unwrap_or_else(|_| excuse::bare());
     let mut response = send(site, &Finished::new(page), headers, head);
-    if matches!(failure, Failure::TooMany) {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
-    }
+    let wait_seconds = match failure {
+        Failure::TooMany { wait_seconds } => *wait_seconds,
+        Failure::Busy => TURN.as_secs(),
+        _ => return response,
+    };
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait_seconds));
     response
 }
 
 fn not_allowed() -> Page {
-    Page::of("text/plain; charset=utf-8", b"This address is read only.\n".to_vec(), 0)
+    Page::of("text/plain; charset=utf-8", b"This address is read only.\n".to_vec(), Keep::Never)
         .with_status(StatusCode::METHOD_NOT_ALLOWED)
 }
 
@@ -142,7 +161,7 @@ fn send(site: &Site, finished: &Finished, asked: &HeaderMap, head: bool) -> Resp
     let mut response = Response::new(Body::empty());
     *response.status_mut() = page.status;
     headers::add(response.headers_mut(), page, &site.policy);
-    if page.status == StatusCode::OK && page.max_age_seconds > 0 {
+    if page.status == StatusCode::OK && page.keep != Keep::Never {
         if let Ok(etag) = HeaderValue::from_str(etag) {
             response.headers_mut().insert(header::ETAG, etag);
         }

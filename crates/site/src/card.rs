@@ -4,7 +4,8 @@ use jiff::tz::TimeZone;
 use news::{Lang, StoryId, Time, label::Involvement, story::Picture};
 
 use crate::{
-    address, licence,
+    address,
+    licence::{self, Terms},
     moment::{self, Moment},
     site::Ask,
     words::{self, Words},
@@ -26,6 +27,8 @@ pub struct Pic {
     pub height: u32,
     /// What is said on it; `None` for a photograph.
     pub label: Option<String>,
+    /// The same in a few words, for a picture too small to hold the whole.
+    pub short: Option<&'static str>,
     /// The drawing says so itself, legibly once it is wide enough.
     pub burnt: bool,
     /// Words under it.
@@ -70,11 +73,16 @@ pub struct Card {
     pub updated: Moment,
     /// Its picture.
     pub picture: Option<Pic>,
-    /// Written by software.
-    pub software: bool,
+    /// How the text was made, in a few words; `None` for a person's own.
+    pub made: Option<&'static str>,
 }
 
 impl Pic {
+    /// What is laid over a large picture: the whole, but a drawing that says it itself needs few words while it is small.
+    pub fn on_picture(&self) -> Option<&str> {
+        if self.burnt { self.short } else { self.label.as_deref() }
+    }
+
     /// A picture of a story, with its words.
     pub fn of(story: StoryId, picture: &Picture, w: &Words) -> Self {
         // A drawing of ours has its label burned in; its caption is that label, so that the one laid over it says the same.
@@ -88,6 +96,7 @@ impl Pic {
             width: picture.width,
             height: picture.height,
             label,
+            short: w.picture_short(picture.involvement),
             burnt,
             caption: if burnt { String::new() } else { picture.caption.clone() },
             credit: picture.credit.clone(),
@@ -98,8 +107,8 @@ impl Pic {
 impl Card {
     /// A card for a page in `page_lang`.
     pub fn of(ask: &mut Ask<'_>, card: store::list::Card, page_lang: &Lang) -> Result<Self, store::Error> {
-        let allowed = licence::summary_words(ask, card.id)?;
-        Ok(Self::with(card, page_lang, ask.now, &ask.site.zone, allowed))
+        let terms = licence::of_story(ask, card.id)?;
+        Ok(Self::with(card, page_lang, ask.now, &ask.site.zone, &terms))
     }
 
     /// Cards in the same order.
@@ -107,14 +116,14 @@ impl Card {
         cards.into_iter().map(|card| Self::of(ask, card, page_lang)).collect()
     }
 
-    /// A card whose summary may show `allowed` words.
-    pub fn with(card: store::list::Card, page_lang: &Lang, now: Time, zone: &TimeZone, allowed: usize) -> Self {
+    /// A card on the terms of its story's sources.
+    pub fn with(card: store::list::Card, page_lang: &Lang, now: Time, zone: &TimeZone, terms: &Terms) -> Self {
         let w = words::of(page_lang);
         let country = card.about.first().copied().or(card.filed_from);
         Self {
             id: card.id,
             url: address::story(&card.sector, card.id, &card.slug),
-            summary: licence::cut(&card.summary, allowed).0,
+            summary: licence::cut(&card.summary, terms.summary_words).0,
             lang: if card.lang.primary() == page_lang.primary() { String::new() } else { card.lang.tag().into() },
             dir: card.lang.dir(),
             sector: w.sector(&card.sector).into(),
@@ -122,7 +131,7 @@ impl Card {
             tag: country.map(|c| Tag { name: address::country_name(c, page_lang), url: address::country(c) }),
             updated: moment::short(card.updated, now, zone, w),
             picture: card.picture.as_ref().map(|p| Pic::of(card.id, p, words::of(&card.lang))),
-            software: card.drafter == SOFTWARE,
+            made: (card.drafter == SOFTWARE).then_some(if terms.verbatim { w.label_pass_short } else { w.label_short }),
             headline: card.headline,
             place: card.dateline_place,
         }

@@ -1,7 +1,5 @@
 //! Why a reader does not get the page asked for.
 
-use news::Lang;
-
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -13,8 +11,6 @@ pub enum Failure {
     Gone {
         /// The notice; names no word of the story.
         notice: String,
-        /// Its language.
-        lang: Lang,
     },
     /// It stands at that address of this site.
     #[error("moved to {0}")]
@@ -24,7 +20,16 @@ pub enum Failure {
     BadForm(String),
     /// Too many forms from one client.
     #[error("too many forms")]
-    TooMany,
+    TooMany {
+        /// When the next one is welcome.
+        wait_seconds: u64,
+    },
+    /// All hands are checking other readers' texts.
+    #[error("busy")]
+    Busy,
+    /// A check broke off.
+    #[error("a check broke off: {0}")]
+    Check(#[from] tokio::task::JoinError),
     /// The store did not answer.
     #[error(transparent)]
     Store(#[from] store::Error),

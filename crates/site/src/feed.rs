@@ -12,7 +12,8 @@ use crate::{
     address,
     card::{Card, SOFTWARE},
     failure::Failure,
-    page::Page,
+    licence,
+    page::{Keep, Page},
     rail,
     site::{Answer, Ask},
     words,
@@ -115,7 +116,7 @@ pub fn page(ask: &mut Ask<'_>, list: &[&str], file: &str) -> Answer {
         Format::Atom => ("application/atom+xml; charset=utf-8", atom::write(&feed)),
         Format::Json => ("application/feed+json; charset=utf-8", json::write(&feed)?),
     };
-    Ok(Page::of(media_type, text.into_bytes(), 300))
+    Ok(Page::of(media_type, text.into_bytes(), Keep::Asking))
 }
 
 /// Title and items of a list.
@@ -123,7 +124,8 @@ fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failur
     let lang = ask.site.house.lang.clone();
     let w = words::of(&lang);
     let (title, filter) = match list {
-        [] => (w.latest.to_owned(), Filter::default()),
+        [] | ["latest"] => (w.latest.to_owned(), Filter::default()),
+        ["shots"] => (w.shots.to_owned(), Filter::default()),
         ["sector", slug] => {
             let sector = Sector::new(slug).ok_or(Failure::NotFound)?;
             (w.sector(&sector).to_owned(), Filter { sector: Some(sector), ..Filter::default() })
@@ -159,7 +161,12 @@ fn story(ask: &mut Ask<'_>, card: store::list::Card, lang: &Lang) -> Result<Item
     let house = ask.site.house.clone();
     let software = card.drafter == SOFTWARE;
     let (published, updated, id, tag) = (card.first_published, card.updated, card.id, card.lang.tag().to_owned());
-    let label = if software { w.label_short.to_owned() } else { words::fill(w.label_person, &card.drafter) };
+    let verbatim = licence::of_story(ask, id)?.verbatim;
+    let label = match software {
+        true if verbatim => w.label_pass_short.to_owned(),
+        true => w.label_short.to_owned(),
+        false => words::fill(w.label_person, &card.drafter),
+    };
     let card = Card::of(ask, card, lang)?;
     Ok(Item {
         url: house.absolute(&card.url),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use news::{Country, Lang};
 
 use crate::{
-    House, Link, address,
+    FooterGroup, House, Link, address,
     moment::{self, Moment},
     site::Ask,
     style::Style,
@@ -92,6 +92,8 @@ pub struct Frame {
     pub sectors: Vec<Item>,
     /// Countries of the footer.
     pub countries: Vec<Item>,
+    /// Groups of links that the house set for its footer, in the page's words where we have them.
+    pub footer: Vec<FooterGroup>,
     /// The front page, with the house's name as its heading.
     pub front: bool,
     /// The © year.
@@ -122,6 +124,7 @@ impl Frame {
             menu: menu(&site.house, w, &sectors, path),
             sectors,
             countries: countries(ask, &lang)?,
+            footer: footer(&site.house, w),
             front: false,
             year: moment::year(ask.now, &site.zone),
             lang: lang.tag().into(),
@@ -135,6 +138,29 @@ impl Frame {
         frame.feeds.insert(0, FeedLink { title: title.into(), path: format!("{path}/feed") });
         Ok(frame)
     }
+}
+
+/// The territory that Open Graph wants with a language, for those whose words we have.
+const TERRITORIES: [(&str, &str); 4] = [("en", "en_GB"), ("fr", "fr_FR"), ("ar", "ar_AR"), ("hi", "hi_IN")];
+
+impl Frame {
+    /// The page's language as Open Graph writes it, `en_GB`; `None` where we know no territory.
+    pub fn locale(&self) -> Option<String> {
+        let (language, territory) = self.lang.split_once('-').unwrap_or((&self.lang, ""));
+        let known = TERRITORIES.iter().find(|(l, _)| *l == language).map(|(_, locale)| (*locale).to_owned());
+        if territory.len() == 2 { Some(format!("{language}_{}", territory.to_uppercase())) } else { known }
+    }
+
+    /// The house's own footer leads there already.
+    pub fn in_footer(&self, url: &str) -> bool {
+        self.footer.iter().flat_map(|group| &group.links).any(|link| link.url == url)
+    }
+}
+
+fn footer(house: &House, w: &Words) -> Vec<FooterGroup> {
+    let link = |l: &Link| Link { name: ours(w, l).into(), url: l.url.clone() };
+    let group = |g: &FooterGroup| FooterGroup { title: g.title.clone(), links: g.links.iter().map(link).collect() };
+    house.footer.iter().map(group).collect()
 }
 
 /// Sectors that have stories, in the order of the house's list.
@@ -170,6 +196,7 @@ fn ours<'a>(w: &Words, link: &'a Link) -> &'a str {
         ("/feeds", w.feeds),
         ("/check", w.check_draft),
         ("/countries", w.countries),
+        ("/sources", w.sources_page),
     ];
     let translated = (w.tag != "en").then(|| known.iter().find(|(url, _)| *url == link.url)).flatten();
     translated.map_or(link.name.as_str(), |(_, words)| words)

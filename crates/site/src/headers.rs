@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
-use crate::page::{Page, Policy};
+use crate::page::{Keep, Page, Policy};
 
 /// A picture runs nothing, wherever it is opened.
 const PICTURE: HeaderValue = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");
@@ -24,9 +24,10 @@ pub fn add(headers: &mut HeaderMap, page: &Page, page_policy: &HeaderValue) {
         Policy::Page => NOTHING,
         Policy::Picture => PICTURE,
     };
-    let age = match page.max_age_seconds {
-        0 => HeaderValue::from_static("no-store"),
-        seconds => {
+    let age = match page.keep {
+        Keep::Never => HeaderValue::from_static("no-store"),
+        Keep::Asking => HeaderValue::from_static("no-cache"),
+        Keep::Seconds(seconds) => {
             HeaderValue::from_str(&format!("public, max-age={seconds}")).unwrap_or(HeaderValue::from_static("no-store"))
         }
     };

@@ -12,6 +12,7 @@ mod colour;
 mod evidence;
 mod failure;
 mod feed;
+mod form;
 mod frame;
 mod headers;
 mod house;
@@ -35,7 +36,6 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
     routing::{any, post},
 };
 use news::Time;
@@ -44,9 +44,6 @@ use store::Store;
 pub use checker::{Checker, Pasted};
 pub use house::{FooterGroup, House, Link, LogoBytes};
 pub use view_count::ViewCounter;
-
-/// Bytes of a form; percent-encoding triples some texts.
-const FORM_BYTES: usize = 512 * 1024;
 
 /// Tells the moment.
 pub type Clock = Arc<dyn Fn() -> Time + Send + Sync>;
@@ -65,7 +62,6 @@ pub fn router(
         .route("/article/{id}/try", post(answer::try_it).fallback(answer::get))
         .route("/check", post(answer::check).get(answer::get).fallback(answer::get))
         .fallback(any(answer::get))
-        .layer(DefaultBodyLimit::max(FORM_BYTES))
         .with_state(site)
 }
 

@@ -25,21 +25,32 @@ pub fn terms(ask: &mut Ask<'_>) -> Result<HashMap<SourceId, (u32, Treatment)>, s
     Ok(store::source::list(ask.c)?.into_iter().map(|s| (s.id, (shown(&s.terms), s.terms.treatment))).collect())
 }
 
-/// How many words a story's summary may show: as many as the strictest of its sources that gives any words at all.
-pub fn summary_words(ask: &mut Ask<'_>, story: StoryId) -> Result<usize, store::Error> {
+/// What a story's sources say about its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// Words of the summary that a list may show: as many as the strictest of the sources that gives any words at all.
+    pub summary_words: usize,
+    /// Every source lets its copy through as sent, so the body is the agency's and not drafted.
+    pub verbatim: bool,
+}
+
+/// The terms of a story's sources together.
+pub fn of_story(ask: &mut Ask<'_>, story: StoryId) -> Result<Terms, store::Error> {
     let reports = store::report::of_story(ask.c, story, ask.now)?;
-    let mut least: Option<u32> = None;
+    // A story whose reports were all withdrawn since has no source that could forbid its own words.
+    if reports.is_empty() {
+        return Ok(Terms { summary_words: usize::MAX, verbatim: false });
+    }
+    let (mut least, mut verbatim) = (None, true);
     for source in sources(&reports) {
-        let shown = match store::source::by_id(ask.c, source)? {
-            Some(s) if s.terms.treatment != Treatment::LinkOnly => s.terms.show_words,
-            _ => 0,
-        };
+        let terms = store::source::by_id(ask.c, source)?.map(|s| s.terms);
+        verbatim &= terms.as_ref().is_some_and(|t| t.treatment == Treatment::PassThrough);
+        let shown = terms.map_or(0, |t| if t.treatment == Treatment::LinkOnly { 0 } else { t.show_words });
         if shown > 0 {
-            least = Some(least.map_or(shown, |l| l.min(shown)));
+            least = Some(least.map_or(shown, |l: u32| l.min(shown)));
         }
     }
-    // A story whose reports were all withdrawn since has no source that could forbid its own words.
-    Ok(if reports.is_empty() { usize::MAX } else { least.unwrap_or(0) as usize })
+    Ok(Terms { summary_words: least.unwrap_or(0) as usize, verbatim })
 }
 
 fn sources(reports: &[StoredReport]) -> Vec<SourceId> {

@@ -44,7 +44,7 @@ pub fn day(time: Time, zone: &TimeZone, words: &Words) -> Moment {
 /// As short as it can be told: the time for today, else day and month, with the year when it is another.
 pub fn short(time: Time, now: Time, zone: &TimeZone, words: &Words) -> Moment {
     let (z, today) = (zoned(time, zone), zoned(now, zone));
-    let month = words.months.get(z.month() as usize - 1).copied().unwrap_or_default();
+    let month = words.months_short.get(z.month() as usize - 1).copied().unwrap_or_default();
     let text = if z.date() == today.date() {
         z.strftime("%H:%M").to_string()
     } else if z.year() == today.year() {
@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(moment.text, "7 November 2025, 00:11 IST");
         assert_eq!(rfc822(time, &zone), "Fri, 07 Nov 2025 00:11:00 +0530");
         assert_eq!(short(time, time, &zone, words).text, "00:11");
-        assert_eq!(short(time, time.plus_ms(2 * Time::DAY_MS), &zone, words).text, "7 November");
+        assert_eq!(short(time, time.plus_ms(2 * Time::DAY_MS), &zone, words).text, "7 Nov");
         assert_eq!(full(time, &zone, crate::words::of(&Lang::new("ar"))).text, "7 نوفمبر 2025، 00:11 IST");
     }
 }

@@ -15,6 +15,17 @@ pub enum Policy {
     Picture,
 }
 
+/// How long others may keep an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Not at all: it is one reader's own.
+    Never,
+    /// For as long as they ask each time whether it still stands, so that a withdrawn story goes at once.
+    Asking,
+    /// So many seconds: what no story can change.
+    Seconds(u32),
+}
+
 /// A page before it is sent.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -24,8 +35,8 @@ pub struct Page {
     pub media_type: String,
     /// The bytes.
     pub body: Vec<u8>,
-    /// Seconds that others may keep it; 0 for not at all.
-    pub max_age_seconds: u32,
+    /// How long others may keep it.
+    pub keep: Keep,
     /// Which story's view it is.
     pub story: Option<StoryId>,
     /// Search engines stay away.
@@ -37,29 +48,28 @@ pub struct Page {
 impl Page {
     /// An HTML page.
     pub fn html(body: String) -> Self {
-        Self::of(HTML, body.into_bytes(), 60)
+        Self::of(HTML, body.into_bytes(), Keep::Asking)
     }
 
     /// A page of another kind.
-    pub fn of(media_type: &str, body: Vec<u8>, max_age_seconds: u32) -> Self {
+    pub fn of(media_type: &str, body: Vec<u8>, keep: Keep) -> Self {
         let status = StatusCode::OK;
-        Self {
-            status,
-            media_type: media_type.into(),
-            body,
-            max_age_seconds,
-            story: None,
-            noindex: false,
-            policy: Policy::Page,
-        }
+        Self { status, media_type: media_type.into(), body, keep, story: None, noindex: false, policy: Policy::Page }
     }
 
     /// The same with another status, kept by nobody and out of search engines.
     #[must_use]
     pub fn with_status(mut self, status: StatusCode) -> Self {
         self.status = status;
-        self.max_age_seconds = 0;
+        self.keep = Keep::Never;
         self.noindex = true;
         self
+    }
+
+    /// The same as an answer to one reader's form: kept by nobody and out of search engines.
+    #[must_use]
+    pub fn for_one_reader(self) -> Self {
+        let status = self.status;
+        self.with_status(status)
     }
 }

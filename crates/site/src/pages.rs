@@ -37,6 +37,8 @@ pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
     match parts.as_slice() {
         [""] => front::page(ask),
         ["article", id] => article::short(ask, story_id(id)?),
+        // The answer to a form has no address of its own: who asks for it again gets the story.
+        ["article", id, "try"] => article::short(ask, story_id(id)?),
         ["article", id, "document"] => document::page(ask, story_id(id)?),
         ["article", id, "evidence"] => evidence::page(ask, story_id(id)?),
         ["article", id, "revision", n] => revision::page(ask, story_id(id)?, n.parse().map_err(|_| Failure::NotFound)?),

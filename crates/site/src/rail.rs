@@ -94,7 +94,9 @@ pub fn rail(ask: &mut Ask<'_>, lang: &Lang, here: Option<StoryId>) -> Result<Rai
         trending(ask, TRENDING + 1)?.into_iter().map(|(card, _)| card).filter(other).take(TRENDING).collect();
     let newest = store::list::latest(ask.c, &store::list::Filter::default(), LATEST + 3)?;
     let newest: Vec<_> = newest.into_iter().filter(other).collect();
-    let shots = newest.iter().skip(LATEST).chain(&newest).find(|c| c.lang.primary() == lang.primary()).cloned();
+    // One that the list of the newest does not show; in the page's language if there is one.
+    let candidates = || newest.iter().skip(LATEST).chain(&newest);
+    let shots = candidates().find(|c| c.lang.primary() == lang.primary()).or_else(|| candidates().next()).cloned();
     let pieces = pieces(ask, PIECES)?;
     Ok(Rail {
         trending: Card::all(ask, trending, lang)?,

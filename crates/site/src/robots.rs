@@ -1,7 +1,7 @@
 //! `robots.txt`: lists and stories are open; forms and earlier states are not for crawlers.
 
 use crate::{
-    page::Page,
+    page::{Keep, Page},
     site::{Answer, Ask},
 };
 
@@ -13,5 +13,5 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
         house.absolute("/sitemap.xml"),
         house.absolute("/news-sitemap.xml")
     );
-    Ok(Page::of("text/plain; charset=utf-8", text.into_bytes(), 300))
+    Ok(Page::of("text/plain; charset=utf-8", text.into_bytes(), Keep::Seconds(300)))
 }

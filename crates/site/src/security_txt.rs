@@ -5,7 +5,7 @@ use news::Time;
 use crate::{
     failure::Failure,
     moment,
-    page::Page,
+    page::{Keep, Page},
     site::{Answer, Ask},
 };
 
@@ -28,5 +28,5 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
         if house.lang.is_und() { "en" } else { house.lang.primary() },
         house.absolute("/.well-known/security.txt")
     );
-    Ok(Page::of("text/plain; charset=utf-8", text.into_bytes(), 3600))
+    Ok(Page::of("text/plain; charset=utf-8", text.into_bytes(), Keep::Seconds(3600)))
 }

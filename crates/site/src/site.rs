@@ -6,6 +6,7 @@ use axum::http::HeaderValue;
 use jiff::tz::TimeZone;
 use news::Time;
 use store::{Conn, Store};
+use tokio::sync::Semaphore;
 
 use crate::{
     Checker, Clock, House, ViewCounter, cache::Cache, failure::Failure, headers, limit::Limit, page::Page, style::Style,
@@ -33,6 +34,8 @@ pub struct Site {
     pub cache: Cache,
     /// How often one client may send a form.
     pub limit: Limit,
+    /// Forms checked at the same moment: one hand is left for the pages.
+    pub turns: Arc<Semaphore>,
 }
 
 /// One reader's question while it is answered: one snapshot of the store.
@@ -63,7 +66,9 @@ impl Site {
         let zone = TimeZone::get(&house.zone).unwrap_or(TimeZone::UTC);
         let policy = headers::page_policy(&style.source);
         let cache = Cache::new(house.rail_max_age_seconds);
-        Self { house, store, clock, checker, views, zone, style, policy, cache, limit: Limit::default() }
+        let hands = std::thread::available_parallelism().map_or(1, |n| n.get().saturating_sub(1).max(1));
+        let turns = Arc::new(Semaphore::new(hands));
+        Self { house, store, clock, checker, views, zone, style, policy, cache, limit: Limit::default(), turns }
     }
 
     /// Answers a question from one snapshot of the store.

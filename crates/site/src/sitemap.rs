@@ -10,7 +10,7 @@ use crate::{
     failure::Failure,
     feed::xml,
     moment,
-    page::Page,
+    page::{Keep, Page},
     pages::plain,
     site::{Answer, Ask},
 };
@@ -34,7 +34,7 @@ pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
             stories(ask, StoryId(after.and_then(|n| n.parse().ok()).ok_or(Failure::NotFound)?))?
         }
     };
-    Ok(Page::of("application/xml; charset=utf-8", text.into_bytes(), 300))
+    Ok(Page::of("application/xml; charset=utf-8", text.into_bytes(), Keep::Asking))
 }
 
 /// Writing into a String cannot fail, so its result is not looked at.

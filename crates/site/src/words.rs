@@ -12,14 +12,16 @@ macro_rules! words {
             pub tag: &'static str,
             /// Months, January first.
             pub months: [&'static str; 12],
+            /// The same as short as the language writes them.
+            pub months_short: [&'static str; 12],
             /// Sector names, in the order of `news::sector::DEFAULT`.
             pub sectors: [&'static str; 12],
             $(#[doc = $en] pub $name: &'static str,)*
         }
-        static EN: Words = Words { tag: "en", months: MONTHS_EN, sectors: SECTORS_EN, $($name: $en,)* };
-        static FR: Words = Words { tag: "fr", months: MONTHS_FR, sectors: SECTORS_FR, $($name: $fr,)* };
-        static AR: Words = Words { tag: "ar", months: MONTHS_AR, sectors: SECTORS_AR, $($name: $ar,)* };
-        static HI: Words = Words { tag: "hi", months: MONTHS_HI, sectors: SECTORS_HI, $($name: $hi,)* };
+        static EN: Words = Words { tag: "en", months: MONTHS_EN, months_short: SHORT_EN, sectors: SECTORS_EN, $($name: $en,)* };
+        static FR: Words = Words { tag: "fr", months: MONTHS_FR, months_short: SHORT_FR, sectors: SECTORS_FR, $($name: $fr,)* };
+        static AR: Words = Words { tag: "ar", months: MONTHS_AR, months_short: MONTHS_AR, sectors: SECTORS_AR, $($name: $ar,)* };
+        static HI: Words = Words { tag: "hi", months: MONTHS_HI, months_short: MONTHS_HI, sectors: SECTORS_HI, $($name: $hi,)* };
     };
 }
 
@@ -55,6 +57,9 @@ const MONTHS_AR: [&str; 12] =
     ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 const MONTHS_HI: [&str; 12] =
     ["जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"];
+const SHORT_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+const SHORT_FR: [&str; 12] =
+    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
 const SECTORS_EN: [&str; 12] = [
     "Politics",
     "Business",
@@ -156,8 +161,11 @@ words! {
     label_person: "Written by {}", "Écrit par {}", "كتبه {}", "लेखक: {}";
     label_press: "Press release: an interested party’s own words", "Communiqué : les mots d’une partie intéressée",
         "بيان صحفي: كلام جهة ذات مصلحة", "प्रेस विज्ञप्ति: संबंधित पक्ष के अपने शब्द";
-    label_pass: "Agency copy, published as sent", "Dépêche d’agence, publiée telle quelle", "نص وكالة كما ورد",
-        "एजेंसी की ख़बर, ज्यों की त्यों";
+    label_pass: "Agency copy as sent, with a summary picked by software; not reviewed by an editor",
+        "Dépêche d’agence telle quelle, résumé choisi par un logiciel ; non relu par un rédacteur",
+        "نص وكالة كما ورد، اختار برنامج ملخصه؛ لم يراجعه محرر",
+        "एजेंसी की ख़बर ज्यों की त्यों, सार सॉफ़्टवेयर ने चुना; किसी संपादक ने नहीं जाँचा";
+    label_pass_short: "Agency copy", "Dépêche d’agence", "نص وكالة", "एजेंसी की ख़बर";
     label_short: "Written by software", "Rédigé par un logiciel", "كتبه برنامج", "सॉफ़्टवेयर ने लिखा";
     label_how: "What this means", "Ce que cela veut dire", "ماذا يعني هذا", "इसका क्या मतलब है";
     picture_drawn: "Drawn by software, not a photograph", "Dessiné par un logiciel, pas une photo",
@@ -165,6 +173,9 @@ words! {
     picture_generated: "AI-generated; shows no real event or place", "Généré par l’IA ; ne montre ni fait ni lieu réel",
         "مولَّدة بالذكاء الاصطناعي (AI)؛ لا تُظهر حدثًا أو مكانًا حقيقيًا", "AI से बनी; कोई असली घटना या जगह नहीं";
     picture_modified: "Changed with AI", "Modifié par l’IA", "عُدّلت بالذكاء الاصطناعي (AI)", "AI से बदली गई";
+    drawn_short: "Drawn by software", "Dessiné par logiciel", "رسمه برنامج", "सॉफ़्टवेयर ने बनाया";
+    generated_short: "AI-generated", "Généré par l’IA", "مولَّدة بالذكاء الاصطناعي (AI)", "AI से बनी";
+    modified_short: "Changed with AI", "Modifié par l’IA", "عُدّلت بالذكاء الاصطناعي (AI)", "AI से बदली गई";
     picture_credit: "Picture", "Photo", "الصورة", "तस्वीर";
     desk: "{} desk", "Rédaction de {}", "مكتب {}", "{} डेस्क";
     responsible: "Responsible editor", "Directeur de la publication", "المحرر المسؤول", "उत्तरदायी संपादक";
@@ -213,6 +224,8 @@ words! {
         "Texte : le titre en première ligne, puis un paragraphe par ligne",
         "نص الخبر: العنوان في السطر الأول ثم فقرة في كل سطر", "ख़बर का पाठ: पहली पंक्ति में शीर्षक, फिर हर पंक्ति में एक अनुच्छेद";
     try_button: "Check this text", "Vérifier ce texte", "افحص هذا النص", "यह पाठ जाँचें";
+    check_example: "See an example with mistakes in it", "Voir un exemple avec des erreurs", "انظر مثالًا فيه أخطاء",
+        "ग़लतियों वाला एक उदाहरण देखें";
     try_again: "Change it and check again", "Modifier et vérifier à nouveau", "غيّره وافحصه ثانية", "बदलकर फिर जाँचें";
     result: "What the sources say", "Ce que disent les sources", "ما تقوله المصادر", "स्रोत क्या कहते हैं";
     supported: "Supported", "Confirmé", "مدعوم", "पुष्ट";
@@ -256,6 +269,16 @@ impl Words {
             Involvement::Procedural => Some(self.picture_drawn),
             Involvement::Generated => Some(self.picture_generated),
             Involvement::Modified => Some(self.picture_modified),
+            Involvement::None | Involvement::Assisted => None,
+        }
+    }
+
+    /// The same in a few words, for a picture too small to hold the whole.
+    pub fn picture_short(&self, involvement: Involvement) -> Option<&'static str> {
+        match involvement {
+            Involvement::Procedural => Some(self.drawn_short),
+            Involvement::Generated => Some(self.generated_short),
+            Involvement::Modified => Some(self.modified_short),
             Involvement::None | Involvement::Assisted => None,
         }
     }

@@ -1,4 +1,5 @@
-//! A feed server on the loopback that speaks enough HTTP for a feed reader: ETag, 304, status codes, slow bodies.
+//! A feed server on the loopback that speaks enough HTTP for a feed reader: ETag, 304, status codes; 503 asks for two hours
+//! of peace.
 
 use std::{
     collections::HashMap,
@@ -18,7 +19,8 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-type Answers = Arc<Mutex<HashMap<String, Answer>>>;
+/// What each path answers, and how often it was asked.
+type Answers = Arc<Mutex<HashMap<String, (Answer, usize)>>>;
 
 /// Serves until the test process ends.
 pub struct FeedServer {
@@ -47,8 +49,13 @@ impl FeedServer {
     pub fn set(&self, path: &str, status: u16, content_type: &str, body: &[u8]) {
         let answer = Answer { status, content_type: content_type.into(), body: body.to_vec() };
         if let Ok(mut answers) = self.answers.lock() {
-            answers.insert(path.into(), answer);
+            answers.insert(path.into(), (answer, 0));
         }
+    }
+
+    /// How often a path was asked since it was last set.
+    pub fn asked(&self, path: &str) -> usize {
+        self.answers.lock().ok().and_then(|a| a.get(path).map(|(_, asked)| *asked)).unwrap_or(0)
     }
 
     /// The address of a path.
@@ -75,7 +82,11 @@ fn answer(mut stream: TcpStream, answers: &Answers) -> std::io::Result<()> {
             asked_etag = Some(value.trim().to_owned());
         }
     }
-    let found = answers.lock().ok().and_then(|a| a.get(&path).cloned());
+    let found = answers.lock().ok().and_then(|mut a| {
+        let (found, asked) = a.get_mut(&path)?;
+        *asked += 1;
+        Some(found.clone())
+    });
     let Some(found) = found else {
         return stream.write_all(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
     };
@@ -84,9 +95,10 @@ fn answer(mut stream: TcpStream, answers: &Answers) -> std::io::Result<()> {
         return stream.write_all(b"HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n");
     }
     let (status, kind, length) = (found.status, &found.content_type, found.body.len());
+    let later = if status == 503 { "retry-after: 7200\r\n" } else { "" };
     write!(
         stream,
-        "HTTP/1.1 {status} X\r\ncontent-type: {kind}\r\netag: {etag}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
+        "HTTP/1.1 {status} X\r\ncontent-type: {kind}\r\netag: {etag}\r\n{later}content-length: {length}\r\nconnection: close\r\n\r\n"
     )?;
     stream.write_all(&found.body)
 }

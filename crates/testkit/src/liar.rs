@@ -89,8 +89,9 @@ fn attribution(paragraph: &str) -> Option<Change> {
     let stop = after + paragraph.get(after..)?.find('.')?;
     let (was, before) = (paragraph.get(comma..stop)?, paragraph.get(..comma)?);
     let quoted = before.ends_with(['"', '”', '’']) || was.contains(['"', '“', '”']);
+    let one_comma = was.matches(',').count() == 1;
     let tail = paragraph.get(after..stop)?;
     let ends = tail.is_empty() || (tail.starts_with(" on ") && tail.split_whitespace().count() == 2);
     let sentence_ends = paragraph.get(stop + 1..)?.chars().next().is_none_or(char::is_whitespace);
-    (!quoted && ends && sentence_ends).then(|| Change { was: was.to_owned(), is: String::new() })
+    (!quoted && one_comma && ends && sentence_ends).then(|| Change { was: was.to_owned(), is: String::new() })
 }

@@ -41,6 +41,12 @@ fn keeps(case: &Case<'_>, id: SentenceId, sentence: &Sentence, verb: &Range<usiz
     })
 }
 
+/// The draft gives it to the same speaker, whichever of the source's verbs its own verb was laid along.
+fn names_speaker(case: &Case<'_>, id: SentenceId, speaker: Option<&Range<usize>>) -> bool {
+    let own = case.sentence.sayings.iter().filter_map(|s| s.speaker.as_ref());
+    speaker.is_some_and(|theirs| own.into_iter().any(|s| super::speaker::same_speaker(case, s, id, theirs)))
+}
+
 fn is_attributed(sentence: &Sentence) -> bool {
     !sentence.sayings.is_empty() || sentence.quotes.iter().any(|q| q.speaker.is_some())
 }
@@ -48,7 +54,9 @@ fn is_attributed(sentence: &Sentence) -> bool {
 fn dropped(case: &Case<'_>) -> Option<Finding> {
     for id in case.align.used() {
         let sentence = case.sources.sentence(id)?;
-        let lost = claims(case, id, sentence).into_iter().find(|(verb, _)| !keeps(case, id, sentence, verb));
+        let lost = claims(case, id, sentence)
+            .into_iter()
+            .find(|(verb, speaker)| !keeps(case, id, sentence, verb) && !names_speaker(case, id, speaker.as_ref()));
         let Some((told, speaker)) = lost else { continue };
         if vouched(case) {
             return None;
@@ -72,15 +80,18 @@ fn claims(case: &Case<'_>, id: SentenceId, sentence: &Sentence) -> Vec<Claim> {
         .filter_map(|s| sentence.tokens.get(s.token))
         .filter(|t| t.is_content())
         .collect();
-    let share = |scope: &Range<usize>| {
-        let inside = mine.iter().filter(|t| t.range.start >= scope.start && t.range.end <= scope.end).count();
-        inside as f64 / mine.len().max(1) as f64
+    let share_without = |scope: &Range<usize>, speaker: Option<&Range<usize>>| {
+        let said = mine.iter().filter(|t| speaker.is_none_or(|s| t.range.end <= s.start || s.end <= t.range.start));
+        let inside = said.clone().filter(|t| t.range.start >= scope.start && t.range.end <= scope.end).count();
+        inside as f64 / said.count().max(1) as f64
     };
+    let share = |scope: &Range<usize>| share_without(scope, None);
     if mine.len() < 2 {
         return Vec::new();
     }
     let sayings = sentence.sayings.iter().filter(|s| {
-        share(&scope(sentence, s, case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str()))) >= INSIDE
+        let scope = scope(sentence, s, case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str()));
+        share_without(&scope, s.speaker.as_ref()) >= INSIDE
     });
     let mut out: Vec<Claim> = sayings.map(|s| (s.verb.clone(), s.speaker.clone())).collect();
     if out.is_empty() {
@@ -120,10 +131,11 @@ fn scope(sentence: &Sentence, saying: &Saying, text: &str) -> Range<usize> {
         return opening.range.start..comma.map_or(whole.end, |(at, _)| tail + at);
     }
     let adverb = saying.speaker.is_none() && saying.strength == Strength::Weak;
-    if adverb || behind == 0 {
+    if adverb || (behind == 0 && !inverted(saying)) {
         whole
     } else if inverted(saying) && before >= 2 {
-        whole.start..tail
+        // Who the speaker is, told behind the name, is not what was said.
+        whole.start..head
     } else if before <= 3
         || saying.verb.start >= head && saying.speaker.as_ref().is_some_and(|s| s.start == whole.start)
     {
@@ -176,13 +188,23 @@ fn finding(
     let before =
         case.n.checked_sub(1).and_then(|n| case.reading.sentences.get(n)).filter(|s| s.line == case.sentence.line);
     let goes_on = before.is_some_and(|s| is_attributed(s) && speaker_of(case, s, id, speaker.as_ref()));
-    let severity = if goes_on { Severity::Warn } else { Severity::Block };
+    let severity = if goes_on || own_act(case, sentence, speaker.as_ref()) { Severity::Warn } else { Severity::Block };
     let told = format!(
         "The draft tells this as fact; in the report of {} it is a claim: {}.",
         case.agency(id.text),
         reason::value(case.source(&place))
     );
     case.finding(Kind::Attribution, (severity, Verdict::NotFound), &case.sentence.range, Some(&place), told)
+}
+
+/// `Police said nine people had been arrested` told as `Police arrested nine people`: a body's own arrest, with the body named.
+fn own_act(case: &Case<'_>, sentence: &Sentence, speaker: Option<&Range<usize>>) -> bool {
+    let arrest = |s: &Sentence| s.cues.iter().any(|(_, c)| *c == text::cue::Cue::Arrested);
+    let named = |s: &Range<usize>| {
+        let words = sentence.tokens.iter().filter(|t| t.range.start < s.end && s.start < t.range.end && t.is_content());
+        words.into_iter().next().is_some_and(|first| case.sentence.tokens.iter().take(4).any(|t| t.same(first)))
+    };
+    arrest(case.sentence) && arrest(sentence) && speaker.is_some_and(named)
 }
 
 /// Whether the draft sentence names the same speaker as the source does.
@@ -200,6 +222,13 @@ fn speaker_of(case: &Case<'_>, before: &Sentence, id: SentenceId, speaker: Optio
     named || theirs.iter().all(|t| !t.is_content())
 }
 
+/// Whether a source sentence of the draft's has the word.
+fn used_word(case: &Case<'_>, i: usize) -> bool {
+    let Some(own) = case.sentence.tokens.get(i) else { return false };
+    let sentences = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+    sentences.into_iter().any(|s| s.tokens.iter().any(|t| own.same(t)))
+}
+
 /// `confirmed` where every source only has `said`.
 fn strengthened(case: &Case<'_>, saying: &Saying) -> Option<Finding> {
     let sayings = || {
@@ -210,7 +239,12 @@ fn strengthened(case: &Case<'_>, saying: &Saying) -> Option<Finding> {
             .flat_map(|(id, s)| s.sayings.iter().map(move |t| (id, t)))
     };
     let strongest = sayings().map(|(_, s)| s.strength).max()?;
+    // `warned` is no evidence for `confirmed`: a strong verb needs its own word.
+    let same_word = || {
+        case.tokens(&saying.verb).all(|i| case.sentence.tokens.get(i).is_none_or(|t| t.id != 0) && used_word(case, i))
+    };
     if saying.strength <= strongest
+        && (saying.strength < Strength::Strong || same_word())
         && !(saying.strength < Strength::Neutral && sayings().all(|(_, s)| s.strength > Strength::Weak))
     {
         return None;

@@ -45,7 +45,10 @@ fn present(case: &Case<'_>, name: &Name) -> Option<Finding> {
     }
     let stands = |id: &SentenceId| case.sources.sentence(*id).is_some_and(|s| own.iter().all(|w| in_sentence(w, s)));
     let moved = at.clone().all(|i| case.spot(i).is_some_and(|s| !s.ordered));
-    if let Some(place) = case.displaced(&at).filter(|_| moved && !home.is_empty()) {
+    // A speaker may stand before or behind what was said; the rule on speakers looks who it is.
+    let spoken = case.sentence.sayings.iter().filter_map(|s| s.speaker.as_ref());
+    let speaks = spoken.into_iter().any(|s| s.start <= name.range.start && name.range.end <= s.end);
+    if let Some(place) = case.displaced(&at).filter(|_| moved && !speaks && !home.is_empty()) {
         return Some(case.contradicted(Kind::Name, &name.range, &place));
     }
     if own.is_empty() || home.iter().any(stands) || home.iter().any(|id| meant(case, name, &own, *id)) {
@@ -99,6 +102,55 @@ fn meant(case: &Case<'_>, name: &Name, own: &[&Token], id: SentenceId) -> bool {
     let before = reading.sentences.get(id.n.saturating_sub(2)..id.n).unwrap_or_default();
     (pronoun && before.iter().any(|s| s.names.iter().any(|n| fuller(s, n).is_some())))
         || (name.acronym && initials(case, name, id.text))
+}
+
+/// Whether a draft word at the head of its sentence is the body that the source calls `the company` in that sentence, having
+/// named it in the one or two before.
+pub(super) fn is_body(case: &Case<'_>, i: usize) -> bool {
+    const BODIES: [&str; 22] = [
+        "company",
+        "firm",
+        "group",
+        "ministry",
+        "court",
+        "panel",
+        "agency",
+        "government",
+        "bank",
+        "union",
+        "party",
+        "club",
+        "team",
+        "operator",
+        "maker",
+        "carrier",
+        "authority",
+        "council",
+        "festival",
+        "commission",
+        "charity",
+        "university",
+    ];
+    let Some(own) = case.sentence.tokens.get(i).filter(|t| t.capital && t.id != 0 && i < 3) else { return false };
+    let Some(next) = (i + 1..case.sentence.tokens.len()).find_map(|k| case.anchor(k)) else { return false };
+    let Some(reading) = case.sources.readings.get(next.sentence.text) else { return false };
+    let Some(sentence) = reading.sentences.get(next.sentence.n) else { return false };
+    let called = matches!(sentence.tokens.as_slice(), [the, noun, behind, ..]
+        if the.lower == "the" && BODIES.contains(&noun.lower.as_str()) && !matches!(behind.lower.as_str(), "of" | "in" | "for" | "at"));
+    let before = reading.sentences.get(next.sentence.n.saturating_sub(2)..next.sentence.n).unwrap_or_default();
+    called && before.iter().any(|s| s.tokens.iter().take(3).any(|t| t.capital && own.same(t)))
+}
+
+/// Whether a draft noun, `The battery` at the head of its sentence, is what the source calls `it` there, having told of it at
+/// the head of the sentence before.
+pub(super) fn is_antecedent(case: &Case<'_>, i: usize) -> bool {
+    let Some(own) = case.sentence.tokens.get(i).filter(|t| t.id != 0 && i <= 2) else { return false };
+    let Some(next) = (i + 1..case.sentence.tokens.len()).find_map(|k| case.anchor(k)) else { return false };
+    let Some(reading) = case.sources.readings.get(next.sentence.text) else { return false };
+    let called =
+        reading.sentences.get(next.sentence.n).and_then(|s| s.tokens.first()).is_some_and(|t| is_pronoun(&t.lower));
+    let before = next.sentence.n.checked_sub(1).and_then(|n| reading.sentences.get(n));
+    called && before.is_some_and(|s| s.tokens.iter().take(3).any(|t| own.same(t)))
 }
 
 pub(crate) fn is_pronoun(lower: &str) -> bool {
@@ -181,8 +233,11 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
     let ordered = at.clone().all(|i| {
         case.sentence.tokens.get(i).is_none_or(|t| !t.is_content()) || case.spot(i).is_some_and(|s| s.ordered)
     });
-    if own.is_empty() || ordered {
+    if own.is_empty() {
         return None;
+    }
+    if ordered {
+        return raised(case, role, &at);
     }
     // Every role that a source in the draft's language gives to the name, and the words close to it.
     let mut given: Option<Place> = None;
@@ -228,6 +283,39 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
             case.missing(Kind::Name, role, told)
         }
     })
+}
+
+/// `finance minister` where the source has `deputy finance minister`.
+fn raised(case: &Case<'_>, role: &Range<usize>, at: &Range<usize>) -> Option<Finding> {
+    const LOWER: [&str; 16] = [
+        "deputy",
+        "vice",
+        "former",
+        "acting",
+        "assistant",
+        "junior",
+        "interim",
+        "outgoing",
+        "ex",
+        "associate",
+        "honorary",
+        "adjoint",
+        "ancien",
+        "ancienne",
+        "نائب",
+        "पूर्व",
+    ];
+    let spot = at.clone().find_map(|i| case.anchor(i))?;
+    let source = case.sources.sentence(spot.sentence)?;
+    // `deputy` stands right before the words of the role that the draft has, or before those that it left out.
+    let before = source.tokens.get(spot.token.saturating_sub(3)..spot.token).unwrap_or_default();
+    let theirs = before.iter().rev().take_while(|t| t.is_content()).find(|t| LOWER.contains(&t.lower.as_str()))?;
+    let own = at.start.saturating_sub(3)..at.end;
+    if own.filter_map(|i| case.sentence.tokens.get(i)).any(|t| t.same(theirs)) {
+        return None;
+    }
+    let range = theirs.range.start..source.tokens.get(spot.token)?.range.end;
+    Some(case.contradicted(Kind::Name, role, &Place { text: spot.sentence.text, range }))
 }
 
 /// Within ten words of the name in a source sentence.

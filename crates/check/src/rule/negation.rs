@@ -19,7 +19,40 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
         out.extend(added(case, cue));
         out.extend(removed(case, cue));
     }
+    if out.is_empty() && case.part != Part::Headline {
+        out.extend((1..case.sentence.tokens.len()).find_map(|i| done(case, i)));
+    }
     out
+}
+
+/// `has released` where the source wants somebody `to release`: what is wanted, told or asked is not done.
+fn done(case: &Case<'_>, i: usize) -> Option<Finding> {
+    /// Verbs with which what follows did happen, or goes on.
+    const CAME_TRUE: [&str; 12] = [
+        "began",
+        "begin",
+        "begun",
+        "started",
+        "continued",
+        "continues",
+        "managed",
+        "helped",
+        "used",
+        "came",
+        "went",
+        "able",
+    ];
+    let verb = case.sentence.tokens.get(i).filter(|t| t.sort == crate::fact::Sort::Word && !t.capital)?;
+    let had = case.sentence.tokens.get(i - 1).filter(|t| matches!(t.lower.as_str(), "has" | "have" | "had"));
+    let spot = case.anchor(i).filter(|_| had.is_some())?;
+    let source = case.sources.sentence(spot.sentence)?;
+    let to = spot.token.checked_sub(1).filter(|k| source.tokens.get(*k).is_some_and(|t| t.lower == "to"))?;
+    // The verb that governs it stands one noun or so before, and the draft has left it out.
+    let before = to.saturating_sub(3)..to;
+    let kept = before.clone().any(|k| source.tokens.get(k).is_some_and(|t| CAME_TRUE.contains(&t.lower.as_str())));
+    let first = source.tokens.get(before.start)?.range.start;
+    let place = Place { text: spot.sentence.text, range: first..source.tokens.get(spot.token)?.range.end };
+    (!kept).then(|| case.contradicted(Kind::Negation, &verb.range, &place))
 }
 
 fn kind(cue: Cue) -> Kind {
@@ -32,9 +65,41 @@ fn at(sentence: &Sentence, cue: Cue) -> Vec<(usize, Range<usize>)> {
     cues.map(|(range, _)| (sentence.tokens.partition_point(|t| t.range.end <= range.start), range.clone())).collect()
 }
 
+/// What may come or not.
+fn is_open(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "may"
+            | "might"
+            | "could"
+            | "possibly"
+            | "perhaps"
+            | "considering"
+            | "considers"
+            | "pourrait"
+            | "pourraient"
+            | "ربما"
+            | "قد"
+            | "शायद"
+    )
+}
+
+/// What will come.
+fn is_firm(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "will" | "shall" | "must" | "set to" | "due to be" | "about to" | "va" | "vont" | "سوف" | "يجب"
+    )
+}
+
+/// The bytes of such a cue.
+fn found(list: &[(usize, Range<usize>)], at: usize, taken: impl Fn(usize) -> bool) -> Option<Range<usize>> {
+    list.iter().find(|(k, _)| *k <= at + 2 && at <= k + NEAR && !taken(*k)).map(|(_, range)| range.clone())
+}
+
 /// Whether a cue that has no counterpart of its own stands close to token `at`.
 fn near(list: &[(usize, Range<usize>)], at: usize, taken: impl Fn(usize) -> bool) -> bool {
-    list.iter().any(|(k, _)| *k <= at + 2 && at <= k + NEAR && !taken(*k))
+    found(list, at, taken).is_some()
 }
 
 /// A cue of the draft whose word stands without it in the source.
@@ -50,8 +115,10 @@ fn added(case: &Case<'_>, cue: Cue) -> Vec<Finding> {
         let next = (i + 1..case.sentence.tokens.len().min(i + 1 + NEAR)).find_map(|k| case.anchor(k));
         let spot = next.or_else(|| (i.saturating_sub(NEAR)..i).rev().find_map(|k| case.anchor(k)))?;
         let source = case.sources.sentence(spot.sentence)?;
-        if near(&at(source, cue), spot.token, |k| case.is_used(spot.sentence, k)) {
-            return None;
+        if let Some(theirs) = found(&at(source, cue), spot.token, |k| case.is_used(spot.sentence, k)) {
+            let place = Place { text: spot.sentence.text, range: theirs };
+            let firm = is_open(case.source(&place)) && is_firm(case.printed(&range));
+            return firm.then(|| case.contradicted(kind(cue), &range, &place));
         }
         let word = Place { text: spot.sentence.text, range: around(source, spot.token) };
         let told = format!(
@@ -89,10 +156,25 @@ fn lost(
     if case.is_used(id, k) {
         return None;
     }
-    let next = (k + 1..source.tokens.len().min(k + 4))
-        .find(|j| source.tokens.get(*j).is_some_and(|t| t.is_content() && t.range.start >= range.end))?;
-    let draft =
-        case.align.spots.iter().position(|s| s.is_some_and(|s| s.ordered && s.sentence == id && s.token == next))?;
+    let content = |from: usize, to: usize| {
+        (from..source.tokens.len().min(to))
+            .find(|j| source.tokens.get(*j).is_some_and(|t| t.is_content() && t.range.start >= range.end))
+    };
+    let place = |token: usize| {
+        case.align.spots.iter().position(|s| s.is_some_and(|s| s.ordered && s.sentence == id && s.token == token))
+    };
+    let mut next = content(k + 1, k + 4)?;
+    // `no sign of ending`, `no plan to leave`: the noun goes with its negation.
+    let linked = source.tokens.get(next + 1).is_some_and(|t| matches!(t.lower.as_str(), "of" | "to" | "that" | "de"));
+    if cue == Cue::Negation && linked && place(next).is_none() {
+        next = content(next + 1, next + 4)?;
+    }
+    let draft = place(next)?;
+    if is_apart(case, cue, id, range.end..source.tokens.get(next)?.range.start)
+        || (cue == Cue::Modality && joined(case, own, draft))
+    {
+        return None;
+    }
     let to = draft > 0 && case.sentence.tokens.get(draft - 1).is_some_and(|t| t.lower == "to");
     if near(own, draft, |i| case.spot(i).is_some_and(|s| s.ordered))
         || (case.part == Part::Headline && cue == Cue::Modality && to)
@@ -102,6 +184,19 @@ fn lost(
     let word = case.sentence.tokens.get(draft)?.range.clone();
     let end = source.tokens.get(next)?.range.end;
     Some(case.contradicted(kind(cue), &word, &Place { text: id.text, range: range.start..end }))
+}
+
+/// A comma or quotation mark stands between: the cue belongs to another clause.
+fn is_apart(case: &Case<'_>, cue: Cue, id: SentenceId, between: Range<usize>) -> bool {
+    let between = case.sources.printed(id.text, &between);
+    // `One suspect, a man of 34,` is a noun with its apposition.
+    between.contains(['”', '"', '»', '“', '«']) || (cue == Cue::Suspected && between.starts_with(','))
+}
+
+/// `will cut costs and burn less`: the second verb shares the first one's cue.
+fn joined(case: &Case<'_>, own: &[(usize, Range<usize>)], draft: usize) -> bool {
+    let and = draft.checked_sub(1).and_then(|b| case.sentence.tokens.get(b));
+    and.is_some_and(|t| matches!(t.lower.as_str(), "and" | "or" | "et" | "ou")) && own.iter().any(|(k, _)| *k < draft)
 }
 
 /// A word with the two before and behind it.

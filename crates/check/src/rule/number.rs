@@ -5,7 +5,8 @@ use std::ops::Range;
 use news::verdict::{Finding, Kind, Severity, Verdict};
 use text::number::{Quantity, Unit};
 
-use super::{Case, Place};
+use super::{Case, Place, bound};
+use crate::fact::{Sort, Token};
 use crate::{disagree, reason};
 
 /// How far a value said with `about` may be from the source's.
@@ -30,16 +31,21 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let same = same.or_else(|| home.iter().copied().find(|(_, s)| same_value(q, s) && same_unit(&q.unit, &s.unit)));
     if let Some((text, s)) = same {
         let ordered = spot.is_some_and(|p| p.ordered);
-        return if ordered {
-            hedge(case, q, text, s)
+        let moved = if ordered {
+            other_noun(case, q, s, &home)
         } else {
-            referent(case, q, s, &home).or_else(|| swapped(case, q, &at))
+            referent(case, q, s, &home).or_else(|| swapped(case, q, s, &at))
         };
+        let beside = || bound::bounded(case, q, text, s).or_else(|| bound::rated(case, q, text, s));
+        return moved.or_else(beside).or_else(|| if ordered { hedge(case, q, text, s) } else { None });
     }
     if let Some((text, s)) = home.iter().copied().find(|(_, s)| same_value(q, s)) {
+        if unit_before(case, q, &s.unit) {
+            return None;
+        }
         return Some(case.contradicted(Kind::Number, &q.range, &Place { text, range: s.range.clone() }));
     }
-    if home.iter().any(|(_, s)| rounded(q, s)) || disagree::supports(case, q) {
+    if home.iter().any(|(_, s)| rounded(q, s) && bound::on_side(case, q, s)) || disagree::supports(case, q) {
         return None;
     }
     Some(match rival(case, q, &at, &home) {
@@ -49,6 +55,17 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
             case.missing(Kind::Number, &q.range, told)
         }
     })
+}
+
+/// `to 153.62 yen from 152.90`: the bare end of a span is in the unit of the other end.
+fn unit_before(case: &Case<'_>, q: &Quantity, unit: &Unit) -> bool {
+    let i = case.tokens(&q.range).start;
+    let lead = i.checked_sub(1).and_then(|b| case.sentence.tokens.get(b)).map_or("", |t| t.lower.as_str());
+    let before = i.checked_sub(2).and_then(|b| case.sentence.tokens.get(b));
+    let other = before.and_then(|t| {
+        case.sentence.numbers.iter().find(|n| n.range.start <= t.range.start && t.range.end <= n.range.end)
+    });
+    q.unit == Unit::Count && matches!(lead, "from" | "to") && other.is_some_and(|n| same_unit(&n.unit, unit))
 }
 
 fn in_home<'c>(case: &'c Case<'_>, at: &Range<usize>) -> Vec<Found<'c>> {
@@ -121,24 +138,69 @@ fn referent(case: &Case<'_>, q: &Quantity, same: &Quantity, home: &[Found<'_>]) 
     }
 }
 
+/// The value stands there in order, under another noun, while the source counts the draft's noun with another number.
+fn other_noun(case: &Case<'_>, q: &Quantity, same: &Quantity, home: &[Found<'_>]) -> Option<Finding> {
+    let (own, theirs) = (q.counted.as_ref()?, same.counted.as_ref()?);
+    let id = case.sources.vocabulary.get(theirs);
+    // The draft has the source's noun too: it was only read as counted by another number.
+    if own == theirs || case.sentence.tokens.iter().any(|t| t.id == id) {
+        return None;
+    }
+    let rival =
+        home.iter().find(|(_, s)| s.counted.as_ref() == Some(own) && !same_value(q, s) && same_unit(&q.unit, &s.unit));
+    rival.map(|(text, s)| case.contradicted(Kind::Number, &q.range, &Place { text: *text, range: s.range.clone() }))
+}
+
 /// Two numbers of one unit that changed places: `to £120m from £92m` for `to £92m from £120m`.
-fn swapped(case: &Case<'_>, q: &Quantity, at: &Range<usize>) -> Option<Finding> {
+fn swapped(case: &Case<'_>, q: &Quantity, same: &Quantity, at: &Range<usize>) -> Option<Finding> {
     let i = at.start;
     let spot = case.spot(i)?;
     let source = case.sources.sentence(spot.sentence)?;
-    let lead =
-        |tokens: &[crate::fact::Token], k: usize| k.checked_sub(1).and_then(|b| tokens.get(b)).map(|t| t.lower.clone());
-    // It took its own preposition along: `from 4 to 6` for `to 6 from 4` says the same.
-    if lead(&case.sentence.tokens, i) == lead(&source.tokens, spot.token) {
+    if (q.counted.is_some() && q.counted == same.counted)
+        || keeps_company(&case.sentence.tokens, i, &source.tokens, spot.token)
+    {
         return None;
     }
-    case.sentence.numbers.iter().filter(|r| r.range != q.range && same_unit(&r.unit, &q.unit)).find_map(|r| {
+    // `40 km (25 miles)` is one value twice.
+    let beside = |r: &Quantity| r.range.end.min(q.range.end)..r.range.start.max(q.range.start);
+    let twice = |r: &Quantity| (r.low - q.low).abs() <= 0.02 * q.low.abs() && case.printed(&beside(r)).trim() == "(";
+    let others =
+        case.sentence.numbers.iter().filter(|r| r.range != q.range && same_unit(&r.unit, &q.unit) && !twice(r));
+    others.into_iter().find_map(|r| {
         let k = case.tokens(&r.range).start;
-        let other = case.spot(k).filter(|s| s.ordered && s.sentence == spot.sentence)?;
+        let other = case.spot(k).filter(|s| s.sentence == spot.sentence && s.token != spot.token)?;
         let token = source.tokens.get(other.token)?;
         let place = Place { text: spot.sentence.text, range: token.range.clone() };
-        ((k < i) != (other.token < spot.token)).then(|| case.contradicted(Kind::Number, &q.range, &place))
+        let kept = other.ordered && is_span(&case.sentence.tokens, k, &source.tokens, other.token);
+        (!kept && (k < i) != (other.token < spot.token)).then(|| case.contradicted(Kind::Number, &q.range, &place))
     })
+}
+
+/// The number took its company along: its own `from` or `to`, or the same word and the same name before it.
+fn keeps_company(draft: &[Token], i: usize, source: &[Token], k: usize) -> bool {
+    if is_span(draft, i, source, k) {
+        return true;
+    }
+    let word = |tokens: &[Token], at: usize| {
+        tokens.get(..at)?.iter().rev().find(|t| t.is_content()).filter(|t| t.sort != Sort::Number).cloned()
+    };
+    let name = |tokens: &[Token], at: usize| {
+        // The first word of a sentence has its capital from there.
+        let named = |(n, t): &(usize, &Token)| t.is_content() && (t.sort == Sort::Place || (t.capital && *n > 0));
+        tokens.get(..at)?.iter().enumerate().rev().find(named).map(|(_, t)| t.clone())
+    };
+    let same_word = word(draft, i).zip(word(source, k)).is_some_and(|(a, b)| a.same(&b));
+    let same_name = match (name(draft, i), name(source, k)) {
+        (Some(a), Some(b)) => a.same(&b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    same_word && same_name
+}
+
+/// `from 4`, `to 6` in both: which end of the span it is stays the same.
+fn is_span(draft: &[Token], i: usize, source: &[Token], k: usize) -> bool {
+    let lead = |tokens: &[Token], k: usize| k.checked_sub(1).and_then(|b| tokens.get(b)).map(|t| t.lower.clone());
+    lead(draft, i).is_some_and(|own| matches!(own.as_str(), "from" | "to" | "de" | "à") && lead(source, k) == Some(own))
 }
 
 /// The source's number in the same place: in the gap, then of the same noun, then of the same unit.

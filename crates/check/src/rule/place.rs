@@ -28,6 +28,9 @@ fn mention(case: &Case<'_>, m: &Mention) -> Option<Finding> {
         if let Some(place) = case.displaced(&at).filter(|_| moved) {
             return Some(case.contradicted(Kind::Place, &m.range, &place));
         }
+        if let Some(place) = only_adjective(case, m, &at, &same) {
+            return Some(case.contradicted(Kind::Place, &m.range, &place));
+        }
         return region(case, m, *id, p, &same);
     }
     let spoken = at.clone().any(|i| case.spot(i).is_some());
@@ -43,6 +46,26 @@ fn mention(case: &Case<'_>, m: &Mention) -> Option<Finding> {
             case.missing(Kind::Place, &m.range, told)
         }
     })
+}
+
+/// `France` where the source only has `French troops`, and the draft has those too: a country of the draft's own.
+fn only_adjective(case: &Case<'_>, m: &Mention, at: &Range<usize>, same: &[&(SentenceId, &Mention)]) -> Option<Place> {
+    let loose = at.clone().all(|i| case.spot(i).is_some_and(|s| !s.ordered));
+    if m.class != Class::Country || !loose {
+        return None;
+    }
+    let taken = |id: SentenceId, p: &Mention| {
+        let source = case.sources.sentence(id);
+        source.is_some_and(|s| {
+            (0..s.tokens.len()).any(|k| {
+                s.tokens.get(k).is_some_and(|t| t.range.start < p.range.end && p.range.start < t.range.end)
+                    && case.is_used(id, k)
+            })
+        })
+    };
+    let (id, first) = same.first()?;
+    let all = same.iter().all(|(id, p)| p.class == Class::Demonym && taken(*id, p));
+    all.then(|| Place { text: id.text, range: first.range.clone() })
 }
 
 /// `Kyiv` for `the Kyiv region`, or the other way round.

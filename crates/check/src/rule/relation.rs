@@ -19,7 +19,69 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
         .collect();
     facts.sort_by_key(|r| r.start);
     facts.dedup_by(|b, a| b.start < a.end);
-    facts.windows(2).filter_map(|pair| swapped(case, pair.first()?, pair.last()?)).take(1).collect()
+    let named: Vec<Finding> =
+        facts.windows(2).filter_map(|pair| swapped(case, pair.first()?, pair.last()?)).take(1).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    (0..case.sentence.tokens.len()).find_map(|i| around(case, i)).into_iter().collect()
+}
+
+/// Two nouns that changed sides around a verb: the source has the second before it and the first behind it.
+fn around(case: &Case<'_>, i: usize) -> Option<Finding> {
+    /// Tokens from a verb to its object.
+    const REACH: usize = 5;
+    let tokens = &case.sentence.tokens;
+    let verb = tokens.get(i).filter(|t| t.sort == Sort::Word && !t.capital)?;
+    if case.sentence.sayings.iter().any(|s| s.verb.start < verb.range.end && verb.range.start < s.verb.end) {
+        return None;
+    }
+    for id in case.align.used() {
+        let source = case.sources.sentence(id)?;
+        let text = case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str());
+        let mut hits = (0..source.tokens.len()).filter(|k| source.tokens.get(*k).is_some_and(|t| verb.same(t)));
+        let (Some(k), None) = (hits.next(), hits.next()) else { continue };
+        let (Some(theirs), Some(object)) = (subject(text, source, k), object(source, k, REACH)) else { continue };
+        let (Some(x), Some(y)) = (source.tokens.get(theirs), source.tokens.get(object)) else { continue };
+        let own_object = (i + 1..(i + 1 + REACH).min(tokens.len())).find(|j| tokens.get(*j).is_some_and(|t| t.same(x)));
+        let own_subject =
+            (i.saturating_sub(REACH)..i).rev().find(|j| tokens.get(*j).is_some_and(|t| t.same(y) && !x.same(y)));
+        let voice = |j: &usize| {
+            passive(case.sentence, &(i..*j)) == passive(source, &(k..object))
+                && is_suffered(case.sentence, i) == is_suffered(source, k)
+        };
+        if let Some((j, first)) = own_object.filter(voice).zip(own_subject) {
+            let at = tokens.get(first)?.range.start..tokens.get(j)?.range.end;
+            return Some(finding(case, at, id, source, theirs..object + 1));
+        }
+    }
+    None
+}
+
+/// `were arrested`, `has been sold`: what stands before the verb is its object.
+fn is_suffered(sentence: &Sentence, verb: usize) -> bool {
+    let before = verb.checked_sub(1).and_then(|b| sentence.tokens.get(b));
+    before.is_some_and(|t| matches!(t.lower.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "été"))
+}
+
+/// The last content word before a verb; over a clause between commas, the last before the first comma.
+fn subject(text: &str, sentence: &Sentence, verb: usize) -> Option<usize> {
+    let content = |k: &usize| sentence.tokens.get(*k).is_some_and(|t| t.is_content());
+    let near = (0..verb).rev().find(content)?;
+    let between = |a: usize, b: usize| {
+        let bytes = sentence.tokens.get(a)?.range.end..sentence.tokens.get(b)?.range.start;
+        Some(text.get(bytes)?.contains([',', '،']))
+    };
+    if between(near, verb) != Some(true) {
+        return Some(near);
+    }
+    let first = (0..near).find(|k| between(*k, k + 1) == Some(true))?;
+    (0..=first).rev().find(content)
+}
+
+fn object(sentence: &Sentence, verb: usize, reach: usize) -> Option<usize> {
+    (verb + 1..(verb + 1 + reach).min(sentence.tokens.len()))
+        .find(|k| sentence.tokens.get(*k).is_some_and(|t| t.is_content()))
 }
 
 fn swapped(case: &Case<'_>, a: &Range<usize>, b: &Range<usize>) -> Option<Finding> {

@@ -58,7 +58,7 @@ fn of_saying(case: &Case<'_>, verb: &Range<usize>, speaker: &Range<usize>) -> Op
         let sayings = sentence.sayings.iter().filter_map(|s| s.speaker.as_ref());
         for theirs in sayings.chain(sentence.quotes.iter().filter_map(|q| q.speaker.as_ref())) {
             if same_speaker(case, speaker, *id, theirs) {
-                return None;
+                return multiplied(case, speaker, *id, theirs);
             }
             wrong = wrong.or_else(|| Some(Place { text: id.text, range: theirs.clone() }));
         }
@@ -77,6 +77,20 @@ fn of_saying(case: &Case<'_>, verb: &Range<usize>, speaker: &Range<usize>) -> Op
             case.missing(Kind::Speaker, speaker, told)
         }
     })
+}
+
+/// One spokesman told as several.
+fn multiplied(case: &Case<'_>, draft: &Range<usize>, id: SentenceId, source: &Range<usize>) -> Option<Finding> {
+    let reading = case.sources.readings.get(id.text)?;
+    let single = |w: &Token| {
+        w.lower.strip_suffix('s').is_some_and(|one| {
+            text::name::is_role(one)
+                && reading.tokens_in(source).any(|t| t.lower == one)
+                && !reading.tokens_in(source).any(|t| t.lower == w.lower)
+        })
+    };
+    let many = words(case, draft).into_iter().any(single);
+    many.then(|| finding(case, draft, &Place { text: id.text, range: source.clone() }))
 }
 
 /// The source sentence from which most of the draft's words come.
@@ -101,7 +115,7 @@ fn words<'c>(case: &'c Case<'_>, range: &'c Range<usize>) -> Vec<&'c Token> {
 
 /// The same person or body: the draft's speaker shares a telling word with the source's, or is the person that the source's
 /// pronoun stands for.
-fn same_speaker(case: &Case<'_>, draft: &Range<usize>, id: SentenceId, source: &Range<usize>) -> bool {
+pub(super) fn same_speaker(case: &Case<'_>, draft: &Range<usize>, id: SentenceId, source: &Range<usize>) -> bool {
     let own = words(case, draft);
     if own.is_empty() || is_pronoun(&case.printed(draft).to_lowercase()) {
         return true;

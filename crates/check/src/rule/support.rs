@@ -111,7 +111,12 @@ fn is_novel(case: &Case<'_>, i: usize, token: &Token) -> bool {
             .quotes
             .iter()
             .any(|q| q.speaker.as_ref().is_some_and(|s| s.start <= token.range.start && token.range.end <= s.end));
-    plain && !speech && !speaker && token.lower.chars().any(char::is_alphanumeric)
+    plain
+        && !speech
+        && !speaker
+        && !super::name::is_body(case, i)
+        && !super::name::is_antecedent(case, i)
+        && token.lower.chars().any(char::is_alphanumeric)
 }
 
 fn finding(case: &Case<'_>, first: usize, last: usize) -> Option<Finding> {

@@ -116,3 +116,28 @@ Most of the dead were market traders who were travelling to the capital from the
 Nine people, three of them children, were being treated in the hospital of Naivasha, the hospital’s superintendent, Esther Wamalindi, said.
 Traffic was stopped for four hours in both directions.
 The highway, one of the busiest in East Africa, carries goods from the port of Mombasa to Uganda and Rwanda."#;
+
+pub const STORAGE: &str = r#"Northmere Storage opens 120 MW battery at Tønder, its largest in Denmark
+Northmere Storage today opened a 120-megawatt battery at Tønder in southern Denmark. The site can store 240 megawatt-hours of electricity, enough to supply 48,000 homes for two hours.
+The battery takes in power when the wind is strong and prices are low and returns it to the grid in the evening, when demand is highest. It is connected to the high-voltage line between Kassø and the German border.
+Construction took 14 months and cost 610 million Danish crowns. At its peak, 170 people worked on the site, and two in three were employed by companies from southern Jutland.
+“Denmark has built the wind farms, and now it needs somewhere to keep the wind,” said Freja Damgård-Olsen, Chief Executive Officer of Northmere Storage. “Tønder shows that a battery of this size can be built on time and within its budget.”
+“The municipality receives a share of the income each year, and we will spend it on insulating our schools,” said Carsten Brøndlund, Chair of the Technical Committee of the municipality.
+Northmere Storage will open two more batteries in Denmark next year, at Hobro and Kalundborg, with a combined capacity of 180 megawatts.
+About Northmere Storage: Northmere Storage builds, owns and operates large batteries in Denmark, Germany and Poland. It was founded in Kolding in 2018, has 145 employees and operates nine sites with a total of 410 megawatts."#;
+
+pub const TRUST: &str = r#"Lindqvist-Adeyemi Trust offers 260 engineering scholarships in East Africa
+The Lindqvist-Adeyemi Trust will pay for 260 students to take master’s degrees in water and power engineering at universities in Kigali, Kampala and Dar es Salaam. Applications are open until December 12.
+The scholarships cover tuition, a laptop and a monthly allowance of $350 for two years. At least half of the places are reserved for women.
+“There are pumps standing idle in our region for want of an engineer who lives within a day’s drive,” said Dr Grace Nyiramahoro, Director of the Trust. “We would like to shorten that drive.”
+The Trust has spent $21 million on scholarships since 2016, and 1,140 of its 1,310 graduates work in the country where they studied.
+Students with a bachelor’s degree in engineering, physics or mathematics may apply. Results will be announced ten weeks later.
+About the Trust: The Lindqvist-Adeyemi Trust is a charitable foundation based in Malmö and Kampala. It supports technical education in seven countries."#;
+
+pub const STREAMING: &str = r#"Colombian court clears 4 per cent streaming levy
+Colombia’s Constitutional Court has cleared the way for a levy of 4 per cent on video streaming subscriptions, rejecting a complaint by foreign companies in a ruling on Thursday.
+Six of the nine judges held that the levy treats Colombian and foreign services alike.
+“The law taxes what is watched in Colombia and not where the company has its office,” said Justice Beatriz Ocampera.
+The culture ministry in Bogota expects 310 billion pesos, about 69 million euros, a year for theatres and film schools outside the big cities.
+Film-makers welcomed the decision. “There are 32 departments in this country and 19 of them do not have a single film school,” said the director Lucía Armerillo.
+The Chamber of Digital Video, which lost the case, said it would not appeal to an international tribunal before it had studied the ruling."#;

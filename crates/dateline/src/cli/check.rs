@@ -25,18 +25,21 @@ pub struct Check {
     #[arg(long)]
     lang: Option<String>,
     /// Moment that "on Thursday" counts from, in drafts and sources (RFC 3339); now when left out
-    #[arg(long, value_name = "TIME")]
-    at: Option<String>,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    at: Option<news::Time>,
     /// One line of JSON a sentence
     #[arg(long)]
     json: bool,
 }
 
+fn moment(word: &str) -> Result<news::Time, String> {
+    let stamp = word.parse::<jiff::Timestamp>();
+    let stamp = stamp.map_err(|_| "a moment with a zone such as 2026-11-23T08:00:00Z is allowed".to_owned())?;
+    Ok(news::Time(stamp.as_millisecond()))
+}
+
 pub fn run(check: &Check) -> Result<()> {
-    let now = match &check.at {
-        Some(at) => news::Time(at.parse::<jiff::Timestamp>().with_context(|| format!("--at {at}"))?.as_millisecond()),
-        None => crate::now(),
-    };
+    let now = check.at.unwrap_or_else(crate::now);
     let (sources, file) = sources_and_draft(check)?;
     let evidence = sources.iter().map(|file| evidence(file, now)).collect::<Result<Vec<_>>>()?;
     let draft = draft(&read(file)?, check.lang.as_deref());

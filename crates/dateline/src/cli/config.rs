@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::{Place, say};
+use super::{Place, say, say_json};
 use crate::config::masked;
 
 #[derive(Subcommand)]
@@ -11,7 +11,11 @@ pub enum Command {
     /// Say whether dateline.toml is right; exit code 2 and the place of the fault when it is not
     Check,
     /// Print every setting in force, secrets masked
-    Print,
+    Print {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 pub fn run(place: &Place, command: &Command) -> Result<()> {
@@ -21,10 +25,10 @@ pub fn run(place: &Place, command: &Command) -> Result<()> {
             let feeds = config.source.iter().filter(|s| s.feed.is_some()).count();
             say(&format!("dateline.toml is right: {} sources, {feeds} with a feed.", config.source.len()))
         }
-        Command::Print => {
+        Command::Print { json } => {
             let mut value = toml::Value::try_from(&config)?;
             mask(&mut value);
-            say(toml::to_string_pretty(&value)?.trim_end())
+            if *json { say_json(&value) } else { say(toml::to_string_pretty(&value)?.trim_end()) }
         }
     }
 }

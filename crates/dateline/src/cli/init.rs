@@ -8,9 +8,9 @@ use indicatif::ProgressBar;
 use news::Lang;
 use store::Store;
 
-use super::{say, slug};
+use super::{say, slug, slug_of_its_own};
 use crate::{
-    config::{Config, FILE},
+    config::{Config, FILE, masked},
     serve::Feeds,
 };
 
@@ -51,7 +51,7 @@ pub fn run(init: &Init) -> Result<()> {
     std::fs::write(&file, settings).with_context(|| format!("{} cannot be written", file.display()))?;
     super::put_sources(&Store::open(&init.dir)?, &config)?;
     for f in &found {
-        say(&format!("{}: {} reports at {}", f.name, f.reports, f.url))?;
+        say(&format!("{}: {} reports at {}", f.name, f.reports, masked(&f.url)))?;
     }
     let dir = init.dir.display();
     say(&format!(
@@ -69,9 +69,11 @@ fn find(init: &Init) -> Result<Vec<Found>> {
     let bar = ProgressBar::new(init.pages.len() as u64);
     for page in bar.wrap_iter(init.pages.iter()) {
         let url = if page.contains("://") { page.clone() } else { format!("https://{page}") };
-        let (bytes, content_type, last) = feeds.body(&url).with_context(|| url.clone())?;
+        let (bytes, content_type, last) = feeds.body(&url).with_context(|| masked(&url))?;
         if let Ok(feed) = read(&bytes, content_type.as_deref(), &url) {
-            found.push(feed);
+            if found.iter().all(|f| f.url != feed.url) {
+                found.push(feed);
+            }
             continue;
         }
         let named = wire::find_feeds(&bytes, &last);
@@ -80,11 +82,11 @@ fn find(init: &Init) -> Result<Vec<Found>> {
             match feeds.body(&candidate.url).and_then(|(b, t, _)| read(&b, t.as_deref(), &candidate.url)) {
                 Ok(feed) if found.iter().all(|f| f.url != feed.url) => found.push(feed),
                 Ok(_) => {}
-                Err(error) => tracing::warn!(url = candidate.url, "left out: {error:#}"),
+                Err(error) => tracing::warn!(url = masked(&candidate.url), "left out: {error:#}"),
             }
         }
-        if found.len() == before {
-            bail!("no feed was found at {url}. If the site has one, give its own address");
+        if found.len() == before && !named.iter().any(|n| found.iter().any(|f| f.url == n.url)) {
+            bail!("no feed was found at {}. If the site has one, give its own address", masked(&url));
         }
     }
     bar.finish_and_clear();
@@ -114,10 +116,7 @@ fn settings(found: &[Found], allow_private: bool) -> String {
     }
     let mut slugs: Vec<String> = Vec::new();
     for f in found {
-        let mut name = slug(&f.name);
-        while slugs.contains(&name) {
-            name = slug(&format!("{} {}", name, slugs.len() + 1));
-        }
+        let name = slug_of_its_own(&slug(&f.name), &slugs);
         out.push_str(&format!(
             "\n[[source]]\nname = {}\nslug = {}\nfeed = {}\n",
             text(&f.name),

@@ -9,7 +9,7 @@ use store::Store;
 
 use super::{Place, say};
 use crate::{
-    config::Config,
+    config::{Config, Wrong},
     sample::{SamplePictures, run_with_progress},
     serve::{Feeds, Serving, logo, schedule_pulls},
     work::Room,
@@ -51,7 +51,7 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     super::put_sources(&store, &config)?;
     let mut house = house(&config);
     if let Some(file) = &config.house.logo {
-        house.logo = Some(logo(&place.home, file)?);
+        house.logo = Some(logo(&place.home, file).map_err(|e| Wrong(format!("house.logo: {e:#}")))?);
     }
     schedule_pulls(&store, crate::now())?;
     let listen = match serve.listen {
@@ -142,8 +142,10 @@ struct Folder(std::path::PathBuf);
 
 impl Folder {
     fn new() -> Result<Self> {
-        let path = std::env::temp_dir().join(format!("dateline-sample-{}", std::process::id()));
-        std::fs::create_dir_all(&path).with_context(|| format!("{} cannot be made", path.display()))?;
+        let name = format!("dateline-sample-{}-{}", std::process::id(), crate::now().ms());
+        let path = std::env::temp_dir().join(name);
+        // Made new: a folder that somebody else put there is not written into.
+        std::fs::create_dir(&path).with_context(|| format!("{} cannot be made", path.display()))?;
         Ok(Self(path))
     }
 }

@@ -1,9 +1,13 @@
 //! `story list|show|redo|hold|publish|kill|correct`.
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use clap::{Args, Subcommand};
 use desk::{act::Order, step};
-use news::{StoryId, stage::Stage, story::Story as Record};
+use news::{
+    StoryId,
+    stage::{Act, Stage},
+    story::Story as Record,
+};
 use store::Store;
 
 use super::{Place, clock, say, say_json, table::table};
@@ -53,11 +57,17 @@ pub struct Reason {
     /// The story's number
     id: StoryId,
     /// Why; readers see it on a correction, the log keeps it
-    #[arg(long)]
+    #[arg(long, value_parser = words)]
     reason: String,
     /// Who decides
-    #[arg(long, env = "USER", default_value = "cli")]
+    #[arg(long, env = "USER", default_value = "cli", value_parser = words)]
     who: String,
+}
+
+/// Words that say something: an act without a reason or a name is not recorded.
+fn words(said: &str) -> Result<String, String> {
+    let line = text::clean::line(said);
+    if line.is_empty() { Err("words are needed: they are what the log keeps".into()) } else { Ok(line) }
 }
 
 fn stage(word: &str) -> Result<Stage, String> {
@@ -133,11 +143,19 @@ fn show(store: &Store, id: StoryId, json: bool, zone: &str) -> Result<()> {
             .iter()
             .map(|r| serde_json::json!({"id": r.id, "source": r.source_name, "guid": r.report.guid, "headline": r.report.headline, "url": r.report.url}))
             .collect();
-        return say_json(&serde_json::json!({"story": facts(&story), "revision": revision, "reports": sources}));
+        let log: Vec<_> = log
+            .iter()
+            .map(|e| serde_json::json!({"at": e.at, "who": e.who, "act": e.act, "reason": e.reason}))
+            .collect();
+        return say_json(
+            &serde_json::json!({"story": facts(&story), "revision": revision, "reports": sources, "log": log}),
+        );
     }
     say(&format!("{} · {} · {} · {}", story.id, story.stage.word(), story.sector, story.sector_reason))?;
     if !story.held_reason.is_empty() {
-        say(&format!("held: {}", story.held_reason))?;
+        // On a page that readers see it is the update that waits.
+        let what = if story.stage == Stage::Published { "update waits" } else { "held" };
+        say(&format!("{what}: {}", story.held_reason))?;
     }
     if let Some(revision) = revision {
         say(&format!("\n{}\n\n{}\n", revision.draft.headline, revision.draft.summary))?;
@@ -155,14 +173,11 @@ fn show(store: &Store, id: StoryId, json: bool, zone: &str) -> Result<()> {
     log.iter().try_for_each(|e| say(&format!("  {} {} {}: {}", clock(e.at, zone), e.who, e.act, e.reason)))
 }
 
-/// Runs the step and all after it here and now, unless a running newsroom takes the jobs first; either way it is done.
+/// Runs the step and all after it here and now, whether a newsroom runs on the folder or not.
 fn redo(place: &Place, store: &Store, id: StoryId, step: &str) -> Result<()> {
-    let Some(job) = step::job_of(step, id) else { bail!("{step} is no step; {} are", step::STEPS.join(", ")) };
-    store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
-    let now = crate::now();
-    store.write(move |c| store::job::add(c, &job, now, now))?;
-    let room = super::serve::room(store.clone(), &place.config()?)?;
-    room.until_idle(now).context("the step failed")?;
+    let story = store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
+    story.stage.after(Act::Draft).map_err(desk::Error::from)?;
+    super::serve::room(store.clone(), &place.config()?)?.redo(id, step, crate::now())?;
     show(store, id, false, &zone(place))
 }
 

@@ -7,13 +7,17 @@ use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
 use news::{
     Lang,
-    source::{NewSource, Treatment},
+    job::Job,
+    source::{NewSource, Source, Treatment},
+    stage::Stage,
 };
+use store::Store;
 
-use super::{NotDone, Place, clock, say, say_json, table::table};
+use super::{NotDone, Place, broken_pipe, clock, say, say_json, table::table};
 use crate::{
-    config::{Config, masked},
-    serve::Feeds,
+    config::{Config, Wrong, masked},
+    serve::{Feeds, Pulled},
+    work::Room,
 };
 
 #[derive(Subcommand)]
@@ -38,8 +42,8 @@ pub enum Wire {
         #[arg(long)]
         name: Option<String>,
         /// rewrite, pass-through, press-release or link-only
-        #[arg(long, default_value = "rewrite")]
-        treatment: String,
+        #[arg(long, default_value = "rewrite", value_parser = treatment)]
+        treatment: Treatment,
         /// Words of its text that a page may show
         #[arg(long, default_value_t = 250)]
         show_words: u32,
@@ -55,6 +59,9 @@ pub enum Wire {
         /// Once, then stop; without it, until stopped
         #[arg(long)]
         once: bool,
+        /// One line of JSON a source
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -64,18 +71,34 @@ pub fn run(place: &Place, command: &Wire) -> Result<()> {
             let lang = lang.as_deref().map(Lang::new).unwrap_or_default();
             let mut failed = false;
             for name in from {
-                if let Err(error) = read(place, name, &lang, *json) {
-                    tracing::debug!("{error:?}");
-                    eprintln(&format!("{name}: {error:#}"));
-                    failed = true;
+                match read(place, name, &lang, *json) {
+                    Ok(()) => {}
+                    // Nobody reads on, or the settings are wrong: that is not the file's fault.
+                    Err(error) if broken_pipe(&error) || error.is::<Wrong>() => return Err(error),
+                    Err(error) => {
+                        tracing::debug!("{error:?}");
+                        eprintln(&format!("{}: {error:#}", shown(name)));
+                        failed = true;
+                    }
                 }
             }
             if failed { Err(NotDone.into()) } else { Ok(()) }
         }
-        Wire::Add { url, name, treatment, show_words } => add(place, url, name.as_deref(), treatment, *show_words),
+        Wire::Add { url, name, treatment, show_words } => add(place, url, name.as_deref(), *treatment, *show_words),
         Wire::List { json } => list(place, *json),
-        Wire::Pull { once } => pull(place, *once),
+        Wire::Pull { once, json } => pull(place, *once, *json),
     }
+}
+
+fn treatment(word: &str) -> Result<Treatment, String> {
+    Treatment::from_word(word)
+        .filter(|t| *t != Treatment::RoundUp)
+        .ok_or_else(|| "rewrite, pass-through, press-release or link-only is allowed".into())
+}
+
+/// A file's name, or an address without its secrets.
+fn shown(name: &str) -> String {
+    if name.contains("://") { masked(name) } else { name.to_owned() }
 }
 
 fn eprintln(line: &str) {
@@ -90,16 +113,29 @@ fn settings(place: &Place) -> Result<Config> {
 }
 
 fn bytes(place: &Place, name: &str) -> Result<(Vec<u8>, Option<String>, Option<String>)> {
-    if name == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes)?;
-        return Ok((bytes, None, None));
-    }
+    let settings = settings(place)?;
     if name.starts_with("http://") || name.starts_with("https://") {
-        let (bytes, content_type, url) = Feeds::new(&settings(place)?.wire)?.body(name)?;
+        let (bytes, content_type, url) = Feeds::new(&settings.wire)?.body(name)?;
         return Ok((bytes, content_type, Some(url)));
     }
-    Ok((std::fs::read(Path::new(name))?, None, None))
+    let megabytes = *settings.wire.max_megabytes.get_ref();
+    let bytes = if name == "-" {
+        limited(std::io::stdin().lock(), megabytes)?
+    } else {
+        limited(std::fs::File::open(Path::new(name))?, megabytes)?
+    };
+    Ok((bytes, None, None))
+}
+
+/// All bytes, if they are no more than a feed may have.
+fn limited(from: impl Read, megabytes: u32) -> Result<Vec<u8>> {
+    let most = u64::from(megabytes) * 1024 * 1024;
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        bail!("it is larger than {megabytes} megabytes, the most that wire.max_megabytes allows");
+    }
+    Ok(bytes)
 }
 
 fn read(place: &Place, name: &str, lang: &Lang, json: bool) -> Result<()> {
@@ -117,7 +153,8 @@ fn read(place: &Place, name: &str, lang: &Lang, json: bool) -> Result<()> {
         return feed.oddities.iter().try_for_each(|o| say_json(&serde_json::json!({"oddity": o.what, "item": o.item})));
     }
     say(&format!(
-        "{name}: {} “{}”, {} reports, {} oddities",
+        "{}: {} “{}”, {} reports, {} oddities",
+        shown(name),
         feed.format,
         feed.title,
         feed.reports.len(),
@@ -143,11 +180,12 @@ fn read(place: &Place, name: &str, lang: &Lang, json: bool) -> Result<()> {
     })
 }
 
-fn add(place: &Place, url: &str, name: Option<&str>, treatment: &str, show_words: u32) -> Result<()> {
-    let Some(treatment) = Treatment::from_word(treatment).filter(|t| *t != Treatment::RoundUp) else {
-        bail!("--treatment is {treatment:?}; rewrite, pass-through, press-release or link-only is allowed")
-    };
+fn add(place: &Place, url: &str, name: Option<&str>, treatment: Treatment, show_words: u32) -> Result<()> {
     let store = place.store()?;
+    let known = store.read(store::source::list)?;
+    if let Some(source) = known.iter().find(|s| s.terms.feed_url.as_deref() == Some(url)) {
+        bail!("{} is here already, as {}", masked(url), source.terms.slug);
+    }
     let (bytes, content_type, final_url) = Feeds::new(&place.config()?.wire)?.body(url)?;
     let lang = Lang::und();
     let hints = wire::Hints {
@@ -165,15 +203,17 @@ fn add(place: &Place, url: &str, name: Option<&str>, treatment: &str, show_words
             if others.is_empty() {
                 return Err(error.into());
             }
-            bail!("{url} is a page, not a feed. It names these feeds; add one of them:\n  {}", others.join("\n  "))
+            let shown = masked(url);
+            bail!("{shown} is a page, not a feed. It names these feeds; add one of them:\n  {}", others.join("\n  "))
         }
     };
     let name = name.map_or_else(|| feed.title.clone(), str::to_owned);
     if name.is_empty() {
         bail!("the feed has no title; give the source a name with --name");
     }
+    let slugs: Vec<String> = known.into_iter().map(|s| s.terms.slug).collect();
     let new = NewSource {
-        slug: super::slug(&name),
+        slug: super::slug_of_its_own(&super::slug(&name), &slugs),
         name: name.clone(),
         home: feed.home.clone(),
         feed_url: Some(url.to_owned()),
@@ -184,10 +224,15 @@ fn add(place: &Place, url: &str, name: Option<&str>, treatment: &str, show_words
         no_ai: false,
     };
     let now = crate::now();
-    store.write(move |c| store::source::put(c, &new, now))?;
+    let slug = new.slug.clone();
+    store.write(move |c| {
+        let source = store::source::put(c, &new, now)?;
+        store::job::add(c, &Job::Pull { source }, now, now)
+    })?;
+    let reports = feed.reports.len();
     say(&format!(
-        "added {name}: {} reports in the feed now. `dateline wire pull --once` takes them.",
-        feed.reports.len()
+        "added {name} as {slug}: {reports} reports in the feed now. A running newsroom takes them by itself, else \
+         `dateline wire pull --once` does."
     ))
 }
 
@@ -198,7 +243,7 @@ fn list(place: &Place, json: bool) -> Result<()> {
         return sources.iter().try_for_each(|s| {
             say_json(&serde_json::json!({"slug": s.terms.slug, "name": s.terms.name, "feed": s.terms.feed_url.as_deref().map(masked),
                 "treatment": s.terms.treatment, "show_words": s.terms.show_words, "last_fetched": s.last_fetched,
-                "failures": s.failures, "last_error": s.last_error}))
+                "next_fetch": s.next_fetch, "failures": s.failures, "last_error": s.last_error}))
         });
     }
     let rows: Vec<Vec<String>> = sources
@@ -213,7 +258,7 @@ fn list(place: &Place, json: bool) -> Result<()> {
     say(&table(&["source", "treatment", "last asked", "state", "feed"], &rows))
 }
 
-fn pull(place: &Place, once: bool) -> Result<()> {
+fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
     let (store, config) = (place.store()?, place.config()?);
     super::put_sources(&store, &config)?;
     let room = super::serve::room(store.clone(), &config)?;
@@ -222,33 +267,71 @@ fn pull(place: &Place, once: bool) -> Result<()> {
     if sources.is_empty() {
         bail!("no source has a feed; `dateline wire add URL` adds one");
     }
-    let style = ProgressStyle::with_template("{msg:24!} {wide_bar} {pos}/{len}")
-        .unwrap_or_else(|_| ProgressStyle::default_bar());
-    let bar = ProgressBar::new(sources.len() as u64).with_style(style);
-    let mut failed = 0;
-    for source in &sources {
-        bar.set_message(source.terms.name.clone());
-        match feeds.pull(&store, source.id, crate::now()) {
-            Ok(taken) => bar.suspend(|| {
-                let (new, known, odd) = (taken.new.len(), taken.known, taken.oddities.len());
-                say(&format!("{}: {new} new, {known} known, {odd} oddities", source.terms.name))
-            })?,
-            Err(error) => {
-                failed += 1;
-                bar.suspend(|| eprintln(&format!("{}: {error:#}", source.terms.name)));
-            }
-        }
-        bar.inc(1);
+    let failed = pull_all(&store, &feeds, &sources, json)?;
+    work_through(&room)?;
+    if !json {
+        let count = |stage| store.read(move |c| store::story::recent(c, Some(stage), 100_000)).map(|s| s.len());
+        let (out, held) = (count(Stage::Published)?, count(Stage::Held)?);
+        say(&format!("{out} stories published, {held} held (`dateline story list --stage held` says why)."))?;
     }
-    bar.finish_and_clear();
-    room.until_idle(crate::now())?;
-    let held = store.read(|c| store::story::recent(c, Some(news::stage::Stage::Held), 1000))?.len();
-    let out = store.read(|c| store::story::recent(c, Some(news::stage::Stage::Published), 1000))?.len();
-    say(&format!("{out} stories published, {held} held (`dateline story list --stage held` says why)."))?;
     if !once {
-        say("Working on; Ctrl-C stops.")?;
+        eprintln("Working on; Ctrl-C stops.");
         crate::serve::schedule_pulls(&store, crate::now())?;
         room.work(&std::sync::atomic::AtomicBool::new(false));
     }
     if failed == sources.len() { Err(NotDone.into()) } else { Ok(()) }
+}
+
+/// Asks every feed, one after the other, and says what came; how many failed.
+fn pull_all(store: &Store, feeds: &Feeds, sources: &[Source], json: bool) -> Result<usize> {
+    let bar = bar(sources.len());
+    let mut failed = 0;
+    for source in sources {
+        let (slug, name) = (&source.terms.slug, &source.terms.name);
+        bar.set_message(name.clone());
+        let pulled = feeds.pull(store, source.id, crate::now())?;
+        failed += usize::from(matches!(pulled, Pulled::Failed(_)));
+        bar.suspend(|| match (pulled, json) {
+            (Pulled::Taken(t), true) => say_json(
+                &serde_json::json!({"slug": slug, "new": t.new.len(), "known": t.known, "oddities": t.oddities.len()}),
+            ),
+            (Pulled::Failed(error), true) => {
+                say_json(&serde_json::json!({"slug": slug, "error": format!("{error:#}")}))
+            }
+            (Pulled::Taken(t), false) => {
+                say(&format!("{name}: {} new, {} known, {} oddities", t.new.len(), t.known, t.oddities.len()))
+            }
+            // The log has the reason.
+            (Pulled::Failed(_), false) => Ok(()),
+        })?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(failed)
+}
+
+/// Makes stories of what came, with a bar: the first pull of a long feed takes a while.
+fn work_through(room: &Room) -> Result<()> {
+    let waiting = || room.store.read(store::job::waiting).map(|n| n as usize);
+    let bar = bar(waiting()?);
+    bar.set_message("jobs");
+    let now = crate::now();
+    let mut done = 0;
+    loop {
+        let taken = room.turn(now)?;
+        if taken == 0 {
+            break;
+        }
+        done += taken;
+        bar.set_length((done + waiting()?) as u64);
+        bar.set_position(done as u64);
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+fn bar(steps: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg:24!} {wide_bar} {pos}/{len}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(steps as u64).with_style(style)
 }

@@ -6,7 +6,7 @@ use news::{Lang, source::Treatment};
 use toml::Spanned;
 use url::Url;
 
-use super::{Config, Link, Source};
+use super::{Config, Link, Source, masked};
 
 /// Place of the faulty value in the file, and what is wrong with it.
 type Fault = (usize, String);
@@ -96,11 +96,15 @@ fn web(url: &str) -> bool {
 }
 
 fn source(source: &Source) -> Option<Fault> {
+    if source.name.get_ref().trim().is_empty() {
+        return fault("source.name", &source.name, "the name that readers know it by is needed");
+    }
     if let Some(slug) = source.slug.as_ref().filter(|s| news::Sector::new(s.get_ref()).is_none()) {
         return fault("source.slug", slug, "1 to 40 of a-z, 0-9 and - are allowed");
     }
     if let Some(feed) = source.feed.as_ref().filter(|f| !web(f.get_ref())) {
-        return fault("source.feed", feed, "an http: or https: address is allowed");
+        let shown = Spanned::new(feed.span(), masked(feed.get_ref()));
+        return fault("source.feed", &shown, "an http: or https: address is allowed");
     }
     if Treatment::from_word(source.treatment.get_ref()).is_none_or(|t| t == Treatment::RoundUp) {
         return fault(
@@ -113,9 +117,13 @@ fn source(source: &Source) -> Option<Fault> {
     lang.or_else(|| source.zone.as_ref().and_then(|z| zone("source.zone", z)))
 }
 
+/// Sources are told apart by their slugs, written or made from the name.
 fn twice(sources: &[Source]) -> Option<Fault> {
     let mut seen = HashSet::new();
-    let slugs = sources.iter().filter_map(|s| s.slug.as_ref());
-    let again = slugs.into_iter().find(|slug| !seen.insert(slug.get_ref().clone()))?;
-    fault("source.slug", again, "and another source has it too; each needs its own")
+    let slug = |s: &Source| s.slug.as_ref().map_or_else(|| crate::cli::slug(s.name.get_ref()), |s| s.get_ref().clone());
+    let again = sources.iter().find(|s| !seen.insert(slug(s)))?;
+    match &again.slug {
+        Some(slug) => fault("source.slug", slug, "and another source has it too; each needs its own"),
+        None => fault("source.name", &again.name, "and another source has it too; give each a slug of its own"),
+    }
 }

@@ -3,7 +3,8 @@
 use url::Url;
 
 /// Words in a query's keys that mean a secret.
-const SECRET: [&str; 8] = ["key", "token", "secret", "pass", "auth", "sig", "apikey", "access"];
+const SECRET: [&str; 11] =
+    ["key", "token", "secret", "pass", "pwd", "auth", "sig", "access", "credential", "session", "jwt"];
 
 /// The address with user, password and secret-looking query values replaced.
 pub fn masked(address: &str) -> String {

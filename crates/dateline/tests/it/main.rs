@@ -5,6 +5,9 @@
 mod cli;
 mod liar;
 mod newsday;
+mod one_event;
+mod operator;
+mod stays_down;
 mod wire_signals;
 
 use news::Time;

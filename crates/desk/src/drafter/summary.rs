@@ -30,9 +30,11 @@ pub fn summary(material: &Material<'_>, body: &[Vec<String>], without: &[String]
 fn forms(material: &Material<'_>, sentences: &[&str]) -> Vec<Form> {
     let headline = material.reports.last().map_or("", |(r, _)| r.report.headline.as_str());
     let ranks = text::rank::sentences(headline, sentences, material.lang);
+    // Items of a list and the line before them run into one another; copy without any stops has nothing better.
+    let some_end = sentences.iter().any(|s| ends(s));
     let mut out = Vec::new();
     for (i, sentence) in sentences.iter().enumerate() {
-        if i > 0 && !compress::stands_alone(sentence, material.lang) {
+        if i > 0 && !compress::stands_alone(sentence, material.lang) || some_end && !ends(sentence) {
             continue;
         }
         let worth = ranks.get(i).copied().unwrap_or(0.0) + if i == 0 { 1.0 } else { 0.0 };
@@ -45,6 +47,12 @@ fn forms(material: &Material<'_>, sentences: &[&str]) -> Vec<Form> {
         }
     }
     out
+}
+
+/// Whether it ends as a sentence does.
+fn ends(sentence: &str) -> bool {
+    let closing = |c: char| matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ' ');
+    sentence.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '।', '؟', '۔', '。', '！', '？'])
 }
 
 /// The choice of one to three forms of different sentences that is worth most within the length; else the one nearest it.

@@ -22,6 +22,10 @@ const OPEN_MS: i64 = 72 * Time::HOUR_MS;
 const OPEN_REPORTS: usize = 2_000;
 /// Estimated Jaccard similarity from which two texts are one copy.
 const SAME_COPY: f64 = 0.6;
+/// Jaccard similarity from which two texts are one form at least.
+const ONE_FORM: f64 = 0.4;
+/// Share of the names that two copies of one report have in common at least.
+const SAME_NAMES: f64 = 0.6;
 /// Words from which likeness says anything: two headlines alone are alike by chance, or every day ("Market report").
 const COPY_WORDS: usize = 25;
 
@@ -159,7 +163,7 @@ fn copies(store: &Store, report: &StoredReport) -> Result<Vec<(StoredReport, f64
 fn same_copy(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
     for (twin, likeness) in copies(store, report)? {
         let recent = now.since_ms(twin.received) < OPEN_MS;
-        if !recent || !mixes(store, &twin)? || event::template(feature, &event::feature(&twin.report)) {
+        if !recent || !mixes(store, &twin)? || filled_in_twice(feature, &event::feature(&twin.report)) {
             continue;
         }
         if let Some(story) = store.read(|c| {
@@ -170,6 +174,20 @@ fn same_copy(store: &Store, report: &StoredReport, feature: &Feature, now: Time)
         }
     }
     Ok(None)
+}
+
+/// Whether two reports share most of their words and are one form filled in twice all the same.
+fn one_form(report: &StoredReport, feature: &Feature, other: &StoredReport) -> bool {
+    let (a, b) = (&report.report, &other.report);
+    text::near::jaccard(&a.text, &b.text, &a.lang) >= ONE_FORM && filled_in_twice(feature, &event::feature(b))
+}
+
+/// Whether two nearly identical texts are one form filled in twice (two earthquakes, two results): other names stand in it.
+fn filled_in_twice(a: &Feature, b: &Feature) -> bool {
+    let shared = a.names.intersection(&b.names).count() as f64;
+    let most = a.names.len().max(b.names.len()) as f64;
+    let apart = !a.countries.is_empty() && !b.countries.is_empty() && a.countries.is_disjoint(&b.countries);
+    apart || shared < SAME_NAMES * most
 }
 
 /// A story killed by an editor whose report reads nearly the same, whoever sent it.
@@ -206,6 +224,7 @@ fn same_event(store: &Store, report: &StoredReport, feature: &Feature, now: Time
         // The likest may be a party's own words; the news story about them comes next.
         if let Some(other) = store.read(|c| store::report::by_id(c, other))?
             && mixes(store, &other)?
+            && !one_form(report, feature, &other)
         {
             return Ok(Some((story, reason(&likeness), likeness.cosine)));
         }

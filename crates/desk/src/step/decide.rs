@@ -106,20 +106,27 @@ fn notice(
     }
     let what =
         if revision.note.is_empty() { "details of an earlier version were wrong" } else { revision.note.as_str() };
-    Ok(correcting(record, reports).map(|agency| format!("{agency} corrected its report: {what}")))
+    Ok(correcting(c, record, reports)?.map(|agency| format!("{agency} corrected its report: {what}")))
 }
 
-/// The agency that corrected its report since readers last saw a change.
-fn correcting<'a>(record: &Story, reports: &'a [StoredReport]) -> Option<&'a str> {
-    let seen = record.updated?;
-    let corrects = |r: &&StoredReport| r.report.signal == Some(Signal::Correction) && r.received > seen;
-    reports.iter().rev().find(corrects).map(|r| r.source_name.as_str())
+/// The agency that corrected its report after what readers see was drafted, if they have not been told. The time of drafting
+/// counts, not that of going out: a correction may come in between.
+fn correcting<'a>(c: &mut dyn Conn, record: &Story, reports: &'a [StoredReport]) -> Result<Option<&'a str>> {
+    let Some(live) = record.live else { return Ok(None) };
+    let Some(live) = store::revision::by_id(c, live)? else { return Ok(None) };
+    let told = store::correction::of_story(c, record.id)?;
+    let corrects = |r: &&StoredReport| {
+        r.report.signal == Some(Signal::Correction)
+            && r.received > live.created
+            && !told.iter().any(|t| t.who == WIRE && t.at >= r.received)
+    };
+    Ok(reports.iter().rev().find(corrects).map(|r| r.source_name.as_str()))
 }
 
 /// A new story is held; one that readers see stays as it is, with the reason why its update waits, unless the agency says
 /// that what they see is wrong.
 fn keep_back(c: &mut dyn Conn, mut record: Story, reason: String, reports: &[StoredReport], now: Time) -> Result<()> {
-    let wrong = correcting(&record, reports).map(|agency| format!("{agency} corrected its report. {reason}"));
+    let wrong = correcting(c, &record, reports)?.map(|agency| format!("{agency} corrected its report. {reason}"));
     match (record.stage, wrong) {
         (Stage::Killed, _) => Ok(()),
         (Stage::Drafted, _) => act::hold(c, &act::Order::new(record.id, POLICY, &reason)?, now),

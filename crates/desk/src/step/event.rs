@@ -11,13 +11,21 @@ use serde::{Deserialize, Serialize};
 const OPENING_WORDS: usize = 120;
 /// Cosine from which two reports are about one event when names agree too.
 pub const SAME_EVENT: f64 = 0.34;
-/// Rare names or places that must be shared.
-const SHARED_NAMES: usize = 2;
+/// Cosine that needs the same first actor, or much the same headline, only.
+const SAME_ACTOR: f64 = 0.4;
 /// Cosine that needs one shared name only.
-const PLAINLY_SAME: f64 = 0.55;
-
-/// Share of the names that two copies of one report have in common at least.
-const SAME_NAMES: f64 = 0.6;
+const PLAINLY_SAME: f64 = 0.5;
+/// People and bodies that must be shared; places are shared by too many events.
+const SHARED_ACTORS: usize = 2;
+/// Shared names that make up for headlines without a word in common.
+const MANY_NAMES: usize = 5;
+/// Words that headlines share when they tell the same thing, whoever is named first.
+const SAME_HEADLINE: usize = 3;
+/// Forms of companies: they end many names and tell none apart.
+const FORMS: [&str; 16] = [
+    "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "ag", "sa", "s.a", "s.a.", "gmbh", "group",
+    "holdings",
+];
 
 /// What of a report is compared. Kept as JSON in the store.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,8 +34,20 @@ pub struct Feature {
     pub words: BTreeMap<String, f64>,
     /// Names and places, lower case.
     pub names: BTreeSet<String>,
+    /// Places among `names`.
+    #[serde(default)]
+    pub places: BTreeSet<String>,
     /// Countries of the places in headline and opening.
     pub countries: BTreeSet<String>,
+    /// Stems of the headline.
+    #[serde(default)]
+    pub headline: BTreeSet<String>,
+    /// Names and places in the headline; none when every word of it has a capital.
+    #[serde(default)]
+    pub headline_names: BTreeSet<String>,
+    /// Whom it is about: the first name of the body that is no place.
+    #[serde(default)]
+    pub actor: Option<String>,
 }
 
 /// The features of a report.
@@ -38,9 +58,20 @@ pub fn feature(report: &Report) -> Feature {
         for word in text::word::words(part, &report.lang).into_iter().filter(|w| !w.stop) {
             *out.words.entry(word.stem).or_default() += weight;
         }
-        names(part, &report.lang, &mut out);
     }
+    out.headline = text::word::words(headline, &report.lang).into_iter().filter(|w| !w.stop).map(|w| w.stem).collect();
+    names(headline, &report.lang, &mut out);
+    if !title_case(headline) {
+        out.headline_names = out.names.clone();
+    }
+    out.actor = names(opening, &report.lang, &mut out);
     out
+}
+
+/// Most words begin with a capital, so that capitals tell no name from a word.
+fn title_case(headline: &str) -> bool {
+    let words: Vec<char> = headline.split_whitespace().filter_map(|w| w.chars().find(|c| c.is_alphabetic())).collect();
+    words.iter().filter(|c| c.is_uppercase()).count() * 10 > words.len() * 7
 }
 
 /// The headline and the first words of the body.
@@ -50,17 +81,35 @@ fn opening(text: &str) -> (&str, &str) {
     (headline, body.get(..end).unwrap_or(body))
 }
 
-fn names(part: &str, lang: &Lang, out: &mut Feature) {
+/// Adds names and places of `part`; the first name that is no place.
+fn names(part: &str, lang: &Lang, out: &mut Feature) -> Option<String> {
+    let places = text::place::find(part, lang);
+    let mut first = None;
     for name in text::name::find(part, lang) {
-        if let Some(words) = part.get(name.range.clone()) {
-            // The last word of a name is what agencies agree on: "Luc Carvenne", "Carvenne", "Mr Carvenne".
-            out.names.insert(words.to_lowercase().rsplit(' ').next().unwrap_or_default().to_owned());
+        // "Burkina Faso" is a place, "Russian Zimovye Group" is not: the last word decides, as it does in `key`.
+        let is_place = places.iter().any(|p| p.range.start < name.range.end && name.range.end <= p.range.end);
+        let Some(key) = part.get(name.range).and_then(key) else { continue };
+        if is_place {
+            out.places.insert(key.clone());
+        } else {
+            first = first.or_else(|| Some(key.clone()));
         }
+        out.names.insert(key);
     }
-    for place in text::place::find(part, lang) {
+    for place in places {
+        out.places.insert(place.name.to_lowercase());
         out.names.insert(place.name.to_lowercase());
         out.countries.insert(place.country.code().into());
     }
+    first
+}
+
+/// The word of a name that agencies agree on: the last one, company forms left aside. "Luc Carvenne", "Mr Carvenne";
+/// "Unocal Corp", "Unocal".
+fn key(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let mut telling = lower.split([' ', ',']).filter(|w| w.chars().count() > 1 && !FORMS.contains(w));
+    telling.next_back().map(str::to_owned)
 }
 
 /// How rare stems and names are among the reports compared with.
@@ -108,19 +157,34 @@ pub struct Likeness {
 pub fn compare(a: &Feature, b: &Feature, rarity: &Rarity) -> Likeness {
     let cosine = cosine(a, b, rarity);
     let shared: Vec<String> = a.names.intersection(&b.names).filter(|n| rarity.rare(n)).cloned().collect();
-    // Two places that never meet: the same kind of event in two countries is two events.
-    let apart = !a.countries.is_empty() && !b.countries.is_empty() && a.countries.is_disjoint(&b.countries);
-    let same = !apart
-        && ((cosine >= SAME_EVENT && shared.len() >= SHARED_NAMES) || (cosine >= PLAINLY_SAME && !shared.is_empty()));
-    Likeness { cosine, shared, same }
+    let actors = shared.iter().filter(|n| !a.places.contains(*n) && !b.places.contains(*n)).count();
+    let headline = a.headline.intersection(&b.headline).count();
+    let by_names = cosine >= SAME_EVENT && actors >= SHARED_ACTORS && (headline > 0 || shared.len() >= MANY_NAMES);
+    let by_actor = cosine >= SAME_ACTOR && a.actor.is_some() && a.actor == b.actor && headline > 0;
+    let by_words = cosine >= PLAINLY_SAME && !shared.is_empty() && headline > 0;
+    let by_headline = cosine >= SAME_ACTOR && headline >= SAME_HEADLINE && shared.len() >= SHARED_ACTORS;
+    let other_actor = actors < SHARED_ACTORS && headline < SAME_HEADLINE && other_actor(a, b);
+    Likeness {
+        cosine,
+        shared,
+        same: (by_names || by_actor || by_words || by_headline) && !other_actor && !elsewhere(a, b),
+    }
 }
 
-/// Whether two nearly identical texts are one form filled in twice (two earthquakes, two results): other names stand in it.
-pub fn template(a: &Feature, b: &Feature) -> bool {
-    let shared = a.names.intersection(&b.names).count() as f64;
-    let most = a.names.len().max(b.names.len()) as f64;
-    !a.countries.is_empty() && !b.countries.is_empty() && a.countries.is_disjoint(&b.countries)
-        || most > 0.0 && shared < SAME_NAMES * most
+/// The first actor of each is unknown to the other: two companies' results, two ministers' speeches.
+fn other_actor(a: &Feature, b: &Feature) -> bool {
+    match (&a.actor, &b.actor) {
+        (Some(one), Some(two)) => !b.names.contains(one) && !a.names.contains(two),
+        _ => false,
+    }
+}
+
+/// Countries never meet, or each headline has a name that the other report does not know: the same kind of event in two
+/// places is two events.
+fn elsewhere(a: &Feature, b: &Feature) -> bool {
+    let strange = |of: &Feature, to: &Feature| of.headline_names.iter().any(|n| !to.names.contains(n));
+    let countries = !a.countries.is_empty() && !b.countries.is_empty() && a.countries.is_disjoint(&b.countries);
+    countries || (strange(a, b) && strange(b, a))
 }
 
 fn cosine(a: &Feature, b: &Feature, rarity: &Rarity) -> f64 {

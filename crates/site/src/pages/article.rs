@@ -121,6 +121,8 @@ pub struct Article {
     pub differ: Vec<String>,
     /// Sources.
     pub sources: Vec<SourceLine>,
+    /// All of them are one agency's.
+    pub one_source: bool,
     /// "With reports from …".
     pub with_reports: String,
     /// States, newest first.
@@ -151,7 +153,7 @@ pub fn read(ask: &mut Ask<'_>, id: StoryId) -> Result<Read, Failure> {
     match (story.stage, story.first_published) {
         (Stage::Published, _) => {}
         // One that readers never saw must not tell that it was ever there.
-        (Stage::Killed, Some(_)) => return Err(Failure::Gone { notice: story.kill_notice, lang: story.lang }),
+        (Stage::Killed, Some(_)) => return Err(Failure::Gone { notice: story.kill_notice }),
         _ => return Err(Failure::NotFound),
     }
     let live = story.live.ok_or(Failure::NotFound)?;
@@ -213,11 +215,12 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
     let name = |c| Tag { name: address::country_name(c, &story.lang), url: address::country(c) };
     let terms = licence::terms(ask)?;
     let treatments: Vec<_> = read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t).collect();
+    let all = |t: Treatment| !treatments.is_empty() && treatments.iter().all(|x| *x == t);
     let software = revision.drafter == SOFTWARE;
     let mut article = Article {
-        label: label(w, &revision.drafter),
+        label: label(w, &revision.drafter, all(Treatment::PassThrough)),
         software,
-        kind: kind(w, &treatments),
+        kind: all(Treatment::PressRelease).then_some(w.label_press),
         headline: revision.draft.headline.clone(),
         summary: Paragraph::default(),
         headline_entries: Vec::new(),
@@ -233,6 +236,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         sector: Tag { name: w.sector(&story.sector).into(), url: address::sector(&story.sector) },
         differ: differ(revision),
         sources: read.reports.iter().map(|r| source_line(ask, r, &terms, w)).collect(),
+        one_source: read.reports.first().is_some_and(|one| read.reports.iter().all(|r| r.source == one.source)),
         with_reports: with_reports(&read.reports, w),
         history: history(ask, read, w),
         corrections: corrections(ask, read, w),
@@ -263,20 +267,12 @@ fn sentences(ask: &mut Ask<'_>, read: &Read, w: &Words, article: &mut Article) -
     Ok(())
 }
 
-/// How a text by that drafter was made, for readers.
-pub fn label(w: &Words, drafter: &str) -> String {
-    if drafter == SOFTWARE { w.label_software.into() } else { words::fill(w.label_person, drafter) }
-}
-
-/// The type of work that every source of the story has in common, where it is not plain news.
-fn kind(w: &Words, treatments: &[Treatment]) -> Option<&'static str> {
-    let all = |t: Treatment| !treatments.is_empty() && treatments.iter().all(|x| *x == t);
-    if all(Treatment::PressRelease) {
-        Some(w.label_press)
-    } else if all(Treatment::PassThrough) {
-        Some(w.label_pass)
-    } else {
-        None
+/// How a text by that drafter was made, for readers. `verbatim` is agency copy that went through as sent.
+pub fn label(w: &Words, drafter: &str, verbatim: bool) -> String {
+    match drafter == SOFTWARE {
+        true if verbatim => w.label_pass.into(),
+        true => w.label_software.into(),
+        false => words::fill(w.label_person, drafter),
     }
 }
 

@@ -5,8 +5,7 @@ use news::{Hash, ReportId, verdict::Sentence};
 
 use super::try_it::{self, Line, Source};
 use crate::{
-    Pasted,
-    failure::Failure,
+    Pasted, form,
     frame::Frame,
     page::Page,
     site::{Answer, Ask},
@@ -16,6 +15,18 @@ use crate::{
 /// Sources that may be pasted.
 pub const SOURCES: usize = 5;
 
+/// A report, invented, and a draft of it that gets a number and a speaker wrong.
+const EXAMPLE_SOURCE: &str = "KELSTRAND, Nov 3 - The harbour at Kelstrand will close for 12 days from Monday, the port authority said on Tuesday. \
+Dredgers will remove about 40,000 cubic metres of mud, harbour master Ida Rosvall told reporters. \
+\u{201c}Ferries will leave from the north pier until we are done,\u{201d} Rosvall said. \
+The work costs 3.1 million euros, according to the authority.";
+const EXAMPLE_DRAFT: &str = "Kelstrand harbour will close for 21 days
+
+The harbour at Kelstrand will close for 21 days from Monday, the port authority said on Tuesday.
+Dredgers will remove about 40,000 cubic metres of mud, harbour master Ida Rosvall told reporters.
+\u{201c}Ferries will leave from the north pier until we are done,\u{201d} port director Lars Edquist said.
+The work costs 3.1 million euros, according to the authority.";
+
 #[derive(Template)]
 #[template(path = "check.html", whitespace = "minimize")]
 struct View {
@@ -23,6 +34,8 @@ struct View {
     w: &'static Words,
     draft: String,
     sources: Vec<String>,
+    example_draft: &'static str,
+    example_source: &'static str,
     verdict: String,
     good: bool,
     lines: Vec<Line>,
@@ -35,22 +48,14 @@ pub fn form(ask: &mut Ask<'_>) -> Answer {
 
 /// The form with the marked draft. Nothing is stored.
 pub fn page(ask: &mut Ask<'_>, draft: &str, sources: &[String]) -> Answer {
-    let mut sources: Vec<String> = sources.iter().map(|s| s.replace("\r\n", "\n")).collect();
-    sources.resize(SOURCES, String::new());
+    form::draft(draft)?;
+    form::sources(sources)?;
     let given = sources.iter().enumerate().filter(|(_, s)| !s.trim().is_empty());
     let pasted: Vec<Pasted> = given.map(|(i, text)| pasted(ask, i, text)).collect();
-    let bytes = draft.len() + sources.iter().map(String::len).sum::<usize>();
-    if draft.trim().is_empty() || pasted.is_empty() || bytes > try_it::MAX_BYTES * 3 {
-        let words = "Paste a draft and at least one source, together no more than 120,000 bytes.";
-        return Err(Failure::BadForm(words.into()));
-    }
     let lang = ask.site.checker.detect(draft);
     let parsed = try_it::draft_of(draft, lang);
     let (_, sentences) = ask.site.checker.check(&parsed, &pasted, ask.now);
-    let mut page = show(ask, draft.replace("\r\n", "\n"), sources, &sentences, &pasted)?;
-    page.max_age_seconds = 0;
-    page.noindex = true;
-    Ok(page)
+    Ok(show(ask, draft.into(), sources.to_vec(), &sentences, &pasted)?.for_one_reader())
 }
 
 fn pasted(ask: &Ask<'_>, place: usize, text: &str) -> Pasted {
@@ -72,7 +77,20 @@ fn show(ask: &mut Ask<'_>, draft: String, sources: Vec<String>, sentences: &[Sen
     let parsed = try_it::draft_of(&draft, lang);
     let lines = try_it::lines(&parsed, sentences, w, |s| sources_of(s, pasted));
     let (verdict, good) = if lines.is_empty() { (String::new(), true) } else { try_it::verdict(sentences, w) };
-    Ok(Page::html(View { f, w, draft, sources, verdict, good, lines }.render()?))
+    Ok(Page::html(
+        View {
+            f,
+            w,
+            draft,
+            sources,
+            example_draft: EXAMPLE_DRAFT,
+            example_source: EXAMPLE_SOURCE,
+            verdict,
+            good,
+            lines,
+        }
+        .render()?,
+    ))
 }
 
 /// The pasted words are the reader's own, so no licence cuts them.

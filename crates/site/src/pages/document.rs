@@ -16,8 +16,8 @@ use crate::{
     card::SOFTWARE,
     evidence::{self, Reader},
     failure::Failure,
-    moment,
-    page::Page,
+    licence, moment,
+    page::{Keep, Page},
     site::{Answer, Ask},
     words,
 };
@@ -26,7 +26,7 @@ use crate::{
 pub fn page(ask: &mut Ask<'_>, id: StoryId) -> Answer {
     let read = article::read(ask, id)?;
     let document = document(ask, &read)?;
-    let mut page = Page::of("application/json; charset=utf-8", serde_json::to_vec_pretty(&document)?, 60);
+    let mut page = Page::of("application/json; charset=utf-8", serde_json::to_vec_pretty(&document)?, Keep::Asking);
     page.noindex = read.story.noindex;
     Ok(page)
 }
@@ -62,10 +62,11 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
             "verdict": revision.verdict,
         },
         "label": {
-            "text": if software { w.label_software.to_owned() } else { words::fill(w.label_person, &revision.drafter) },
+            "text": article::label(w, &revision.drafter, licence::of_story(ask, story.id)?.verbatim),
             "involvement": involvement,
             "digital_source_type": involvement.digital_source_type(),
-            "reviewed_by_editor": !software,
+            // Nobody signs for a review yet; a person's own text is not a reviewed one.
+            "reviewed_by_editor": false,
         },
         "picture": picture(ask, read),
         "sources": read.reports.iter().map(|r| source(r, &zone)).collect::<Vec<_>>(),

@@ -25,22 +25,27 @@ struct View {
 /// Status, title and text for a failure; `None` when it has no page of its own.
 fn told(failure: &Failure) -> (StatusCode, &'static str, String) {
     match failure {
-        Failure::Gone { notice, .. } => {
+        Failure::Gone { notice } => {
             let text = if notice.is_empty() { "This story was withdrawn.".to_owned() } else { notice.clone() };
             (StatusCode::GONE, "This story was withdrawn", text)
         }
-        Failure::TooMany => (
+        Failure::TooMany { wait_seconds } => (
             StatusCode::TOO_MANY_REQUESTS,
-            "Too many checks at once",
-            "Checking a text takes work, so each reader may send only so many in a minute. Wait a minute, go back and send it again.".into(),
+            "Too many checks in a minute",
+            format!("Checking a text takes work, so each reader may send only so many in a minute. Come back in {wait_seconds} s: go back in your browser, where your text still stands, and send it again."),
         ),
-        Failure::BadForm(words) => (StatusCode::BAD_REQUEST, "This form cannot be read", words.clone()),
+        Failure::Busy => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The check is busy",
+            "Many readers are having texts checked at this moment. Go back in your browser, where your text still stands, and send it again in a few seconds.".into(),
+        ),
+        Failure::BadForm(words) => (StatusCode::BAD_REQUEST, "This text cannot be checked", words.clone()),
         Failure::NotFound | Failure::Moved(_) => (
             StatusCode::NOT_FOUND,
             "There is no such page",
             "The address may be mistyped, or the page was never published. The newest stories are below.".into(),
         ),
-        Failure::Store(_) | Failure::Template(_) | Failure::Document(_) => (
+        Failure::Store(_) | Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => (
             StatusCode::INTERNAL_SERVER_ERROR,
             "This page could not be made",
             "The fault is ours and has been written to our log. Please try again in a minute.".into(),
@@ -54,6 +59,7 @@ pub fn page(ask: &mut Ask<'_>, failure: &Failure) -> Answer {
     let lang = news::Lang::en();
     let mut f = Frame::new(ask, &lang, title, "/")?;
     f.noindex = true;
+    f.canonical.clear();
     f.feeds.clear();
     // A withdrawn story's page shows the notice and nothing else.
     let latest = match failure {

@@ -5,12 +5,12 @@ use news::{StoryId, stage::Stage};
 use crate::{
     address,
     failure::Failure,
-    page::{Page, Policy},
+    page::{Keep, Page, Policy},
     site::{Answer, Ask},
 };
 
-/// Seconds that a picture may be kept: short, because a withdrawn story's picture must go too.
-const AGE_SECONDS: u32 = 600;
+/// Seconds that the house's own pictures may be kept.
+const AGE_SECONDS: u32 = 3600;
 
 /// `{story}-{hash}.{ext}`: the picture that this published story shows now; any other is unknown.
 pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
@@ -23,13 +23,14 @@ pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
         return Err(Failure::NotFound);
     }
     let bytes = ask.site.store.blob(picture.blob)?.ok_or(Failure::NotFound)?;
-    Ok(sandboxed(&picture.media_type, bytes))
+    // A withdrawn story's picture goes with it, so readers' browsers ask each time.
+    Ok(sandboxed(&picture.media_type, bytes, Keep::Asking))
 }
 
 /// The masthead's picture.
 pub fn logo(ask: &mut Ask<'_>) -> Answer {
     let logo = ask.site.house.logo.as_ref().ok_or(Failure::NotFound)?;
-    Ok(sandboxed(&logo.media_type, logo.bytes.clone()))
+    Ok(sandboxed(&logo.media_type, logo.bytes.clone(), Keep::Seconds(AGE_SECONDS)))
 }
 
 /// The house's initial on its accent.
@@ -44,11 +45,11 @@ pub fn favicon(ask: &mut Ask<'_>) -> Answer {
          <text x=\"32\" y=\"48\" text-anchor=\"middle\" font-family=\"Georgia,Times New Roman,serif\" font-weight=\"700\" \
          font-size=\"46\" fill=\"#fff\">{initial}</text></svg>"
     );
-    Ok(sandboxed("image/svg+xml", svg.into_bytes()))
+    Ok(sandboxed("image/svg+xml", svg.into_bytes(), Keep::Seconds(AGE_SECONDS)))
 }
 
-fn sandboxed(media_type: &str, bytes: Vec<u8>) -> Page {
-    let mut page = Page::of(media_type, bytes, AGE_SECONDS);
+fn sandboxed(media_type: &str, bytes: Vec<u8>, keep: Keep) -> Page {
+    let mut page = Page::of(media_type, bytes, keep);
     page.policy = Policy::Picture;
     page
 }

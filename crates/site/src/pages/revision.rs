@@ -38,7 +38,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
     let old = read.history.iter().find(|r| r.number == number).cloned().ok_or(Failure::NotFound)?;
     let lang: &Lang = &old.draft.lang;
     let w = words::of(lang);
-    let allowed = licence::summary_words(ask, id)?;
+    let terms = licence::of_story(ask, id)?;
     let at = moment::full(old.published.unwrap_or(old.created), &ask.site.zone, w);
     let mut f = Frame::new(ask, lang, &old.draft.headline, &format!("/article/{id}/revision/{number}"))?;
     f.noindex = true;
@@ -46,11 +46,11 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
     let view = View {
         f,
         w,
-        label: label(w, &old.drafter),
+        label: label(w, &old.drafter, terms.verbatim),
         number,
         at,
         headline: old.draft.headline,
-        summary: licence::cut(&old.draft.summary, allowed).0,
+        summary: licence::cut(&old.draft.summary, terms.summary_words).0,
         paragraphs: old.draft.paragraphs,
         url: url(&read.story),
     };

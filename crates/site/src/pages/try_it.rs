@@ -13,8 +13,7 @@ use news::{
 
 use super::article;
 use crate::{
-    Pasted, address,
-    failure::Failure,
+    Pasted, address, form,
     frame::Frame,
     licence, moment,
     page::Page,
@@ -22,8 +21,6 @@ use crate::{
     words::{self, Words},
 };
 
-/// Letters of a text that may be checked at once.
-pub const MAX_BYTES: usize = 40_000;
 /// Source sentences told under one sentence.
 const PLACES: usize = 3;
 
@@ -103,10 +100,8 @@ pub fn draft_of(text: &str, lang: Lang) -> Draft {
 
 /// Checks a reader's version of a story against the story's own sources.
 pub fn page(ask: &mut Ask<'_>, id: StoryId, text: &str) -> Answer {
-    if text.trim().is_empty() || text.len() > MAX_BYTES {
-        return Err(Failure::BadForm("Send a text of at least one sentence and at most 40,000 bytes.".into()));
-    }
     let read = article::read(ask, id)?;
+    form::draft(text)?;
     let w = words::of(&read.story.lang);
     let draft = draft_of(text, read.story.lang.clone());
     let pasted: Vec<Pasted> = read
@@ -137,12 +132,9 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, text: &str) -> Answer {
         verdict,
         good,
         lines,
-        text: text.replace("\r\n", "\n"),
+        text: text.into(),
     };
-    let mut page = Page::html(view.render()?);
-    page.max_age_seconds = 0;
-    page.noindex = true;
-    Ok(page)
+    Ok(Page::html(view.render()?).for_one_reader())
 }
 
 /// The verdict on the whole text in a sentence, and whether it would pass.

@@ -199,7 +199,11 @@ fn a_killed_story_answers_410_with_the_notice_and_none_of_its_words() {
         .and_then(|s| s.split('"').next())
         .map(|s| format!("/picture/{s}"))
         .unwrap();
-    assert_eq!(room.get(&picture).status, 200);
+    let shown = room.get(&picture);
+    assert_eq!((shown.status, shown.header("cache-control")), (200, "no-cache"));
+    let etag = shown.header("etag").to_owned();
+    let asked = Request::get(&picture).header("if-none-match", &etag).body(Body::empty()).unwrap();
+    assert_eq!(room.ask(asked).status, 304);
     room.change(StoryId(1), |s| Story {
         stage: Stage::Killed,
         kill_notice: "Withdrawn: the agency withdrew its report.".into(),
@@ -217,6 +221,8 @@ fn a_killed_story_answers_410_with_the_notice_and_none_of_its_words() {
         }
     }
     assert_eq!(room.get(&picture).status, 404, "its picture is gone");
+    let asked = Request::get(&picture).header("if-none-match", &etag).body(Body::empty()).unwrap();
+    assert_eq!(room.ask(asked).status, 404, "from readers' own caches too");
     for list in ["/", "/latest", "/trending", "/shots", "/feed.rss", "/sitemap-0.xml", "/news-sitemap.xml"] {
         assert!(!room.get(list).text().contains("France calls Sahel"), "{list} still names it");
     }
@@ -314,6 +320,10 @@ fn an_arabic_story_is_arabic_from_end_to_end() {
         assert!(html.contains(words), "{words}");
     }
     assert!(html.contains("lang=\"en\" dir=\"ltr\""), "English headlines in the rail say so");
+    assert!(
+        html.contains("data-block=\"shots\""),
+        "the rail has a shot, in another language if there is no Arabic one"
+    );
     assert!(room.get("/").text().contains("lang=\"ar\" dir=\"rtl\""));
 }
 
@@ -359,7 +369,7 @@ fn lists_go_on_behind_a_link_until_they_end() {
     let (mut path, mut found) = ("/sector/politics".to_owned(), std::collections::BTreeSet::new());
     for _ in 0..3 {
         let html = room.get(&path).text();
-        let list = html.split("<ul class=\"list\">").nth(1).unwrap().split("</ul>").next().unwrap();
+        let list = html.split("<ul class=\"list\"").nth(1).unwrap().split("</ul>").next().unwrap();
         found.extend(list.split("Story number ").skip(1).filter_map(|s| s.split(' ').next()).map(str::to_owned));
         match html
             .split("rel=\"next\"")
@@ -372,4 +382,19 @@ fn lists_go_on_behind_a_link_until_they_end() {
         }
     }
     assert_eq!(found.len(), 65);
+}
+
+#[test]
+fn agency_copy_as_sent_is_not_said_to_be_written_by_software() {
+    let room = Newsroom::new();
+    let source = room.source("Plain Agency", Treatment::PassThrough, 500);
+    let id = room.story(&Make { source, ..Make::default() });
+    let path = room.get(&format!("/article/politics/{id}")).header("location").to_owned();
+    let html = room.get(&path).text();
+    assert!(html.contains("Agency copy as sent, with a summary picked by software; not reviewed by an editor"));
+    assert!(!html.contains("Written by software from the sources below"));
+    for list in ["/latest", "/feed.rss", "/feed.json"] {
+        let text = room.get(list).text();
+        assert!(text.contains("Agency copy") && !text.contains("Written by software"), "{list}");
+    }
 }

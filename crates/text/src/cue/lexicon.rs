@@ -89,7 +89,7 @@ const EN: [(Cue, &str); 14] = [
     (Cue::After, "after following since later_than"),
     (
         Cue::Suspected,
-        "suspect* alleged* allegation* accused accuse accuses accusing wanted_for sought_over sought_for purported* reportedly presumed",
+        "suspect* alleged* allegation* accused accuse accuses accusing wanted_for sought_over sought_for purported* reportedly presumed on_suspicion_of suspicions_of",
     ),
     (Cue::Arrested, "arrest* detain* detention held_on taken_into_custody in_custody remanded"),
     (

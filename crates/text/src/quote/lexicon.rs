@@ -16,9 +16,9 @@ pub(crate) struct Verb {
 }
 
 const EN_WEAK: &str = "alleged alleges allege claimed contended contends purported suggested";
-const EN_NEUTRAL: &str = "said says say saying told tells stated announced warned declared denied";
+const EN_NEUTRAL: &str = "said says say saying told tells stated announced declared denied";
 const EN_STRONG: &str = "confirmed confirms revealed reveals admitted admits insisted insists acknowledged conceded disclosed discloses emphasised emphasized \
-    emphasises emphasizes underscored underscores underlined highlighted highlights stressed stresses proved proves asserted asserts conceded vowed";
+    emphasises emphasizes underscored underscores underlined highlighted highlights stressed stresses proved proves asserted asserts vowed warned threatened boasted";
 const EN_BESIDE: &str = "added adds noted notes argued argues explained explains replied wrote writes reported believes believe believed estimates \
     estimated tell claims warns announces denies recalled continued adding shows showed urged asked tweeted posted testified";
 const FR_WEAK: &str = "prétendu prétend allégué";

@@ -139,8 +139,14 @@ impl Reader<'_> {
         let phrase: Vec<&&str> = rest.iter().take_while(|w| **w != "," && !is_adverbial(w)).collect();
         // A long run without a comma is what was said, not who said it.
         let clause = phrase.len() > 7 || phrase.iter().any(|w| is_finite(w));
+        // `denied the charges`: what is denied, not who denies.
+        let object = !matches!(self.lower(verb), "said" | "says" | "say" | "added" | "adds" | "told")
+            && matches!(
+                next,
+                "the" | "any" | "all" | "a" | "an" | "these" | "those" | "that" | "having" | "wrongdoing"
+            );
         let quote_before = matches!(self.lower(verb.wrapping_sub(1)), "”" | "\"" | "»" | "’" | "'");
-        if clause && !quote_before {
+        if (clause || object) && !quote_before {
             return None;
         }
         self.forward(verb + 1)

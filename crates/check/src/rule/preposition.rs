@@ -1,0 +1,73 @@
+//! To and from, by and against: the small word before a name tells which side it is on.
+
+use news::verdict::{Finding, Kind};
+
+use super::{Case, Place};
+use crate::fact::{Sentence, Sort, Token};
+
+/// Words that say the contrary of one another before the same noun.
+const CONTRARY: [(&str, &str); 14] = [
+    ("to", "from"),
+    ("into", "from"),
+    ("by", "against"),
+    ("for", "against"),
+    ("with", "against"),
+    ("with", "without"),
+    ("inside", "outside"),
+    ("in", "outside"),
+    ("within", "outside"),
+    ("above", "below"),
+    ("contre", "par"),
+    ("contre", "pour"),
+    ("avec", "sans"),
+    ("vers", "depuis"),
+];
+
+/// The same before a date.
+const CONTRARY_IN_TIME: [(&str, &str); 8] = [
+    ("until", "from"),
+    ("until", "since"),
+    ("until", "in"),
+    ("until", "on"),
+    ("since", "in"),
+    ("since", "on"),
+    ("since", "by"),
+    ("jusqu'au", "depuis"),
+];
+
+/// Tokens between the word and its noun.
+const REACH: usize = 3;
+
+/// Nouns of the draft before which the source has the contrary word.
+pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
+    (0..case.sentence.tokens.len()).filter_map(|i| turned(case, i)).collect()
+}
+
+fn is_side(lower: &str) -> bool {
+    CONTRARY.iter().chain(&CONTRARY_IN_TIME).any(|(a, b)| *a == lower || *b == lower)
+}
+
+fn turned(case: &Case<'_>, i: usize) -> Option<Finding> {
+    let own = case.sentence.tokens.get(i).filter(|t| is_side(&t.lower))?;
+    let noun = (i + 1..i + 1 + REACH).find(|k| case.sentence.tokens.get(*k).is_some_and(Token::is_content))?;
+    let pairs: &[(&str, &str)] = match case.sentence.tokens.get(noun)?.sort {
+        // A span may be told from either end: `to 6 from 4`. The rule on numbers looks at both ends.
+        Sort::Number => return None,
+        Sort::Date => &CONTRARY_IN_TIME,
+        _ => &CONTRARY,
+    };
+    let spot = case.anchor(noun)?;
+    let source = case.sources.sentence(spot.sentence)?;
+    let theirs = before(source, spot.token)?;
+    let contrary =
+        pairs.iter().any(|(a, b)| (*a == own.lower && *b == theirs.lower) || (*b == own.lower && *a == theirs.lower));
+    let place = Place { text: spot.sentence.text, range: theirs.range.start..source.tokens.get(spot.token)?.range.end };
+    let at = own.range.start..case.sentence.tokens.get(noun)?.range.end;
+    contrary.then(|| case.contradicted(Kind::Direction, &at, &place))
+}
+
+/// The word of a side right before a source token, function words between them.
+fn before(source: &Sentence, token: usize) -> Option<&Token> {
+    let between = (token.saturating_sub(REACH)..token).rev().map_while(|k| source.tokens.get(k));
+    between.take_while(|t| !t.is_content() || is_side(&t.lower)).find(|t| is_side(&t.lower))
+}

@@ -1,0 +1,111 @@
+//! Which reports share a page, and how much of a source's words it shows. A false merge is the worst of faults.
+
+use news::source::Treatment;
+use testkit::TestNewsroom;
+
+use crate::now;
+
+fn rss(items: &[(&str, &str, &str)]) -> Vec<u8> {
+    let items: String = items
+        .iter()
+        .map(|(guid, title, body)| {
+            format!("<item><guid>{guid}</guid><title>{title}</title><pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate><description><![CDATA[{body}]]></description></item>")
+        })
+        .collect();
+    format!(r#"<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>http://wire.example/</link><description>x</description><language>en</language>{items}</channel></rss>"#)
+        .into_bytes()
+}
+
+fn quake(place: &str, country: &str, magnitude: &str, hour: u32) -> String {
+    format!(
+        "<p>An earthquake of magnitude {magnitude} struck near {place}, {country}, at {hour}:14 local time on Monday, the seismological \
+         service said.</p><p>The quake was felt across the region, and there were no reports of damage or injuries at first, the \
+         service said.</p><p>Residents were told to stay away from damaged buildings and to expect aftershocks over the next days, \
+         according to the civil protection office.</p>"
+    )
+}
+
+#[test]
+fn one_form_filled_in_twice_is_two_events() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("quakes", Treatment::Rewrite, 250).unwrap();
+    let (one, two) = (quake("Sulmona", "Italy", "4.2", 7), quake("Arezzo", "Italy", "5.1", 9));
+    let items = [
+        ("q1", "Earthquake of magnitude 4.2 strikes near Sulmona, Italy", one.as_str()),
+        ("q2", "Earthquake of magnitude 5.1 strikes near Arezzo, Italy", two.as_str()),
+    ];
+    newsroom.take(source, &rss(&items), now()).unwrap();
+    assert_ne!(newsroom.story_of("q1").unwrap(), newsroom.story_of("q2").unwrap());
+}
+
+#[test]
+fn a_standing_headline_alone_is_no_event() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let one = newsroom.source("one", Treatment::Rewrite, 250).unwrap();
+    let two = newsroom.source("two", Treatment::Rewrite, 250).unwrap();
+    newsroom.take(one, &rss(&[("a", "Market report", "")]), now()).unwrap();
+    newsroom.take(two, &rss(&[("b", "Market report", "")]), now()).unwrap();
+    assert_ne!(newsroom.story_of("a").unwrap(), newsroom.story_of("b").unwrap());
+}
+
+const HEADLINE: &str = "Harbour of Porto Velmo to close for a week, mayor Reiszinha says";
+const BODY: &str = "<p>LISBON, Nov 23 (AGN) - The harbour of Porto Velmo will close for a week from Thursday, mayor Ana Reiszinha said \
+    on Monday.</p><p>Some 240 boats must leave the basin by Wednesday evening, Reiszinha told reporters.</p>";
+
+#[test]
+fn a_press_release_stays_apart_and_does_not_keep_news_from_news() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let press = newsroom.source("port authority", Treatment::PressRelease, 250).unwrap();
+    let one = newsroom.source("one", Treatment::Rewrite, 250).unwrap();
+    let two = newsroom.source("two", Treatment::Rewrite, 250).unwrap();
+    let update = BODY.replace("Some 240 boats", "About 240 fishing boats and 12 ferries").replace("AGN", "COR");
+    newsroom.take(one, &rss(&[("n1", HEADLINE, BODY)]), now()).unwrap();
+    newsroom.take(press, &rss(&[("p1", HEADLINE, &update)]), now()).unwrap();
+    newsroom.take(two, &rss(&[("n2", HEADLINE, &update)]), now()).unwrap();
+    let story = |guid: &str| newsroom.story_of(guid).unwrap();
+    assert_ne!(story("p1"), story("n1"));
+    assert_eq!(story("n2"), story("n1"), "the likest report was the press release");
+}
+
+fn words(paragraphs: &[String]) -> usize {
+    paragraphs.iter().map(|p| p.split_whitespace().count()).sum()
+}
+
+#[test]
+fn the_allowance_holds_for_a_source_however_often_it_reports() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("agenor", Treatment::Rewrite, 40).unwrap();
+    let later = "<p>LISBON, Nov 23 (AGN) - The harbour of Porto Velmo stays open for ferries at night, mayor Ana Reiszinha said on Monday \
+        evening.</p><p>Crews will be paid by the council during the week, Reiszinha told reporters in Porto Velmo.</p>";
+    newsroom.take(source, &rss(&[("n1", HEADLINE, BODY)]), now()).unwrap();
+    let title = "Harbour of Porto Velmo to stay open for ferries, mayor Reiszinha says";
+    newsroom.take(source, &rss(&[("n2", title, later)]), now().plus_ms(1000)).unwrap();
+    for guid in ["n1", "n2"] {
+        let (_, revision) = newsroom.story(newsroom.story_of(guid).unwrap().unwrap()).unwrap();
+        assert!(words(&revision.draft.paragraphs) <= 40, "{:?}", revision.draft.paragraphs);
+    }
+}
+
+#[test]
+fn verbatim_copy_ends_where_the_allowance_does() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    for (words_allowed, paragraphs) in [(0, 0), (17, 0), (18, 1), (40, 2)] {
+        let slug = format!("agency-{words_allowed}");
+        let source = newsroom.source(&slug, Treatment::PassThrough, words_allowed).unwrap();
+        let body = BODY.replace("LISBON, Nov 23 (AGN) - ", "");
+        newsroom.take(source, &rss(&[(&slug, HEADLINE, &body)]), now()).unwrap();
+        let (_, revision) = newsroom.story(newsroom.story_of(&slug).unwrap().unwrap()).unwrap();
+        assert_eq!(revision.draft.paragraphs.len(), paragraphs, "{words_allowed}: {:?}", revision.draft.paragraphs);
+    }
+}
+
+#[test]
+fn items_of_a_list_do_not_run_into_the_summary() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("agenor", Treatment::Rewrite, 250).unwrap();
+    let body = "<p>The winners of the Velmo prize were named in Madrid on Monday:</p><ul><li>Ana Orlo, novel</li><li>Luc Petra, \
+        poetry</li></ul><p>The prize is worth 20,000 euros, the foundation said.</p>";
+    newsroom.take(source, &rss(&[("l", "Winners of the Velmo prize named in Madrid on Monday", body)]), now()).unwrap();
+    let (_, revision) = newsroom.story(newsroom.story_of("l").unwrap().unwrap()).unwrap();
+    assert_eq!(revision.draft.summary, "The prize is worth 20,000 euros, the foundation said.");
+}
