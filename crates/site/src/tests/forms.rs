@@ -63,7 +63,7 @@ fn hostile_forms_get_a_sentence_that_says_what_to_do() {
         ("draft=%20%20%0A&source1=a", 400, "The text is empty"),
         ("draft=%00%01&source1=a", 400, "The text is empty"),
         ("draft=One.&source1=%20", 400, "There is no source"),
-        (&format!("draft={}&source1=a", "a%0A".repeat(10_000)), 400, "10000 lines"),
+        (&format!("draft={}&source1=a", "a%0A".repeat(5_000)), 400, "5000 lines"),
         (&format!("draft={}&source1=a", "a".repeat(12_001)), 400, "12001 characters"),
         (&format!("{sentence}&source2={}", "b".repeat(40_000)), 400, "40008 characters"),
         (&format!("draft={}", "x".repeat(600_000)), 400, "larger than 512 KB"),
