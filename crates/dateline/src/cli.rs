@@ -92,10 +92,22 @@ pub fn main() -> ExitCode {
             let code = if error.is::<Wrong>() { 2 } else { 1 };
             let mut out = std::io::stderr().lock();
             // If even stderr is gone there is nobody left to tell.
-            writeln!(out, "error: {error:#}").ok();
+            writeln!(out, "error: {}", told(&error)).ok();
             ExitCode::from(code)
         }
     }
+}
+
+/// The error and its causes, each once: some name their cause in their own words.
+fn told(error: &anyhow::Error) -> String {
+    let mut words = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if !words.contains(&cause) {
+            let colon = if words.is_empty() { "" } else { ": " };
+            words = format!("{words}{colon}{cause}");
+        }
+    }
+    words
 }
 
 fn broken_pipe(error: &anyhow::Error) -> bool {

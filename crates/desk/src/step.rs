@@ -2,6 +2,7 @@
 //! attach -> draft -> verify -> tag -> illustrate -> decide. Each saves the next job with its result.
 
 pub mod attach;
+pub mod copy;
 pub mod decide;
 pub mod draft;
 pub mod event;

@@ -67,11 +67,6 @@ impl Refused {
         }
     }
 
-    /// Whether asking again cannot help until somebody changes the address or the settings.
-    pub fn is_final(&self) -> bool {
-        matches!(self, Self::NotAnAddress(_) | Self::Forbidden(_) | Self::Robots(_) | Self::Gone | Self::NoClient(_))
-    }
-
     /// A request that failed.
     pub(crate) fn of(error: &reqwest::Error, timeout_ms: u64) -> Self {
         let mut cause: Option<&(dyn Error + 'static)> = Some(error);

@@ -13,7 +13,7 @@ use news::{
 };
 use store::Store;
 
-use super::{NotDone, Place, broken_pipe, clock, say, say_json, table::table};
+use super::{NotDone, Place, broken_pipe, clock, say, say_json, table::table, told};
 use crate::{
     config::{Config, Wrong, masked},
     serve::{Feeds, Pulled},
@@ -77,7 +77,7 @@ pub fn run(place: &Place, command: &Wire) -> Result<()> {
                     Err(error) if broken_pipe(&error) || error.is::<Wrong>() => return Err(error),
                     Err(error) => {
                         tracing::debug!("{error:?}");
-                        eprintln(&format!("{}: {error:#}", shown(name)));
+                        eprintln(&format!("{}: {}", shown(name), told(&error)));
                         failed = true;
                     }
                 }
@@ -267,14 +267,20 @@ fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
     if sources.is_empty() {
         bail!("no source has a feed; `dateline wire add URL` adds one");
     }
+    // Two pipelines on one folder could make two pages of one event: a running newsroom does the work alone.
+    let only_one = Store::serving(&place.home).ok();
     let failed = pull_all(&store, &feeds, &sources, json)?;
-    work_through(&room)?;
+    if only_one.is_some() {
+        work_through(&room)?;
+    } else {
+        eprintln("The newsroom that runs on this folder makes stories of what came.");
+    }
     if !json {
         let count = |stage| store.read(move |c| store::story::recent(c, Some(stage), 100_000)).map(|s| s.len());
         let (out, held) = (count(Stage::Published)?, count(Stage::Held)?);
         say(&format!("{out} stories published, {held} held (`dateline story list --stage held` says why)."))?;
     }
-    if !once {
+    if !once && only_one.is_some() {
         eprintln("Working on; Ctrl-C stops.");
         crate::serve::schedule_pulls(&store, crate::now())?;
         room.work(&std::sync::atomic::AtomicBool::new(false));

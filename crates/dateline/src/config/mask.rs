@@ -9,6 +9,7 @@ const SECRET: [&str; 11] =
 /// The address with user, password and secret-looking query values replaced.
 pub fn masked(address: &str) -> String {
     let Ok(mut url) = Url::parse(address) else { return address.to_owned() };
+    let plain = url.clone();
     if !url.username().is_empty() || url.password().is_some() {
         // Setting either fails only on addresses that cannot carry them, which then carry none.
         url.set_username("***").ok();
@@ -20,7 +21,8 @@ pub fn masked(address: &str) -> String {
         let shown = pairs.iter().map(|(k, v)| format!("{k}={}", if secret(k) { "***" } else { v }));
         url.set_query(Some(&shown.collect::<Vec<_>>().join("&")));
     }
-    url.to_string()
+    // An address without secrets is shown as it was written.
+    if url == plain { address.to_owned() } else { url.to_string() }
 }
 
 #[cfg(test)]

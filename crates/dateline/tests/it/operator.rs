@@ -180,6 +180,8 @@ fn a_server_told_to_stop_does_not_wait_for_a_reader_who_never_asks() {
     let (code, _, err) = run(&["serve", "--listen", "127.0.0.1:0"], folder.path());
     assert_eq!(code, Some(1), "two servers on one folder");
     assert!(err.contains("another Dateline serves"), "{err}");
+    let (code, out, err) = run(&["story", "list"], folder.path());
+    assert_eq!((code, err.as_str()), (Some(0), ""), "other commands may run beside it: {out}");
     let mut reader = std::net::TcpStream::connect(address).unwrap();
     reader.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n").unwrap();
     std::thread::sleep(Duration::from_millis(300));

@@ -150,7 +150,7 @@ fn a_correction_is_told_once_and_a_wrong_page_does_not_stay() {
         newsroom.room.redo(id, step, hour(2)).unwrap();
         newsroom.room.until_idle(hour(2)).unwrap();
     }
-    newsroom.take(source, &item("urn:1", 3, "", HEADLINE, &[LEAD, &right[1], COST, CREWS]), hour(3)).unwrap();
+    newsroom.take(source, &item("urn:1", 3, "", HEADLINE, &[LEAD, right[1], COST, CREWS]), hour(3)).unwrap();
     assert_eq!(told(&newsroom, id).len(), 1, "told again: {:?}", told(&newsroom, id));
 }
 
@@ -170,4 +170,61 @@ fn every_step_run_twice_changes_nothing() {
         newsroom.room.until_idle(hour(1)).unwrap();
         assert_eq!(state(), before, "{step} again");
     }
+}
+
+#[test]
+fn a_newer_version_with_an_older_date_is_taken_and_an_older_version_is_not() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("corvel", Treatment::Rewrite, 250).unwrap();
+    let version = |n: u32, boats: &str, created: &str| {
+        let text = item("urn:1", n, "", HEADLINE, &[LEAD, &BOATS.replace("240", boats), COST]);
+        String::from_utf8(text).unwrap().replace("2026-11-23T08:00:00Z", created).into_bytes()
+    };
+    newsroom.take(source, &version(2, "240", "2026-11-23T08:00:00Z"), now()).unwrap();
+    let id = newsroom.story_of("urn:1").unwrap().unwrap();
+    newsroom.take(source, &version(1, "140", "2026-11-23T09:00:00Z"), hour(1)).unwrap();
+    let shown = || newsroom.story(id).unwrap().1.draft.paragraphs.join(" ");
+    assert!(shown().contains("240"), "{}", shown());
+    newsroom.take(source, &version(3, "340", "2026-11-23T07:00:00Z"), hour(2)).unwrap();
+    assert!(shown().contains("340"), "{}", shown());
+    assert_eq!(stories(&newsroom).len(), 1);
+}
+
+#[test]
+fn a_kill_while_the_draft_is_on_its_way_wins() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("corvel", Treatment::Rewrite, 250).unwrap();
+    let bytes = item("urn:1", 1, "", HEADLINE, &[LEAD, BOATS, COST]);
+    for turns in 1..=6 {
+        let guid = format!("urn:turn:{turns}");
+        let bytes =
+            String::from_utf8(bytes.clone()).unwrap().replace("urn:1", &guid).replace("Velmo", &format!("Velm{turns}"));
+        let source = newsroom.store().read(|c| store::source::by_id(c, source)).unwrap().unwrap();
+        dateline::intake::take(newsroom.store(), &source, bytes.as_bytes(), None, hour(turns * 100)).unwrap();
+        for _ in 0..turns {
+            newsroom.room.turn(hour(turns * 100)).unwrap();
+        }
+        let id = newsroom.story_of(&guid).unwrap().unwrap();
+        killed_by_ana(&newsroom, id);
+        newsroom.room.until_idle(hour(turns * 100)).unwrap();
+        let story = newsroom.store().read(|c| store::story::by_id(c, id)).unwrap().unwrap();
+        assert_eq!(story.stage, Stage::Killed, "after {turns} steps");
+        assert!(!newsroom.get("/").unwrap().body.contains(&format!("Velm{turns}")), "after {turns} steps");
+    }
+}
+
+#[test]
+fn a_page_whose_report_turns_into_another_language_does_not_stand_on_it() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("corvel", Treatment::Rewrite, 250).unwrap();
+    newsroom.take(source, &item("urn:1", 1, "", HEADLINE, &[LEAD, BOATS, COST]), now()).unwrap();
+    let id = newsroom.story_of("urn:1").unwrap().unwrap();
+    let lead =
+        "Le port de Porto Velmo fermera une semaine à partir de lundi, a annoncé vendredi la maire Ana Reiszinha.";
+    let french =
+        String::from_utf8(item("urn:1", 2, "", "Le port de Porto Velmo fermera une semaine", &[lead])).unwrap();
+    newsroom.take(source, french.replace("\"en\"", "\"fr\"").as_bytes(), hour(1)).unwrap();
+    let (story, _) = newsroom.story(id).unwrap();
+    assert_eq!(story.stage, Stage::Held);
+    assert!(story.held_reason.contains("language (en)"), "{}", story.held_reason);
 }

@@ -11,23 +11,16 @@ use news::{
 use store::{Conn, Store};
 
 use super::{
+    copy,
     event::{self, Feature, Likeness, Rarity},
     withdraw,
 };
 use crate::{Result, act};
 
 /// A story takes reports while its newest is at most this old.
-const OPEN_MS: i64 = 72 * Time::HOUR_MS;
+pub(super) const OPEN_MS: i64 = 72 * Time::HOUR_MS;
 /// Open reports compared with.
 const OPEN_REPORTS: usize = 2_000;
-/// Estimated Jaccard similarity from which two texts are one copy.
-const SAME_COPY: f64 = 0.6;
-/// Jaccard similarity from which two texts are one form at least.
-const ONE_FORM: f64 = 0.4;
-/// Share of the names that two copies of one report have in common at least.
-const SAME_NAMES: f64 = 0.6;
-/// Words from which likeness says anything: two headlines alone are alike by chance, or every day ("Market report").
-const COPY_WORDS: usize = 25;
 
 /// Where a report went.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,12 +55,12 @@ pub fn attach(store: &Store, report: ReportId, now: Time) -> Result<Attached> {
         Lineage::Killed(story) => return lay_aside(store, story, report.id, now),
         Lineage::None => find(store, &report, &feature, now)?,
     };
-    let copy_of_killed = if found.is_none() { killed_copy(store, &report)? } else { None };
+    let copy_of_killed = if found.is_none() { copy::killed(store, &report, &feature)? } else { None };
     save(store, report, feature, found, copy_of_killed, now)
 }
 
 /// Story, reason in words, likeness.
-type Found = (StoryId, String, f64);
+pub(super) type Found = (StoryId, String, f64);
 
 /// Where the earlier versions of a report went.
 enum Lineage {
@@ -107,13 +100,13 @@ fn lineage(store: &Store, report: &StoredReport) -> Result<Lineage> {
 }
 
 /// Killed stories take nothing more.
-fn open(c: &mut dyn Conn, story: Option<StoryId>) -> store::Result<Option<StoryId>> {
+pub(super) fn open(c: &mut dyn Conn, story: Option<StoryId>) -> store::Result<Option<StoryId>> {
     let Some(id) = story else { return Ok(None) };
     Ok(store::story::by_id(c, id)?.filter(|s| s.stage != Stage::Killed).map(|s| s.id))
 }
 
 /// That story, when a person killed it.
-fn killed_by_editor(c: &mut dyn Conn, story: Option<StoryId>) -> store::Result<Option<StoryId>> {
+pub(super) fn killed_by_editor(c: &mut dyn Conn, story: Option<StoryId>) -> store::Result<Option<StoryId>> {
     let Some(id) = story else { return Ok(None) };
     let log = store::log::of(c, "story", id.0)?;
     Ok(log.iter().rev().find(|e| e.act == "kill").filter(|e| e.who != withdraw::WIRE).map(|_| id))
@@ -130,78 +123,16 @@ fn find(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> R
     if !mixes(store, report)? {
         return Ok(None);
     }
-    if let Some(found) = same_copy(store, report, feature, now)? {
+    if let Some(found) = copy::same(store, report, feature, now)? {
         return Ok(Some(found));
     }
     same_event(store, report, feature, now)
 }
 
-fn mixes(store: &Store, report: &StoredReport) -> Result<bool> {
+/// Whether its words may stand on a page with those of others.
+pub(super) fn mixes(store: &Store, report: &StoredReport) -> Result<bool> {
     let source = store.read(|c| store::source::by_id(c, report.source))?;
     Ok(source.is_some_and(|s| matches!(s.terms.treatment, Treatment::Rewrite | Treatment::LinkOnly)))
-}
-
-/// Reports whose text is nearly this one's, most alike first, with the likeness.
-fn copies(store: &Store, report: &StoredReport) -> Result<Vec<(StoredReport, f64)>> {
-    if text::word::count(&report.report.text) < COPY_WORDS {
-        return Ok(Vec::new());
-    }
-    let signature = text::near::signature(&report.report.text, &report.report.lang);
-    let sharing = store.read(|c| store::feature::sharing(c, &signature.bands(), 20))?;
-    let mut copies = Vec::new();
-    for (other, _) in sharing.into_iter().filter(|(id, _)| *id != report.id) {
-        let Some(twin) = store.read(|c| store::report::by_id(c, other))? else { continue };
-        let likeness = signature.similarity(&text::near::signature(&twin.report.text, &twin.report.lang));
-        if likeness >= SAME_COPY {
-            copies.push((twin, likeness));
-        }
-    }
-    copies.sort_by(|a, b| b.1.total_cmp(&a.1));
-    Ok(copies)
-}
-
-fn same_copy(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
-    for (twin, likeness) in copies(store, report)? {
-        let recent = now.since_ms(twin.received) < OPEN_MS;
-        if !recent || !mixes(store, &twin)? || filled_in_twice(feature, &event::feature(&twin.report)) {
-            continue;
-        }
-        if let Some(story) = store.read(|c| {
-            let s = store::story::of_report(c, twin.id)?;
-            open(c, s)
-        })? {
-            return Ok(Some((story, format!("nearly the same copy as {}'s report", twin.source_name), likeness)));
-        }
-    }
-    Ok(None)
-}
-
-/// Whether two reports share most of their words and are one form filled in twice all the same.
-fn one_form(report: &StoredReport, feature: &Feature, other: &StoredReport) -> bool {
-    let (a, b) = (&report.report, &other.report);
-    text::near::jaccard(&a.text, &b.text, &a.lang) >= ONE_FORM && filled_in_twice(feature, &event::feature(b))
-}
-
-/// Whether two nearly identical texts are one form filled in twice (two earthquakes, two results): other names stand in it.
-fn filled_in_twice(a: &Feature, b: &Feature) -> bool {
-    let shared = a.names.intersection(&b.names).count() as f64;
-    let most = a.names.len().max(b.names.len()) as f64;
-    let apart = !a.countries.is_empty() && !b.countries.is_empty() && a.countries.is_disjoint(&b.countries);
-    apart || shared < SAME_NAMES * most
-}
-
-/// A story killed by an editor whose report reads nearly the same, whoever sent it.
-fn killed_copy(store: &Store, report: &StoredReport) -> Result<Option<StoryId>> {
-    for (twin, _) in copies(store, report)? {
-        let killed = store.read(|c| {
-            let story = store::story::of_report(c, twin.id)?;
-            killed_by_editor(c, story)
-        })?;
-        if killed.is_some() {
-            return Ok(killed);
-        }
-    }
-    Ok(None)
 }
 
 fn same_event(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
@@ -224,7 +155,7 @@ fn same_event(store: &Store, report: &StoredReport, feature: &Feature, now: Time
         // The likest may be a party's own words; the news story about them comes next.
         if let Some(other) = store.read(|c| store::report::by_id(c, other))?
             && mixes(store, &other)?
-            && !one_form(report, feature, &other)
+            && !copy::one_form(report, feature, &other)
         {
             return Ok(Some((story, reason(&likeness), likeness.cosine)));
         }

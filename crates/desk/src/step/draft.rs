@@ -1,10 +1,12 @@
 //! Make a revision from the story's reports, in the story's one language.
 
-use news::{StoryId, Time, job::Job, report::StoredReport, revision::Draft, source::Treatment, stage::Stage};
+use news::{
+    StoryId, Time, job::Job, report::StoredReport, revision::Draft, source::Treatment, stage::Stage, story::Story,
+};
 use store::Store;
 
-use super::note;
-use crate::{Error, House, Result, drafter, evidence};
+use super::{decide::POLICY, note};
+use crate::{Error, House, Result, act, drafter, evidence};
 
 /// Drafts a story anew. Nothing is added when the text would be the same; the check runs again all the same, for its
 /// sources may have changed.
@@ -28,7 +30,7 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     }
     let own: Vec<_> = reports.iter().filter(|(r, _)| r.report.lang.primary() == record.lang.primary()).collect();
     if own.is_empty() {
-        return Ok(());
+        return leave(store, record, now);
     }
     let sources = check::Sources::new(evidence::of_story(store, story, now)?);
     let material = drafter::Material {
@@ -42,6 +44,16 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     let text = if verbatim { pass_through(&material) } else { drafter::draft(&material) };
     let note = live.map(|live| note::note(&live.draft, &text, own.last().map_or("", |(r, _)| &r.source_name)));
     save(store, story, text, note.unwrap_or_default(), now)
+}
+
+/// Nothing is left to draft from: a newer version came in another language, say. What readers see rests on it no longer.
+fn leave(store: &Store, record: Story, now: Time) -> Result<()> {
+    if record.stage != Stage::Published {
+        return Ok(());
+    }
+    let reason = format!("no usable report in this story's language ({}) is left", record.lang);
+    let order = act::Order::new(record.id, POLICY, &reason)?;
+    crate::transaction(store, move |c| act::hold(c, &order, now))
 }
 
 fn allowance(terms: &news::source::NewSource) -> u32 {

@@ -22,20 +22,22 @@ pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
     let (was, is) = (sentences(old), sentences(new));
     let tag = new.lang.primary();
     let (_, added, is_now) = WORDS.iter().find(|(lang, ..)| *lang == tag).unwrap_or(&WORDS[0]);
-    let mut out: Vec<String> = Vec::new();
+    let (mut changes, mut additions): (Vec<String>, Vec<String>) = Default::default();
     for sentence in is.iter().filter(|s| !was.contains(s)) {
-        let told = match was.iter().map(|w| (overlap(w, sentence), w)).max_by(|a, b| a.0.total_cmp(&b.0)) {
-            Some((share, earlier)) if share >= SAME_SENTENCE => changed(earlier, sentence, is_now),
-            _ => Some(format!("{added} “{}”", cut(sentence))),
-        };
-        if let Some(told) = told.filter(|t| !out.contains(t)) {
-            out.push(told);
-        }
-        if out.len() == CHANGES {
+        if changes.len() + additions.len() == CHANGES {
             break;
         }
+        match was.iter().map(|w| (overlap(w, sentence), w)).max_by(|a, b| a.0.total_cmp(&b.0)) {
+            Some((share, earlier)) if share >= SAME_SENTENCE => {
+                changes.extend(changed(earlier, sentence, is_now).filter(|c| !changes.contains(c)));
+            }
+            _ => additions.push(format!("“{}”", cut(sentence))),
+        }
     }
-    if out.is_empty() { String::new() } else { format!("{} ({agency})", out.join("; ")) }
+    if !additions.is_empty() {
+        changes.push(format!("{added} {}", additions.join(", ")));
+    }
+    if changes.is_empty() { String::new() } else { format!("{} ({agency})", changes.join("; ")) }
 }
 
 fn sentences(draft: &Draft) -> Vec<String> {

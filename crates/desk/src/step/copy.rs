@@ -1,0 +1,87 @@
+//! Is this report another's copy, word for word or nearly so? Agencies pass each other's copy on; near-identical copy counts as
+//! one source. Two fillings of one form (two earthquakes, two results) read alike as well and are two events.
+
+use news::{StoryId, Time, report::StoredReport};
+use store::Store;
+
+use super::{
+    attach::{self, Found},
+    event::{self, Feature},
+};
+use crate::Result;
+
+/// Estimated Jaccard similarity from which two texts are one copy.
+const SAME_COPY: f64 = 0.6;
+/// Jaccard similarity from which two texts are one form at least.
+const ONE_FORM: f64 = 0.4;
+/// Share of the names that two copies of one report have in common at least.
+const SAME_NAMES: f64 = 0.6;
+/// Words from which likeness says anything: two headlines alone are alike by chance, or every day ("Market report").
+const COPY_WORDS: usize = 25;
+
+/// Reports whose text is nearly this one's, most alike first, with the likeness.
+fn copies(store: &Store, report: &StoredReport) -> Result<Vec<(StoredReport, f64)>> {
+    if text::word::count(&report.report.text) < COPY_WORDS {
+        return Ok(Vec::new());
+    }
+    let signature = text::near::signature(&report.report.text, &report.report.lang);
+    let sharing = store.read(|c| store::feature::sharing(c, &signature.bands(), 20))?;
+    let mut copies = Vec::new();
+    for (other, _) in sharing.into_iter().filter(|(id, _)| *id != report.id) {
+        let Some(twin) = store.read(|c| store::report::by_id(c, other))? else { continue };
+        let likeness = signature.similarity(&text::near::signature(&twin.report.text, &twin.report.lang));
+        if likeness >= SAME_COPY {
+            copies.push((twin, likeness));
+        }
+    }
+    copies.sort_by(|a, b| b.1.total_cmp(&a.1));
+    Ok(copies)
+}
+
+/// The story of a report whose copy this is.
+pub fn same(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
+    for (twin, likeness) in copies(store, report)? {
+        let recent = now.since_ms(twin.received) < attach::OPEN_MS;
+        if !recent || !attach::mixes(store, &twin)? || filled_in_twice(feature, &event::feature(&twin.report)) {
+            continue;
+        }
+        if let Some(story) = store.read(|c| {
+            let s = store::story::of_report(c, twin.id)?;
+            attach::open(c, s)
+        })? {
+            return Ok(Some((story, format!("nearly the same copy as {}'s report", twin.source_name), likeness)));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether two reports share most of their words and are one form filled in twice all the same.
+pub fn one_form(report: &StoredReport, feature: &Feature, other: &StoredReport) -> bool {
+    let (a, b) = (&report.report, &other.report);
+    text::near::jaccard(&a.text, &b.text, &a.lang) >= ONE_FORM && filled_in_twice(feature, &event::feature(b))
+}
+
+/// Whether two nearly identical texts are one form filled in twice (two earthquakes, two results): other names stand in it.
+fn filled_in_twice(a: &Feature, b: &Feature) -> bool {
+    let shared = a.names.intersection(&b.names).count() as f64;
+    let most = a.names.len().max(b.names.len()) as f64;
+    let apart = !a.countries.is_empty() && !b.countries.is_empty() && a.countries.is_disjoint(&b.countries);
+    apart || shared < SAME_NAMES * most
+}
+
+/// A story killed by an editor whose report reads nearly the same, whoever sent it.
+pub fn killed(store: &Store, report: &StoredReport, feature: &Feature) -> Result<Option<StoryId>> {
+    for (twin, _) in copies(store, report)? {
+        if filled_in_twice(feature, &event::feature(&twin.report)) {
+            continue;
+        }
+        let killed = store.read(|c| {
+            let story = store::story::of_report(c, twin.id)?;
+            attach::killed_by_editor(c, story)
+        })?;
+        if killed.is_some() {
+            return Ok(killed);
+        }
+    }
+    Ok(None)
+}
