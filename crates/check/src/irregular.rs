@@ -12,7 +12,8 @@ const VERBS: &str = "rose,risen=rise fell,fallen=fall grew,grown=grow shrank,shr
     kept=keep knew,known=know led=lead lent=lend made=make meant=mean met=meet paid=pay rode,ridden=ride ran=run sold=sell sent=send shook,shaken=shake shot=shoot \
     sank,sunk=sink slept=sleep spoke,spoken=speak spent=spend stood=stand stole,stolen=steal swept=sweep swam,swum=swim taught=teach thought=think threw,thrown=throw \
     told=tell tore,torn=tear understood=understand withdrew,withdrawn=withdraw wrote,written=write dug=dig hung=hang slid=slide sprang,sprung=spring sought=seek \
-    died,dies,die,dead=die says,say,saying=said told,tells=tell";
+    died,dies,die,dead=die says,say,saying=said told,tells=tell \
+    quake,quakes=earthquake sen=senator gov=governor gen=general col=colonel prof=professor capt=captain lt=lieutenant supt=superintendent";
 
 /// One spelling for both shores of the Atlantic: `criticised` and `criticized`, `centre` and `center`. What comes out is a
 /// key, no word; `None` when nothing changes.

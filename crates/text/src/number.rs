@@ -103,6 +103,11 @@ impl Reader<'_> {
         // The low end of `5 to 6 million` or `10-15%` is in the same unit, the same scale when it is the smaller one.
         let scale = if high > first.value && high / first.value.max(1.0) >= 1e3 { scale_of(high) } else { 1.0 };
         let low = if scale > 1.0 && next > first.next { first.value * scale } else { first.value };
+        if self.is_million(next, high) {
+            let counted = self.counted(next + 1, high * 1e6);
+            self.push(i, next + 1, (low * 1e6, high * 1e6), Unit::Count, counted);
+            return next + 1;
+        }
         match unit::after(self.tokens, next) {
             Some(after) => {
                 let counted = matches!(after.unit, Unit::Measure(_)).then(|| self.counted(after.next, high)).flatten();
@@ -115,6 +120,18 @@ impl Reader<'_> {
                 next
             }
         }
+    }
+
+    /// `1.7m children`: an `m` tight at the number and before a plural is a million, unless it is a running distance.
+    fn is_million(&self, i: usize, value: f64) -> bool {
+        let tight = self.tokens.get(i).is_some_and(|t| t.lower == "m" && !t.spaced);
+        let noun = self.tokens.get(i + 1).filter(|t| t.spaced && t.is_word() && !t.capital && !t.line_start);
+        let plural = noun.is_some_and(|t| {
+            matches!(t.lower.as_str(), "people" | "men" | "women" | "children")
+                || (t.lower.ends_with('s') && t.lower.len() > 4 && !t.lower.ends_with("ss"))
+        });
+        let distance = [50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1500.0].contains(&value);
+        matches!(self.lang.primary(), "en" | "und") && tight && plural && !distance
     }
 
     /// `A$5`, `US$5`, `HK$5`: letters right before the sign.

@@ -91,7 +91,8 @@ fn claims(case: &Case<'_>, id: SentenceId, sentence: &Sentence) -> Vec<Claim> {
     }
     let sayings = sentence.sayings.iter().filter(|s| {
         let scope = scope(sentence, s, case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str()));
-        share_without(&scope, s.speaker.as_ref()) >= INSIDE
+        // A speaker in front may have been read too far back, over what was said.
+        share_without(&scope, s.speaker.as_ref().filter(|_| inverted(s))) >= INSIDE
     });
     let mut out: Vec<Claim> = sayings.map(|s| (s.verb.clone(), s.speaker.clone())).collect();
     if out.is_empty() {

@@ -6,11 +6,31 @@ use news::verdict::{Finding, Kind, Severity, Verdict};
 use text::date::When;
 
 use super::{Case, Place};
+use crate::fact::Sort;
 use crate::reason;
 
 /// Compares every date of the sentence with those of the source sentences in which it should stand.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
-    case.sentence.dates.iter().filter_map(|w| when(case, w)).collect()
+    let out: Vec<Finding> = case.sentence.dates.iter().filter_map(|w| when(case, w)).collect();
+    if !out.is_empty() {
+        return out;
+    }
+    case.sentence.dates.windows(2).find_map(|pair| swapped(case, pair.first()?, pair.last()?)).into_iter().collect()
+}
+
+/// Two dates that changed places, each away from the words it stood with.
+fn swapped(case: &Case<'_>, a: &When, b: &When) -> Option<Finding> {
+    let (i, k) = (case.tokens(&a.range).start, case.tokens(&b.range).start);
+    let (first, second) = (case.spot(i)?, case.spot(k)?);
+    let source = case.sources.sentence(first.sentence).filter(|_| first.sentence == second.sentence)?;
+    let own = &case.sentence.tokens;
+    let kept = |i: usize, k: usize| super::number::keeps_company(own, i, &source.tokens, k);
+    let words_before = own.get(..i)?.iter().any(|t| t.sort == Sort::Word);
+    if second.token >= first.token || !words_before || kept(i, first.token) || kept(k, second.token) {
+        return None;
+    }
+    let place = Place { text: first.sentence.text, range: source.tokens.get(second.token)?.range.clone() };
+    Some(case.contradicted(Kind::Date, &a.range, &place))
 }
 
 fn when(case: &Case<'_>, w: &When) -> Option<Finding> {

@@ -65,6 +65,17 @@ fn at(sentence: &Sentence, cue: Cue) -> Vec<(usize, Range<usize>)> {
     cues.map(|(range, _)| (sentence.tokens.partition_point(|t| t.range.end <= range.start), range.clone())).collect()
 }
 
+/// The cue moved with the word before it: `he had promised nothing` behind the speaker for `I have promised nothing` before.
+fn is_moved_along(case: &Case<'_>, i: usize) -> bool {
+    const REACH: usize = 2;
+    let Some(spot) = case.spot(i) else { return false };
+    let beside = |k: usize| {
+        case.sentence.tokens.get(k).is_some_and(|t| t.is_content())
+            && case.spot(k).is_some_and(|s| !s.ordered && s.sentence == spot.sentence && s.token + 1 == spot.token)
+    };
+    (i.saturating_sub(REACH)..i).any(beside)
+}
+
 /// What may come or not.
 fn is_open(word: &str) -> bool {
     matches!(
@@ -110,6 +121,9 @@ fn added(case: &Case<'_>, cue: Cue) -> Vec<Finding> {
     }
     let finding = |(i, range): (usize, Range<usize>)| {
         if case.spot(i).is_some_and(|s| s.ordered) {
+            return None;
+        }
+        if is_moved_along(case, i) {
             return None;
         }
         let next = (i + 1..case.sentence.tokens.len().min(i + 1 + NEAR)).find_map(|k| case.anchor(k));

@@ -177,19 +177,22 @@ fn swapped(case: &Case<'_>, q: &Quantity, same: &Quantity, at: &Range<usize>) ->
 }
 
 /// The number took its company along: its own `from` or `to`, or the same word and the same name before it.
-fn keeps_company(draft: &[Token], i: usize, source: &[Token], k: usize) -> bool {
+pub(super) fn keeps_company(draft: &[Token], i: usize, source: &[Token], k: usize) -> bool {
     if is_span(draft, i, source, k) {
         return true;
     }
-    let word = |tokens: &[Token], at: usize| {
-        tokens.get(..at)?.iter().rev().find(|t| t.is_content()).filter(|t| t.sort != Sort::Number).cloned()
+    // Up to three plain words before it, none from beyond another number.
+    let words = |tokens: &[Token], at: usize| -> Vec<Token> {
+        let before = tokens.get(..at).unwrap_or_default().iter().rev().take_while(|t| t.sort != Sort::Number);
+        before.filter(|t| t.sort == Sort::Word).take(3).cloned().collect()
     };
     let name = |tokens: &[Token], at: usize| {
         // The first word of a sentence has its capital from there.
         let named = |(n, t): &(usize, &Token)| t.is_content() && (t.sort == Sort::Place || (t.capital && *n > 0));
         tokens.get(..at)?.iter().enumerate().rev().find(named).map(|(_, t)| t.clone())
     };
-    let same_word = word(draft, i).zip(word(source, k)).is_some_and(|(a, b)| a.same(&b));
+    let theirs = words(source, k);
+    let same_word = words(draft, i).iter().any(|w| theirs.iter().any(|t| w.same(t)));
     let same_name = match (name(draft, i), name(source, k)) {
         (Some(a), Some(b)) => a.same(&b),
         (a, b) => a.is_none() && b.is_none(),

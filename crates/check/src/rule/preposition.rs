@@ -4,6 +4,7 @@ use news::verdict::{Finding, Kind};
 
 use super::{Case, Place};
 use crate::fact::{Sentence, Sort, Token};
+use crate::reason;
 
 /// Words that say the contrary of one another before the same noun.
 const CONTRARY: [(&str, &str); 14] = [
@@ -35,24 +36,48 @@ const CONTRARY_IN_TIME: [(&str, &str); 8] = [
     ("jusqu'au", "depuis"),
 ];
 
+/// The same before a number: `rose by 2` is not `rose to 2`.
+const CONTRARY_IN_AMOUNT: [(&str, &str); 2] = [("by", "to"), ("de", "à")];
+
 /// Tokens between the word and its noun.
 const REACH: usize = 3;
 
 /// Nouns of the draft before which the source has the contrary word.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
-    (0..case.sentence.tokens.len()).filter_map(|i| turned(case, i)).collect()
+    (0..case.sentence.tokens.len()).filter_map(|i| turned(case, i).or_else(|| brought(case, i))).collect()
+}
+
+/// `against`, `because`, `despite`: a side taken or a cause that no source sentence of the draft's tells.
+fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
+    const CAUSE: [&str; 14] = [
+        "because", "as", "since", "due", "owing", "so", "blamed", "caused", "prompted", "over", "for", "to", "thanks",
+        "after",
+    ];
+    let own = case.sentence.tokens.get(i).filter(|_| case.spot(i).is_none())?;
+    let like: &[&str] = match own.lower.as_str() {
+        "because" => &CAUSE,
+        "against" => &["against", "versus", "v"],
+        "despite" => &["despite", "although", "though", "but", "while"],
+        _ => return None,
+    };
+    let has = |s: &Sentence| s.tokens.iter().any(|t| like.contains(&t.lower.as_str()));
+    if case.align.used().into_iter().filter_map(|id| case.sources.sentence(id)).any(has) {
+        return None;
+    }
+    let told = format!("No source says {} here.", reason::value(case.printed(&own.range)));
+    Some(case.missing(Kind::Direction, &own.range, told))
 }
 
 fn is_side(lower: &str) -> bool {
-    CONTRARY.iter().chain(&CONTRARY_IN_TIME).any(|(a, b)| *a == lower || *b == lower)
+    CONTRARY.iter().chain(&CONTRARY_IN_TIME).chain(&CONTRARY_IN_AMOUNT).any(|(a, b)| *a == lower || *b == lower)
 }
 
 fn turned(case: &Case<'_>, i: usize) -> Option<Finding> {
     let own = case.sentence.tokens.get(i).filter(|t| is_side(&t.lower))?;
     let noun = (i + 1..i + 1 + REACH).find(|k| case.sentence.tokens.get(*k).is_some_and(Token::is_content))?;
     let pairs: &[(&str, &str)] = match case.sentence.tokens.get(noun)?.sort {
-        // A span may be told from either end: `to 6 from 4`. The rule on numbers looks at both ends.
-        Sort::Number => return None,
+        // A span may be told from either end, `to 6 from 4`; the rule on numbers looks at both ends.
+        Sort::Number => &CONTRARY_IN_AMOUNT,
         Sort::Date => &CONTRARY_IN_TIME,
         _ => &CONTRARY,
     };

@@ -24,7 +24,29 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     if !named.is_empty() {
         return named;
     }
-    (0..case.sentence.tokens.len()).find_map(|i| around(case, i)).into_iter().collect()
+    (0..case.sentence.tokens.len()).find_map(|i| around(case, i).or_else(|| voiced(case, i))).into_iter().collect()
+}
+
+/// `the firm owns the fund` where the source has `the firm is owned by the fund`, or the other way round.
+fn voiced(case: &Case<'_>, i: usize) -> Option<Finding> {
+    /// Tokens from a verb to the noun behind it.
+    const REACH: usize = 4;
+    let verb = case.sentence.tokens.get(i).filter(|t| t.sort == Sort::Word && !t.capital)?;
+    let spot = case.anchor(i)?;
+    let source = case.sources.sentence(spot.sentence)?;
+    let behind = |s: &Sentence, at: usize| object(s, at, REACH).filter(|o| *o > at);
+    let (own, theirs) = (behind(case.sentence, i)?, behind(source, spot.token)?);
+    let by = |s: &Sentence, at: usize, object: usize| is_suffered(s, at) && passive(s, &(at..object));
+    let same = case.sentence.tokens.get(own).zip(source.tokens.get(theirs)).is_some_and(|(a, b)| a.same(b));
+    let left = case.anchors(&(i..i + 1)).0.is_some_and(|l| l.sentence == spot.sentence && l.token < spot.token);
+    let (mine, other) = (by(case.sentence, i, own), by(source, spot.token, theirs));
+    let plain = |s: &Sentence, at: usize, object: usize| !is_suffered(s, at) && !passive(s, &(at..object));
+    let turned = (mine && plain(source, spot.token, theirs)) || (other && plain(case.sentence, i, own));
+    if !same || !left || !turned {
+        return None;
+    }
+    let at = verb.range.start..case.sentence.tokens.get(own)?.range.end;
+    Some(finding(case, at, spot.sentence, source, spot.token.saturating_sub(1)..theirs + 1))
 }
 
 /// Two nouns that changed sides around a verb: the source has the second before it and the first behind it.

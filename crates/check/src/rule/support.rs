@@ -1,6 +1,6 @@
 //! Words that no source sentence has there: an invented clause, or one word put in place of another.
 
-use news::verdict::{Finding, Kind, Severity, Verdict};
+use news::verdict::{Finding, Kind, Part, Severity, Verdict};
 
 use super::{Case, Place};
 use crate::fact::{Sort, Token};
@@ -116,7 +116,20 @@ fn is_novel(case: &Case<'_>, i: usize, token: &Token) -> bool {
         && !speaker
         && !super::name::is_body(case, i)
         && !super::name::is_antecedent(case, i)
+        && !is_with_noun(case, i)
         && token.lower.chars().any(char::is_alphanumeric)
+}
+
+/// A headline's word before its noun, together with it elsewhere in the same report: `close container terminal` for `close its
+/// Pellucor terminal`, where the report has `its Pellucor container terminal`.
+fn is_with_noun(case: &Case<'_>, i: usize) -> bool {
+    let plain = |t: &&Token| t.sort == Sort::Word && !t.capital && t.id != 0;
+    let tokens = &case.sentence.tokens;
+    let (Some(own), Some(noun)) = (tokens.get(i).filter(plain), tokens.get(i + 1).filter(plain)) else { return false };
+    let Some(spot) = case.anchor(i + 1).filter(|_| case.part == Part::Headline) else { return false };
+    let Some(reading) = case.sources.readings.get(spot.sentence.text) else { return false };
+    let beside = |pair: &[Token]| matches!(pair, [a, b] if own.same(a) && noun.same(b));
+    reading.sentences.iter().any(|s| s.tokens.windows(2).any(beside))
 }
 
 fn finding(case: &Case<'_>, first: usize, last: usize) -> Option<Finding> {

@@ -451,6 +451,106 @@ const LIES: &[Line] = &[
     (&[TERMINAL], "The Pellucor terminal will handle 412,000 containers in 2024, the statement said."),
     (&[TERMINAL], "The dockworkers' union said it had not been told in advance."),
     (&[TERMINAL], "Drosmark Shipping said it would close all its terminals with the loss of 640 jobs."),
+    (
+        &[CRASH_B],
+        "Nine people, three of them children, were being treated in the hospital of Naivasha, the hospital’s superintendent.",
+    ),
+    // Two facts made into one, and words turned.
+    (
+        &[FILM],
+        "81-year-old director Salome Kvirtia won the Golden Heron at the Nordic Story Film Festival in Aarhus on Thursday.",
+    ),
+    (&[FILM], "The jury praised a performance by 81-year-old director Salome Kvirtia."),
+    (&[FILM], "Actor Zurab Tsintsar had not made a film since he was 81."),
+    (&[FRAUD], "The lawyer Naoko Hirabuse, one of the nine, denied the allegations."),
+    (&[FRAUD], "Nine people, who are between 34 and 41 years old, have not been charged."),
+    (&[LEVY], "Justice Akosua Bentum-Darko said the government might put the levy to parliament again."),
+    (&[LEVY], "The court gave the government 60 days to end the levy and ordered refunds."),
+    (&[LEVY], "The government has 60 weeks to end the levy, and the court ordered no refunds."),
+    (&[LEVY], "The Free Megabyte Coalition said the levy brought in about 840 million cedis."),
+    (QUAKE_BOTH, "The quake killed 11 people and hurt 340, the civil defence office said."),
+    (QUAKE_BOTH, "The mayor of Chala, Rosa Quilluya, said the walls of the market hall had fallen."),
+    (QUAKE_BOTH, "About 7,000 people were hurt in Chala."),
+    (QUAKE_BOTH, "The walls of the town's stadium had fallen, said the mayor of Chala, Delfina Aucapoma."),
+    (QUAKE_BOTH, "“Nobody is missing and nobody is trapped,” Aucapoma said."),
+    (QUAKE_BOTH, "About 5,600 vehicles were waiting on both sides, the transportation ministry said."),
+    (CRASH_BOTH, "The lorry driver, Joseph Kiprelat, was among the injured."),
+    (CRASH_BOTH, "Seven people, three of them children, were killed, said Esther Wamalindi."),
+    (
+        CRASH_BOTH,
+        "Most of the dead were children who were travelling to the capital from the lakeside town of Naivasha, said county police commander Joseph Kiprelat.",
+    ),
+    (&[MALARIA], "Donors will pay for all four doses."),
+    (&[MALARIA], "The campaign costs $46 million, of which donors will pay all."),
+    (&[MALARIA], "One child in four carries the parasite in the rainy season in Luapula province."),
+    (&[SHARES], "Hoshigane Seiki fell 2.1 percent on a recall of 88,000 vans."),
+    (&[SHARES], "The dollar rose 1.3 percent on Thursday."),
+    (&[SHARES], "Ayako Tsurumaki, an economist at Hoshigane Seiki, said exporters budgeted for a yen of about 145."),
+    (
+        &[FERRY],
+        "Chief executive Marit Elvestrand told a news conference in Bodo that batteries alone would not take them across the Vestfjord.",
+    ),
+    (&[FERRY], "The two ships will burn about 26,500 tonnes of hydrogen a day, the company said."),
+    (
+        &[GAS],
+        "Norwegian Energy Minister Tor Aasvik said on Tuesday that U.S. Senator Dana Whitlock had promised to cut gas exports by 12 percent next year.",
+    ),
+    (&[GAS], "Norwegian Energy Minister Tor Aasvik has promised to cut gas exports by 12 percent next year."),
+    (&[GAS], "Whitlock, a Democrat from Ohio, is 54 years old."),
+    (&[GAS], "Whitlock is 61 years old."),
+    (&[GAS], "Aasvik, 54, denied that he had made any promise."),
+    (&[GAS], "Aasvik denied that the ministry would publish its plan on January 15."),
+    (&[GAS], "Aasvik said that he had made a promise."),
+    (&[GAS], "The ministry sued Nordgass in March over a licence."),
+    (
+        &[GAS],
+        "The company Nordgass sued the ministry in March over a licence, and a court in Bergen ruled against it in September.",
+    ),
+    (&[GAS], "The company Nordgass sued the ministry in September over a licence."),
+    (&[GAS], "A court in Oslo ruled in its favour in September."),
+    (&[GAS], "Gas prices in Germany rose to 34 euros per megawatt-hour from 31 euros a week earlier."),
+    (&[GAS], "Gas prices in Britain fell to 31 euros per megawatt-hour from 34 euros a week earlier."),
+    (&[GAS], "Gas prices in Germany fell to 31 euros per megawatt-hour from 34 euros a year earlier."),
+    (&[GAS], "Twelve tankers left the port of Hammerfest in October, four more than in September."),
+    (&[GAS], "Twelve tankers reached the port of Hammerfest in October."),
+    (&[GAS], "Four tankers left the port of Hammerfest in October, twelve fewer than in September."),
+    (&[GAS], "Twelve tankers left the port of Hammerfest in September, four fewer than in October."),
+    (&[GAS], "Nordgass owns the Swedish fund Bladvik."),
+    (&[GAS], "Nordgass, which is owned by the Norwegian fund Bladvik, employs 2,300 people."),
+    (&[GAS], "Nordgass employs 1,900 people, of whom 2,300 work offshore."),
+    (
+        &[GAS],
+        "About two in three Norwegians support the deal, according to a poll of 1,004 people by the institute Folkemening.",
+    ),
+    (
+        &[GAS],
+        "About one in three Norwegians oppose the deal, according to a poll of 1,004 people by the institute Folkemening.",
+    ),
+    (&[GAS], "The poll has a margin of error of 3 percent."),
+    (
+        &[GAS],
+        "About two in three Swedes oppose the deal, according to a poll of 1,004 people by the institute Folkemening.",
+    ),
+    (&[GAS], "Police in Stavanger charged two protesters on Monday after they climbed a crane."),
+    (&[GAS], "Police in Stavanger detained two protesters on Monday before they climbed a crane."),
+    (&[GAS], "Both were released on bail the same evening."),
+    (&[GAS], "Both were released with charge the same evening."),
+    (&[GAS], "Police in Stavanger killed two protesters on Monday after they climbed a crane."),
+    (&[GAS], "Police in Bergen detained two protesters on Monday."),
+    (&[GAS], "Police in Stavanger detained two police officers on Monday after they climbed a crane."),
+    (&[GAS], "A spokesperson for the State Department confirmed the deal."),
+    (&[GAS], "A spokesperson for the State Department declined to deny it."),
+    (&[GAS], "\"I have promised everything to Senator Whitlock,\" Aasvik told reporters in Oslo."),
+    (&[GAS], "\"I have promised nothing to Senator Whitlock,\" Aasvik told reporters in Bergen."),
+    (&[GAS], "\"I have promised nothing to Senator Whitlock,\" Whitlock told reporters in Oslo."),
+    (&[GAS], "Whitlock, who lost in 2012, is a Republican from Ohio."),
+    (&[GAS], "Whitlock was last elected in 2012."),
+    (
+        &[GAS],
+        "U.S. President Dana Whitlock said on Tuesday that Norwegian Energy Minister Tor Aasvik had promised to cut gas exports.",
+    ),
+    (&[GAS], "Prices in Britain rose by 2 percent."),
+    (&[GAS], "Prices in Britain rose to 2 pence."),
 ];
 
 const HONEST: &[Line] = &[
@@ -666,6 +766,36 @@ const HONEST: &[Line] = &[
     (&[SHARES], "The dollar rose to 153.62 yen from 152.90."),
     (&[TABLET], "Neither the workers nor their doctors knew who was given ossivane."),
     (&[TABLET], "The tablet is not licensed in any country."),
+    (
+        &[GAS],
+        "US Senator Dana Whitlock said on Tuesday that Norwegian Energy Minister Tor Aasvik had promised to cut gas exports by 12 percent next year.",
+    ),
+    (
+        &[GAS],
+        "U.S. Sen. Dana Whitlock said Norway's energy minister, Tor Aasvik, had promised to cut gas exports by 12% next year.",
+    ),
+    (&[GAS], "Whitlock, a Republican from Ohio, was first elected in 2012."),
+    (&[GAS], "Aasvik denied that he had made any promise."),
+    (&[GAS], "Aasvik said the ministry would publish its plan on 15 January."),
+    (&[GAS], "The State Department declined to comment."),
+    (
+        &[GAS],
+        "Nordgass sued the ministry in March over a license, and a court in Bergen ruled in its favor in September.",
+    ),
+    (&[GAS], "A court in Bergen ruled in favour of Nordgass in September."),
+    (&[GAS], "Gas prices in Germany fell to 31 euros per megawatt-hour from 34 euros a week earlier."),
+    (&[GAS], "Gas prices in Germany fell to €31 per megawatt-hour from €34 a week earlier."),
+    (&[GAS], "12 tankers left the port of Hammerfest in October, four fewer than in September."),
+    (&[GAS], "Nordgass employs 2,300 people and is owned by the Swedish fund Bladvik."),
+    (&[GAS], "Nordgass employs 2,300 people, of whom 1,900 work offshore."),
+    (&[GAS], "Of the 2,300 people whom Nordgass employs, 1,900 work offshore."),
+    (&[GAS], "About two in three Norwegians oppose the deal, according to a poll by the institute Folkemening."),
+    (&[GAS], "The poll has a margin of error of three percentage points."),
+    (&[GAS], "Police in Stavanger detained two protesters on Monday after they climbed a crane."),
+    (&[GAS], "Two protesters were detained by police in Stavanger on Monday."),
+    (&[GAS], "Both were released without charge the same evening."),
+    (&[GAS], "\"I have promised nothing to Senator Whitlock,\" Aasvik said in Oslo."),
+    (&[GAS], "Aasvik told reporters in Oslo he had promised nothing to Whitlock."),
 ];
 
 #[test]
@@ -683,4 +813,118 @@ fn honest_sentences_pass() {
         .map(|(l, r)| format!("{l}\n    {}", told(&r).join("\n    ")))
         .collect();
     assert!(held.is_empty(), "{} of {}:\n{}", held.len(), HONEST.len(), held.join("\n"));
+}
+
+/// Headlines that say more than the report.
+const LYING_HEADLINES: &[Line] = &[
+    (&[FRAUD], "Nine guilty of fraud in Osaka"),
+    (&[FRAUD], "Nine charged in Osaka over fake trading app"),
+    (&[FRAUD], "Nine held in Tokyo over fake trading app"),
+    (&[FRAUD], "Fake trading app cheats 214 people out of 1.3 billion yen"),
+    (CRASH_BOTH, "Nine killed as minibus and lorry collide near Naivasha in Kenya"),
+    (CRASH_BOTH, "Seven killed as minibus and train collide near Naivasha in Kenya"),
+    (CRASH_BOTH, "Seven killed as minibus and lorry collide near Mombasa in Kenya"),
+    (&[LEVY], "Ghana Supreme Court upholds 1.5 percent mobile data levy"),
+    (&[LEVY], "Ghana parliament annuls 1.5 percent mobile data levy"),
+    (&[LEVY], "Ghana Supreme Court annuls 15 percent mobile data levy"),
+    (&[FERRY], "Sweden's Skarvoy orders two hydrogen ferries for 1.08 billion crowns"),
+    (&[FERRY], "Norway's Skarvoy orders hydrogen ferries for 1.08 billion euros"),
+    (&[FUELBLOCK], "Burkina Faso urges citizens to leave France as fuel blockade enters third month"),
+    (&[FUELBLOCK], "France urges citizens to leave Burkina Faso as fuel blockade ends"),
+    (&[MALARIA], "Zambia ends malaria vaccination for 1.7 million children"),
+    (QUAKE_BOTH, "Peru quake damages 340 houses, kills 11"),
+    (QUAKE_BOTH, "Chile quake damages 340 houses, no deaths reported"),
+    (QUAKE_BOTH, "Peru quake devastates town of Chala"),
+    (&[TERMINAL], "Drosmark Shipping to open Pellucor terminal in Gdynia, 640 jobs to come"),
+    (&[TERMINAL], "Drosmark Shipping closes Pellucor terminal in Hamburg, 640 jobs to go"),
+    (&[SHARES], "Japan's main share index loses 1.3 percent on chip slump"),
+    (&[FILM], "Bolivian film about a lighthouse keeper wins top prize in Aarhus"),
+    (&[TABLET], "Quillhaven Panel finds ossivane doubles hearing loss in dockworkers"),
+    (&[STREAMING], "Colombian court strikes down 4 per cent streaming levy"),
+];
+
+/// Headlines as a desk writes them.
+const HONEST_HEADLINES: &[Line] = &[
+    (&[FRAUD], "Nine held in Osaka over fake trading app"),
+    (&[FRAUD], "Police in Osaka arrest nine over fake trading app"),
+    (CRASH_BOTH, "Seven killed as minibus and lorry collide in Kenya"),
+    (CRASH_BOTH, "Seven dead in minibus crash in Kenya"),
+    (&[LEVY], "Ghana’s Supreme Court annuls levy on mobile data"),
+    (&[LEVY], "Supreme Court annuls 1.5% mobile data levy in Ghana"),
+    (&[FERRY], "Skarvoy orders two hydrogen ferries for 1.08bn crowns"),
+    (&[FUELBLOCK], "France urges citizens to leave Burkina Faso"),
+    (&[MALARIA], "Zambia begins malaria vaccination for 1.7m children"),
+    (QUAKE_BOTH, "Quake in Peru damages 340 houses"),
+    (&[TERMINAL], "Drosmark to close container terminal in Gdynia, 640 jobs to go"),
+    (&[SHARES], "Japan's main share index gains 1.3% on chip rebound"),
+    (&[FILM], "Georgian film wins top prize in Aarhus"),
+    (&[STREAMING], "Colombian court clears 4% streaming levy"),
+];
+
+fn of_headline(line: &Line) -> check::Report {
+    check(line.0, &headline("en", line.1))
+}
+
+#[test]
+fn lying_headlines_do_not_pass() {
+    let passed = LYING_HEADLINES.iter().filter(|l| of_headline(l).verdict == Verdict::Supported);
+    let passed: Vec<&str> = passed.map(|l| l.1).collect();
+    assert!(passed.is_empty(), "{} of {}:\n{}", passed.len(), LYING_HEADLINES.len(), passed.join("\n"));
+}
+
+#[test]
+fn honest_headlines_pass() {
+    let held: Vec<String> = HONEST_HEADLINES
+        .iter()
+        .map(|l| (l.1, of_headline(l)))
+        .filter(|(_, r)| r.verdict != Verdict::Supported)
+        .map(|(l, r)| format!("{l}\n    {}", told(&r).join("\n    ")))
+        .collect();
+    assert!(held.is_empty(), "{} of {}:\n{}", held.len(), HONEST_HEADLINES.len(), held.join("\n"));
+}
+
+const FRENCH_LIES: &[&str] = &[
+    "Un incendie s’est déclaré mercredi dans une usine textile de Roubaix, a annoncé la préfecture du Nord.",
+    "Un incendie s’est déclaré mardi dans une usine textile de Roubaix, tuant deux ouvriers, a annoncé la préfecture du Nord.",
+    "Un incendie s’est déclaré mardi dans une usine textile de Lille, a annoncé la préfecture du Nord.",
+    "Le feu a détruit 3 000 mètres carrés de toiture et n’a pas été maîtrisé, selon les pompiers.",
+    "Le feu a été maîtrisé vers 7h30, selon les pompiers.",
+    "« Nous avons évacué 120 personnes en plus de dix minutes », a déclaré le commandant Hugo Lestienne.",
+    "« Nous avons évacué 120 personnes en moins de dix minutes », a déclaré Karim Belhadj.",
+    "L’État a demandé au maire, Karim Belhadj, une aide de 2 millions d’euros.",
+    "Le maire, Karim Belhadj, a demandé à l’État une aide de 2 milliards d’euros.",
+    "Le maire, Karim Belhadj, a obtenu de l’État une aide de 2 millions d’euros.",
+    "Un homme de 43 ans a été mis en examen.",
+    "Un homme de 43 ans a allumé le feu.",
+    "Un homme de 34 ans, soupçonné d’avoir allumé le feu, a été interpellé mercredi à Lille.",
+    "Un homme de 43 ans, soupçonné d’avoir allumé le feu, a été condamné.",
+    "L’usine appartient au groupe français Vandamme.",
+    "L’usine emploie 60 salariés, dont 240 intérimaires.",
+    "L’usine, fondée en 1951, appartenait au groupe belge Vandamme.",
+    "Vandamme a souhaité commenter.",
+    "Le maire de Roubaix, Hugo Lestienne, a demandé à l’État une aide de 2 millions d’euros.",
+    "Tous les salariés sont intérimaires.",
+];
+
+const FRENCH_HONEST: &[&str] = &[
+    "Un incendie s’est déclaré mardi dans une usine textile de Roubaix, a annoncé la préfecture du Nord.",
+    "La préfecture du Nord a annoncé qu’un incendie s’était déclaré mardi dans une usine textile de Roubaix, blessant deux ouvriers.",
+    "Le feu a été maîtrisé vers 17h30, selon les pompiers.",
+    "Selon les pompiers, le feu a détruit 3 000 mètres carrés de toiture.",
+    "« Nous avons évacué 120 personnes en moins de dix minutes », a déclaré Hugo Lestienne.",
+    "Karim Belhadj, le maire, a demandé à l’État une aide de 2 millions d’euros.",
+    "Un homme de 43 ans, soupçonné d’avoir allumé le feu, a été interpellé mercredi à Lille.",
+    "L’homme n’a pas été mis en examen.",
+    "L’usine emploie 240 salariés, dont 60 intérimaires.",
+    "L’usine appartient au groupe belge Vandamme.",
+];
+
+#[test]
+fn the_same_in_french() {
+    let verdict = |line: &str| against("fr", USINE, line);
+    let passed: Vec<&&str> = FRENCH_LIES.iter().filter(|l| verdict(l).verdict == Verdict::Supported).collect();
+    assert!(passed.is_empty(), "{passed:#?}");
+    for line in FRENCH_HONEST {
+        assert_supported(&verdict(line), line);
+    }
 }

@@ -1,4 +1,4 @@
-//! Reports of the invented news day, as sources for lies and for honest sentences.
+//! Reports of the invented news day, and one more, as sources for lies and for honest sentences.
 
 pub const SHARES: &str = r#"Japan's main share index gains 1.3 percent on chip rebound
 The main share index in Tokyo gained 1.3 percent on Thursday and ended at 51,048.20 points, its first rise in three days, as buyers returned to makers of chip equipment.
@@ -141,3 +141,28 @@ Six of the nine judges held that the levy treats Colombian and foreign services 
 The culture ministry in Bogota expects 310 billion pesos, about 69 million euros, a year for theatres and film schools outside the big cities.
 Film-makers welcomed the decision. “There are 32 departments in this country and 19 of them do not have a single film school,” said the director Lucía Armerillo.
 The Chamber of Digital Video, which lost the case, said it would not appeal to an international tribunal before it had studied the ruling."#;
+
+/// Its parties sue, own and deny one another.
+pub const GAS: &str = r#"U.S. senator questions Norwegian minister over gas deal
+U.S. Senator Dana Whitlock said on Tuesday that Norwegian Energy Minister Tor Aasvik had promised to cut gas exports by 12 percent next year.
+Whitlock, a Republican from Ohio, is 54 years old and was first elected in 2012.
+Aasvik, 61, denied that he had made any promise and said the ministry would publish its plan on January 15.
+"I have promised nothing to Senator Whitlock," Aasvik told reporters in Oslo.
+A spokesperson for the State Department declined to comment.
+The company Nordgass sued the ministry in March over a licence, and a court in Bergen ruled in its favour in September.
+Gas prices in Germany fell to 31 euros per megawatt-hour from 34 euros a week earlier, while prices in Britain rose by 2 pence.
+Twelve tankers left the port of Hammerfest in October, four fewer than in September.
+Nordgass, which is owned by the Swedish fund Bladvik, employs 2,300 people, of whom 1,900 work offshore.
+About two in three Norwegians oppose the deal, according to a poll of 1,004 people by the institute Folkemening.
+The poll has a margin of error of 3 percentage points.
+Police in Stavanger detained two protesters on Monday after they climbed a crane; both were released without charge the same evening."#;
+
+/// In French.
+pub const USINE: &str = r#"Incendie dans une usine de Roubaix : deux blessés
+Un incendie s’est déclaré mardi dans une usine textile de Roubaix, blessant deux ouvriers, a annoncé la préfecture du Nord.
+Le feu a détruit 3 000 mètres carrés de toiture et a été maîtrisé vers 17h30, selon les pompiers.
+« Nous avons évacué 120 personnes en moins de dix minutes », a déclaré le commandant Hugo Lestienne.
+Le maire, Karim Belhadj, a demandé à l’État une aide de 2 millions d’euros.
+Un homme de 43 ans, soupçonné d’avoir allumé le feu, a été interpellé mercredi à Lille ; il n’a pas été mis en examen.
+L’usine, fondée en 1951, appartient au groupe belge Vandamme et emploie 240 salariés, dont 60 intérimaires.
+Vandamme n’a pas souhaité commenter."#;

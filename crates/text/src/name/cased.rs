@@ -238,11 +238,19 @@ impl Reader<'_> {
         if self.lower(last) != "," {
             return None;
         }
+        // French `a` is a verb: what follows is no role but what the person did.
+        let verb = |k: usize| {
+            self.primary == "fr"
+                && matches!(self.lower(k), "a" | "ont" | "est" | "sont" | "avait" | "était" | "qui" | "que")
+        };
         let mut from = last + 1;
-        from += usize::from(matches!(
-            self.lower(from),
-            "the" | "a" | "an" | "le" | "la" | "l'" | "un" | "une" | "its" | "his" | "her" | "their"
-        ));
+        from += usize::from(
+            !verb(from)
+                && matches!(
+                    self.lower(from),
+                    "the" | "a" | "an" | "le" | "la" | "l'" | "un" | "une" | "its" | "his" | "her" | "their"
+                ),
+        );
         let end = (from..self.tokens.len().min(from + 12)).find(|k| {
             matches!(
                 self.lower(*k),
@@ -261,7 +269,8 @@ impl Reader<'_> {
                     | "in"
                     | "from"
                     | "which"
-            ) || self.tokens.get(*k).is_some_and(|t| t.line_start)
+            ) || verb(*k)
+                || self.tokens.get(*k).is_some_and(|t| t.line_start)
         })?;
         let named = (from..end).any(|k| lexicon::is_role(self.lower(k)));
         named.then(|| self.span(from, end)).flatten()

@@ -101,6 +101,14 @@ fn counted_nouns_and_about() {
 }
 
 #[test]
+fn m_before_a_plural_is_a_million() {
+    assert_eq!(one("vaccines for 1.7m children", "en").low, 1.7e6);
+    assert_eq!(one("vaccines for 1.7m children", "en").unit, Unit::Count);
+    assert_eq!(one("a wall 3m high", "en").unit, Unit::Measure("m".into()));
+    assert_eq!(one("the 100m hurdles", "en").unit, Unit::Measure("m".into()));
+}
+
+#[test]
 fn dates_are_not_numbers() {
     assert_eq!(values("On January 24, 2022, at 5:30 p.m. and in 2023", "en"), []);
     assert_eq!(values("le 6 novembre 2025 à 17h30", "fr"), []);

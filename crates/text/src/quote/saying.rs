@@ -84,6 +84,13 @@ impl Reader<'_> {
             return None;
         }
         let speaker = self.backward(i).or_else(|| self.inverted(i)).or_else(|| self.apposed(i));
+        // `no deaths reported`: what was reported, not who reported it.
+        let none = |s: &Range<usize>| {
+            self.tokens.iter().any(|t| t.start == s.start && matches!(t.lower.as_str(), "no" | "few"))
+        };
+        if token.lower == "reported" && speaker.as_ref().is_some_and(none) {
+            return None;
+        }
         Some(Saying { verb: token.start..token.end, speaker, strength: verb.strength })
     }
 
