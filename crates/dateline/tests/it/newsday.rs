@@ -94,8 +94,7 @@ fn every_event_has_its_page_and_only_its_own_reports() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    // A first method that prefers to split may leave a few events on two pages; it may not merge two.
-    assert!(split.len() <= 2, "split: {}", split.join("\n"));
+    assert!(split.is_empty(), "split: {}", split.join("\n"));
     for pair in &expected.apart {
         let of = |name: &str| stories(&newsroom, expected.event.iter().find(|e| e.name == name).unwrap());
         assert!(
