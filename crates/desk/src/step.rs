@@ -13,7 +13,10 @@ pub mod tag;
 pub mod verify;
 pub mod withdraw;
 
-use news::{StoryId, job::Job};
+use news::{StoryId, Time, job::Job, report::StoredReport, revision::Draft, story::Story};
+use store::Store;
+
+use crate::{Error, Result};
 
 /// The job of the step of that name, for `story redo ID STEP`.
 pub fn job_of(step: &str, story: StoryId) -> Option<Job> {
@@ -29,3 +32,13 @@ pub fn job_of(step: &str, story: StoryId) -> Option<Job> {
 
 /// The steps that can be asked for again, in order.
 pub const STEPS: [&str; 5] = ["draft", "verify", "tag", "illustrate", "decide"];
+
+/// A story with its newest draft and its usable reports, in one snapshot.
+fn drafted(store: &Store, story: StoryId, now: Time) -> Result<(Story, Draft, Vec<StoredReport>)> {
+    let (record, revision, reports) = store.read(|c| {
+        let reports = store::report::of_story(c, story, now)?;
+        Ok((store::story::by_id(c, story)?, store::revision::latest(c, story)?, reports))
+    })?;
+    let record = record.ok_or(Error::NoStory(story))?;
+    Ok((record, revision.ok_or(Error::NoDraft(story))?.draft, reports))
+}

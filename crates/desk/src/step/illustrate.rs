@@ -4,7 +4,7 @@ use news::{Country, Lang, StoryId, Time, job::Job, report::WirePicture, stage::S
 use store::Store;
 use text::{cue::Cue, number::Unit};
 
-use crate::{Error, Result};
+use crate::Result;
 
 /// Figures on a drawing.
 const FIGURES: usize = 3;
@@ -55,15 +55,7 @@ pub struct Drawing {
 
 /// Chooses. Drawn pictures never go with deaths, arrests or named people.
 pub fn choose(store: &Store, story: StoryId, now: Time) -> Result<Choice> {
-    let (record, revision, reports) = store.read(|c| {
-        Ok((
-            store::story::by_id(c, story)?,
-            store::revision::latest(c, story)?,
-            store::report::of_story(c, story, now)?,
-        ))
-    })?;
-    let record = record.ok_or(Error::NoStory(story))?;
-    let draft = revision.ok_or(Error::NoDraft(story))?.draft;
+    let (record, draft, reports) = super::drafted(store, story, now)?;
     if record.stage == Stage::Killed {
         return Ok(Choice::None("the story was killed"));
     }

@@ -7,7 +7,7 @@ use store::Store;
 use text::place::Class;
 
 use super::sector;
-use crate::{Error, Result};
+use crate::Result;
 
 /// A country is a subject when it has this share of the most named one's weight.
 const SUBJECT_SHARE: f64 = 0.25;
@@ -18,15 +18,7 @@ const TERMS: usize = 24;
 
 /// Tags a story from its newest revision and reports.
 pub fn tag(store: &Store, story: StoryId, now: Time) -> Result<()> {
-    let (record, revision, reports) = store.read(|c| {
-        Ok((
-            store::story::by_id(c, story)?,
-            store::revision::latest(c, story)?,
-            store::report::of_story(c, story, now)?,
-        ))
-    })?;
-    let mut record = record.ok_or(Error::NoStory(story))?;
-    let draft = revision.ok_or(Error::NoDraft(story))?.draft;
+    let (mut record, draft, reports) = super::drafted(store, story, now)?;
     if let Some((place, country)) = filed(&reports) {
         record.dateline_place = place;
         record.filed_from = country;
