@@ -109,3 +109,23 @@ fn items_of_a_list_do_not_run_into_the_summary() {
     let (_, revision) = newsroom.story(newsroom.story_of("l").unwrap().unwrap()).unwrap();
     assert_eq!(revision.draft.summary, "The prize is worth 20,000 euros, the foundation said.");
 }
+
+#[test]
+fn a_teaser_is_told_once_and_its_cut_end_is_left_out() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("teasers", Treatment::Rewrite, 250).unwrap();
+    let title = "The harbour of Porto Velmo closes for a week, but not for the boats that bring its bread";
+    let body = "<p>The harbour of Porto Velmo will close for a week from Thursday.</p><p>Some 240 boats must lea…</p>";
+    newsroom.take(source, &rss(&[("t", title, body)]), now()).unwrap();
+    let id = newsroom.story_of("t").unwrap().unwrap();
+    let (story, revision) = newsroom.story(id).unwrap();
+    assert_eq!(revision.draft.paragraphs, ["The harbour of Porto Velmo will close for a week from Thursday."]);
+    assert_eq!(
+        revision.draft.headline, "The harbour of Porto Velmo closes for a week",
+        "the agency's own, up to its comma"
+    );
+    let page = newsroom.get(&format!("/article/{}/{id}-{}", story.sector, story.slug)).unwrap();
+    assert_eq!(page.status, 200);
+    let told = page.body.split("<body").nth(1).unwrap().matches("data-block=\"summary\"").count();
+    assert_eq!(told, 0, "a summary that is the whole body is not told twice");
+}

@@ -68,7 +68,8 @@ impl Writer<'_> {
             let fits = count <= *left
                 && words + count <= PARAGRAPH_WORDS.max(count)
                 && (words == 0 || words + count <= PARAGRAPH_WORDS);
-            let news = !text::rank::boilerplate(&sentence, lang) && !self.repeats(&sentence, lang);
+            let news =
+                !text::rank::boilerplate(&sentence, lang) && !cut_off(&sentence) && !self.repeats(&sentence, lang);
             let known_bad = self.without.contains(&sentence);
             let alone = leads || compress::stands_alone(&sentence, lang);
             if known_bad || !(fits && news && alone && self.material.holds(Part::Body(0), &sentence)) {
@@ -90,6 +91,11 @@ impl Writer<'_> {
                 shared as f64 >= REPEATS * stems.len() as f64
             })
     }
+}
+
+/// A teaser that its feed cut in the middle: `Fortunately, I stil…`.
+fn cut_off(sentence: &str) -> bool {
+    ["…", "...", "[…]", "[...]", "(…)"].iter().any(|mark| sentence.ends_with(mark))
 }
 
 /// Stems of the words that carry meaning.

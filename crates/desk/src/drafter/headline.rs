@@ -7,20 +7,30 @@ use super::{Material, compress};
 /// Words of a headline.
 const WORDS: std::ops::RangeInclusive<usize> = 6..=12;
 
-/// The headline. Agencies' own ones are tried first, the leading report's before the others'; then shorter forms of the lead;
-/// `without` those that did not hold.
+/// Words of an agency's own headline that is taken as it is rather than one made from the lead.
+const OWN_WORDS: std::ops::RangeInclusive<usize> = 3..=18;
+
+/// The headline. Agencies' own ones come first, the leading report's before the others', whole or up to a comma; then shorter
+/// forms of the lead; `without` those that did not hold.
 pub fn headline(material: &Material<'_>, body: &[Vec<String>], without: &[String]) -> String {
     let newest_first: Vec<&StoredReport> = material.reports.iter().rev().map(|(r, _)| *r).collect();
-    let own = newest_first.iter().map(|r| tidy(&r.report.headline));
+    let own: Vec<String> = newest_first.iter().map(|r| tidy(&r.report.headline)).collect();
+    let own_cut: Vec<String> = own.iter().map(|h| first_clause(h)).collect();
     let lead = body.first().and_then(|p| p.first());
-    let cut = lead.into_iter().flat_map(|lead| {
-        std::iter::once(lead.clone()).chain(compress::forms(lead)).flat_map(|form| [tidy(&form), first_clause(&form)])
-    });
-    let candidates: Vec<String> = own.chain(cut).filter(|h| !h.is_empty() && !without.contains(h)).collect();
-    let fits = |h: &&String| WORDS.contains(&text::word::count(h)) && material.holds(Part::Headline, h);
-    let near = |h: &&String| (3..=18).contains(&text::word::count(h)) && material.holds(Part::Headline, h);
-    let found = candidates.iter().find(fits).or_else(|| candidates.iter().find(near)).or(candidates.first());
-    found.cloned().unwrap_or_default()
+    let cut: Vec<String> = lead
+        .into_iter()
+        .flat_map(|lead| std::iter::once(lead.clone()).chain(compress::forms(lead)))
+        .flat_map(|form| [tidy(&form), first_clause(&form)])
+        .collect();
+    let find = |list: &[String], words: &std::ops::RangeInclusive<usize>| {
+        let good = |h: &&String| {
+            words.contains(&text::word::count(h)) && !without.contains(h) && material.holds(Part::Headline, h)
+        };
+        list.iter().find(good).cloned()
+    };
+    let found = find(&own, &WORDS).or_else(|| find(&own_cut, &WORDS)).or_else(|| find(&own, &OWN_WORDS));
+    let found = found.or_else(|| find(&cut, &WORDS)).or_else(|| find(&cut, &OWN_WORDS));
+    found.or_else(|| own.into_iter().chain(cut).find(|h| !h.is_empty() && !without.contains(h))).unwrap_or_default()
 }
 
 /// One line, no closing full stop, capitals only where a sentence has them.

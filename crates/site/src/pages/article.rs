@@ -252,7 +252,10 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
 fn sentences(ask: &mut Ask<'_>, read: &Read, w: &Words, article: &mut Article) -> Result<(), Failure> {
     let revision = &read.revision;
     let mut reader = evidence::Reader::new(ask, &read.reports, w)?;
-    article.summary = reader.paragraph(ask, revision, Part::Summary)?;
+    // Of a very short report the summary is the body; nobody wants to read it twice.
+    if revision.draft.summary != revision.draft.paragraphs.join(" ") {
+        article.summary = reader.paragraph(ask, revision, Part::Summary)?;
+    }
     for n in 0..revision.draft.paragraphs.len() {
         article.body.push(reader.paragraph(ask, revision, Part::Body(n))?);
     }
