@@ -54,6 +54,11 @@ pub enum Wire {
         #[arg(long)]
         json: bool,
     },
+    /// Ask a source's feed no more; its reports and its name on pages stay
+    Drop {
+        /// Its short name, as `wire list` shows it
+        slug: String,
+    },
     /// Ask every feed now and work through what came
     Pull {
         /// Once, then stop; without it, until stopped
@@ -86,6 +91,7 @@ pub fn run(place: &Place, command: &Wire) -> Result<()> {
         }
         Wire::Add { url, name, treatment, show_words } => add(place, url, name.as_deref(), *treatment, *show_words),
         Wire::List { json } => list(place, *json),
+        Wire::Drop { slug } => drop_source(place, slug),
         Wire::Pull { once, json } => pull(place, *once, *json),
     }
 }
@@ -234,6 +240,20 @@ fn add(place: &Place, url: &str, name: Option<&str>, treatment: Treatment, show_
         "added {name} as {slug}: {reports} reports in the feed now. A running newsroom takes them by itself, else \
          `dateline wire pull --once` does."
     ))
+}
+
+/// A source that still stands in dateline.toml would come back with the next start, so that is refused.
+fn drop_source(place: &Place, slug: &str) -> Result<()> {
+    let (store, config) = (place.store()?, place.config()?);
+    let Some(source) = store.read(|c| store::source::by_slug(c, slug))? else {
+        bail!("there is no source {slug}; `dateline wire list` shows those there are")
+    };
+    if config.source.iter().any(|s| super::new_source(s).slug == slug) {
+        bail!("{slug} stands in {}; take its [[source]] block out first, or it would come back", crate::config::FILE)
+    }
+    let (new, now) = (NewSource { feed_url: None, ..source.terms }, crate::now());
+    store.write(move |c| store::source::put(c, &new, now))?;
+    say(&format!("{slug} is asked no more."))
 }
 
 fn list(place: &Place, json: bool) -> Result<()> {

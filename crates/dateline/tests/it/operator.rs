@@ -246,3 +246,21 @@ fn a_feed_that_does_not_answer_holds_nothing_up() {
         assert!(began.elapsed() < Duration::from_secs(2), "published after {:?}", began.elapsed());
     });
 }
+
+#[test]
+fn a_dropped_source_is_asked_no_more() {
+    let (folder, server) = (tempfile::tempdir().unwrap(), FeedServer::start().unwrap());
+    server.set("/a.xml", 200, "application/rss+xml", feed("Wire A", "a-1", "Velmo").as_bytes());
+    room(folder.path(), &server, &["/a.xml"]);
+    let (code, _, err) = run(&["wire", "drop", "wire-a", "--home", "room"], folder.path());
+    assert_eq!(code, Some(1));
+    assert!(err.contains("dateline.toml"), "{err}");
+    let file = folder.path().join("room/dateline.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.split("[[source]]").next().unwrap()).unwrap();
+    let (code, out, err) = run(&["wire", "drop", "wire-a", "--home", "room"], folder.path());
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.contains("asked no more"), "{out}");
+    assert!(sources(folder.path()).iter().all(|s| s["feed"].is_null()));
+    assert_eq!(run(&["wire", "drop", "nobody", "--home", "room"], folder.path()).0, Some(1));
+}
