@@ -50,11 +50,11 @@ impl Room {
             }
             Job::Draft { story } => Ok(desk::step::draft::draft(&self.store, &self.house, story, now)?),
             Job::Verify { story } => Ok(desk::step::verify::verify(&self.store, &self.house, story, now)?),
-            Job::Tag { story } => Ok(desk::step::tag::tag(&self.store, story, now)?),
+            Job::Tag { story } => Ok(desk::step::tag::tag(&self.store, &self.house, story, now)?),
             Job::Illustrate { story } => {
                 crate::picture::illustrate(&self.store, self.pictures.as_ref(), &self.accent, story, now)
             }
-            Job::Decide { story } => Ok(desk::step::decide::decide(&self.store, &self.house, story, now)?),
+            Job::Decide { story } => Ok(desk::step::decide::decide(&self.store, story, now)?),
         }
     }
 

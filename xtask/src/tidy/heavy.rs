@@ -4,7 +4,7 @@ use super::{Findings, edge};
 use crate::tree::Tree;
 
 /// A library, its home among our crates, and why it lives nowhere else.
-const HOMES: [(&str, &[&str], &str); 13] = [
+const HOMES: [(&str, &[&str], &str); 12] = [
     (
         "reqwest",
         &["fetch", "assist"],
@@ -23,7 +23,6 @@ const HOMES: [(&str, &[&str], &str); 13] = [
     ("c2pa", &["provenance"], "it is heavy, and tests of other crates must not link it"),
     ("resvg", &["art"], "it is heavy, and tests of other crates must not link it"),
     ("image", &["art"], "it is heavy, and tests of other crates must not link it"),
-    ("feed-rs", &["wire"], "formats are read at the edge, in one place"),
     ("askama", &["site", "editor", "mail"], "pages are made in the crates that own them"),
     ("lettre", &["mail"], "only this sends mail"),
 ];

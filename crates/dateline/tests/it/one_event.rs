@@ -129,3 +129,17 @@ fn a_teaser_is_told_once_and_its_cut_end_is_left_out() {
     let told = page.body.split("<body").nth(1).unwrap().matches("data-block=\"summary\"").count();
     assert_eq!(told, 0, "a summary that is the whole body is not told twice");
 }
+
+#[test]
+fn a_house_that_lets_single_sources_be_indexed_keeps_that_after_tagging_again() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("one", Treatment::Rewrite, 250).unwrap();
+    newsroom.take(source, &rss(&[("p", HEADLINE, BODY)]), now()).unwrap();
+    let id = newsroom.story_of("p").unwrap().unwrap();
+    assert!(newsroom.story(id).unwrap().0.noindex, "one source's rewrite, by default");
+    let house = desk::House { index_single_source: true, ..newsroom.room.house.clone() };
+    desk::step::tag::tag(newsroom.store(), &house, id, now()).unwrap();
+    assert!(!newsroom.story(id).unwrap().0.noindex);
+    newsroom.room.until_idle(now()).unwrap();
+    assert!(!newsroom.story(id).unwrap().0.noindex, "the decision leaves the tag alone");
+}

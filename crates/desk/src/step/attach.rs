@@ -50,13 +50,19 @@ pub fn attach(store: &Store, report: ReportId, now: Time) -> Result<Attached> {
         return wait(store, &report, until, now);
     }
     let feature = event::feature(&report.report);
-    let found = match lineage(store, &report)? {
-        Lineage::Running(found) => Some(found),
+    let signature = text::near::signature(&report.report.text, &report.report.lang);
+    let (found, copy_of_killed) = match lineage(store, &report)? {
+        Lineage::Running(found) => (Some(found), None),
         Lineage::Killed(story) => return lay_aside(store, story, report.id, now),
-        Lineage::None => find(store, &report, &feature, now)?,
+        Lineage::None => {
+            let copies = copy::copies(store, &report, &signature)?;
+            match find(store, &report, &feature, &copies, now)? {
+                Some(found) => (Some(found), None),
+                None => (None, copy::killed(store, &copies, &feature)?),
+            }
+        }
     };
-    let copy_of_killed = if found.is_none() { copy::killed(store, &report, &feature)? } else { None };
-    save(store, report, feature, found, copy_of_killed, now)
+    save(store, report, (feature, signature.bands()), found, copy_of_killed, now)
 }
 
 /// Story, reason in words, likeness.
@@ -118,12 +124,18 @@ fn lay_aside(store: &Store, story: StoryId, report: ReportId, now: Time) -> Resu
     Ok(Attached::Killed(story))
 }
 
-fn find(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
+fn find(
+    store: &Store,
+    report: &StoredReport,
+    feature: &Feature,
+    copies: &[copy::Copy],
+    now: Time,
+) -> Result<Option<Found>> {
     // A party's own words and verbatim copy are pages of their own: mixing them into a news story would hide whose they are.
     if !mixes(store, report)? {
         return Ok(None);
     }
-    if let Some(found) = copy::same(store, report, feature, now)? {
+    if let Some(found) = copy::same(store, copies, feature, now)? {
         return Ok(Some(found));
     }
     same_event(store, report, feature, now)
@@ -176,13 +188,12 @@ fn reason(likeness: &Likeness) -> String {
 fn save(
     store: &Store,
     report: StoredReport,
-    feature: Feature,
+    (feature, bands): (Feature, Vec<u64>),
     found: Option<Found>,
     copy_of_killed: Option<StoryId>,
     now: Time,
 ) -> Result<Attached> {
     let feature = serde_json::to_string(&feature).unwrap_or_default();
-    let bands = text::near::signature(&report.report.text, &report.report.lang).bands();
     crate::transaction(store, move |c| {
         let (attached, story, why, score) = match found {
             Some((story, why, score)) => (Attached::Running(story, why.clone()), story, why, score),

@@ -3,6 +3,7 @@
 
 use news::{StoryId, Time, report::StoredReport};
 use store::Store;
+use text::near::Signature;
 
 use super::{
     attach::{self, Found},
@@ -11,7 +12,7 @@ use super::{
 use crate::Result;
 
 /// Estimated Jaccard similarity from which two texts are one copy.
-const SAME_COPY: f64 = 0.6;
+pub(super) const SAME_COPY: f64 = 0.6;
 /// Jaccard similarity from which two texts are one form at least.
 const ONE_FORM: f64 = 0.4;
 /// Share of the names that two copies of one report have in common at least.
@@ -19,12 +20,14 @@ const SAME_NAMES: f64 = 0.6;
 /// Words from which likeness says anything: two headlines alone are alike by chance, or every day ("Market report").
 const COPY_WORDS: usize = 25;
 
-/// Reports whose text is nearly this one's, most alike first, with the likeness.
-fn copies(store: &Store, report: &StoredReport) -> Result<Vec<(StoredReport, f64)>> {
+/// A report whose text is nearly another's, with the likeness.
+pub type Copy = (StoredReport, f64);
+
+/// Reports whose text is nearly this one's, most alike first; `signature` is this one's.
+pub fn copies(store: &Store, report: &StoredReport, signature: &Signature) -> Result<Vec<Copy>> {
     if text::word::count(&report.report.text) < COPY_WORDS {
         return Ok(Vec::new());
     }
-    let signature = text::near::signature(&report.report.text, &report.report.lang);
     let sharing = store.read(|c| store::feature::sharing(c, &signature.bands(), 20))?;
     let mut copies = Vec::new();
     for (other, _) in sharing.into_iter().filter(|(id, _)| *id != report.id) {
@@ -39,17 +42,17 @@ fn copies(store: &Store, report: &StoredReport) -> Result<Vec<(StoredReport, f64
 }
 
 /// The story of a report whose copy this is.
-pub fn same(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
-    for (twin, likeness) in copies(store, report)? {
+pub fn same(store: &Store, copies: &[Copy], feature: &Feature, now: Time) -> Result<Option<Found>> {
+    for (twin, likeness) in copies {
         let recent = now.since_ms(twin.received) < attach::OPEN_MS;
-        if !recent || !attach::mixes(store, &twin)? || filled_in_twice(feature, &event::feature(&twin.report)) {
+        if !recent || !attach::mixes(store, twin)? || filled_in_twice(feature, &event::feature(&twin.report)) {
             continue;
         }
         if let Some(story) = store.read(|c| {
             let s = store::story::of_report(c, twin.id)?;
             attach::open(c, s)
         })? {
-            return Ok(Some((story, format!("nearly the same copy as {}'s report", twin.source_name), likeness)));
+            return Ok(Some((story, format!("nearly the same copy as {}'s report", twin.source_name), *likeness)));
         }
     }
     Ok(None)
@@ -70,8 +73,8 @@ fn filled_in_twice(a: &Feature, b: &Feature) -> bool {
 }
 
 /// A story killed by an editor whose report reads nearly the same, whoever sent it.
-pub fn killed(store: &Store, report: &StoredReport, feature: &Feature) -> Result<Option<StoryId>> {
-    for (twin, _) in copies(store, report)? {
+pub fn killed(store: &Store, copies: &[Copy], feature: &Feature) -> Result<Option<StoryId>> {
+    for (twin, _) in copies {
         if filled_in_twice(feature, &event::feature(&twin.report)) {
             continue;
         }

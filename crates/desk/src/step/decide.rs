@@ -11,18 +11,17 @@ use news::{
 use store::{Conn, Store};
 
 use super::withdraw::{self, WIRE};
-use crate::{Error, House, Result, act, drafter};
+use crate::{Error, Result, act, drafter};
 
 /// Who acts when nobody does.
 pub const POLICY: &str = "policy";
 
 /// Decides on a story's newest revision.
-pub fn decide(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()> {
-    let house = house.clone();
-    crate::transaction(store, move |c| decide_in(c, &house, story, now))
+pub fn decide(store: &Store, story: StoryId, now: Time) -> Result<()> {
+    crate::transaction(store, move |c| decide_in(c, story, now))
 }
 
-fn decide_in(c: &mut dyn Conn, house: &House, story: StoryId, now: Time) -> Result<()> {
+fn decide_in(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<()> {
     let record = store::story::by_id(c, story)?.ok_or(Error::NoStory(story))?;
     let revision = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
     // A person's hold is lifted by a person; killed stays killed; what readers see already needs no decision.
@@ -34,7 +33,7 @@ fn decide_in(c: &mut dyn Conn, house: &House, story: StoryId, now: Time) -> Resu
     }
     let reports = store::report::of_story(c, story, now)?;
     match why_not(&revision, &reports) {
-        None => release(c, house, &record, &revision, &reports, now),
+        None => release(c, &record, &revision, &reports, now),
         Some(reason) => keep_back(c, record, reason, &reports, now),
     }
 }
@@ -67,18 +66,8 @@ fn why_not(revision: &Revision, reports: &[StoredReport]) -> Option<String> {
     Some(if more == 0 { reason } else { format!("{reason} (And {more} more sentences.)") })
 }
 
-fn release(
-    c: &mut dyn Conn,
-    house: &House,
-    record: &Story,
-    revision: &Revision,
-    reports: &[StoredReport],
-    now: Time,
-) -> Result<()> {
+fn release(c: &mut dyn Conn, record: &Story, revision: &Revision, reports: &[StoredReport], now: Time) -> Result<()> {
     let notice = notice(c, record, revision, reports, now)?;
-    if house.index_single_source && record.noindex {
-        store::story::update(c, &Story { noindex: false, ..record.clone() })?;
-    }
     let by = if revision.drafter == drafter::NAME { "drafted by extraction" } else { "as drafted" };
     let reason = format!("every sentence is supported by the sources; {by}, not reviewed by an editor");
     act::publish(c, &act::Order::new(record.id, POLICY, &reason)?, now)?;

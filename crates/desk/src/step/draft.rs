@@ -1,7 +1,13 @@
 //! Make a revision from the story's reports, in the story's one language.
 
 use news::{
-    StoryId, Time, job::Job, report::StoredReport, revision::Draft, source::Treatment, stage::Stage, story::Story,
+    StoryId, Time,
+    job::Job,
+    report::StoredReport,
+    revision::Draft,
+    source::{NewSource, Treatment},
+    stage::Stage,
+    story::Story,
 };
 use store::Store;
 
@@ -32,7 +38,8 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     if own.is_empty() {
         return leave(store, record, now);
     }
-    let sources = check::Sources::new(evidence::of_story(store, story, now)?);
+    let sources =
+        check::Sources::new(reports.iter().map(|(r, terms)| evidence::of_report(r, zone(terms.as_ref()))).collect());
     let material = drafter::Material {
         lang: &record.lang,
         reports: own.iter().map(|(r, terms)| (r, terms.as_ref().map_or(0, allowance))).collect(),
@@ -56,7 +63,11 @@ fn leave(store: &Store, record: Story, now: Time) -> Result<()> {
     crate::transaction(store, move |c| act::hold(c, &order, now))
 }
 
-fn allowance(terms: &news::source::NewSource) -> u32 {
+fn zone(terms: Option<&NewSource>) -> Option<&str> {
+    terms.and_then(|t| t.zone.as_deref())
+}
+
+fn allowance(terms: &NewSource) -> u32 {
     if terms.treatment == Treatment::LinkOnly { 0 } else { terms.show_words }
 }
 

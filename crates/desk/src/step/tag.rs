@@ -6,8 +6,8 @@ use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revisio
 use store::Store;
 use text::place::Class;
 
-use super::sector;
-use crate::Result;
+use super::{copy, sector};
+use crate::{House, Result};
 
 /// A country is a subject when it has this share of the most named one's weight.
 const SUBJECT_SHARE: f64 = 0.25;
@@ -17,7 +17,7 @@ const SUBJECTS: usize = 3;
 const TERMS: usize = 24;
 
 /// Tags a story from its newest revision and reports.
-pub fn tag(store: &Store, story: StoryId, now: Time) -> Result<()> {
+pub fn tag(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()> {
     let (mut record, draft, reports) = super::drafted(store, story, now)?;
     if let Some((place, country)) = filed(&reports) {
         record.dateline_place = place;
@@ -26,7 +26,7 @@ pub fn tag(store: &Store, story: StoryId, now: Time) -> Result<()> {
     record.about = about(&draft, &reports);
     (record.sector, record.sector_reason) = sector::sector(&draft, &reports);
     record.sensitive = sector::sensitive(&draft);
-    record.noindex = agencies(&reports) < 2;
+    record.noindex = !house.index_single_source && agencies(&reports) < 2;
     let terms = terms(&draft);
     Ok(store.write(move |c| {
         // The story may have moved on since it was read (a kill, a hold): only the tags are written.
@@ -94,7 +94,10 @@ fn agencies(reports: &[StoredReport]) -> usize {
     let mut independent: Vec<(i64, text::near::Signature)> = Vec::new();
     for report in reports {
         let signature = text::near::signature(&report.report.text, &report.report.lang);
-        if independent.iter().all(|(source, other)| *source != report.source.0 && signature.similarity(other) < 0.6) {
+        if independent
+            .iter()
+            .all(|(source, other)| *source != report.source.0 && signature.similarity(other) < copy::SAME_COPY)
+        {
             independent.push((report.source.0, signature));
         }
     }
