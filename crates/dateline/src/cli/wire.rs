@@ -13,9 +13,10 @@ use news::{
 };
 use store::Store;
 
-use super::{NotDone, Place, broken_pipe, clock, say, say_json, table::table, told};
+use super::{NotDone, Place, broken_pipe, clock, say, say_json, table::table};
 use crate::{
     config::{Config, Wrong, masked},
+    failure::told,
     serve::{Feeds, Pulled},
     work::Room,
 };
@@ -321,9 +322,7 @@ fn pull_all(store: &Store, feeds: &Feeds, sources: &[Source], json: bool) -> Res
             (Pulled::Taken(t), true) => say_json(
                 &serde_json::json!({"slug": slug, "new": t.new.len(), "known": t.known, "oddities": t.oddities.len()}),
             ),
-            (Pulled::Failed(error), true) => {
-                say_json(&serde_json::json!({"slug": slug, "error": format!("{error:#}")}))
-            }
+            (Pulled::Failed(error), true) => say_json(&serde_json::json!({"slug": slug, "error": told(&error)})),
             (Pulled::Taken(t), false) => {
                 say(&format!("{name}: {} new, {} known, {} oddities", t.new.len(), t.known, t.oddities.len()))
             }
