@@ -15,14 +15,7 @@ pub fn told(error: &anyhow::Error) -> String {
 /// The same on one line. Servers choose some of the words: what they send must not look like a line of ours, nor steer a
 /// terminal.
 pub fn line(error: &anyhow::Error) -> String {
-    one_line(&told(error))
-}
-
-/// Control characters, and those that turn the direction of text, become spaces.
-fn one_line(words: &str) -> String {
-    let turning = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
-    let plain = words.chars().map(|c| if c.is_control() || turning(c) { ' ' } else { c }).collect::<String>();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    text::clean::line(&told(error))
 }
 
 /// Whether the store cannot be used just now, by no fault of the work at hand: the disk is full, another program holds the
@@ -47,7 +40,7 @@ mod tests {
     #[test]
     fn what_a_server_says_stays_on_its_line() {
         let sent = anyhow!("JSON of another kind (with a\n2026-11-23 WARN all is well\u{1b}[2J, b\u{202e}c)");
-        assert_eq!(super::line(&sent), "JSON of another kind (with a 2026-11-23 WARN all is well [2J, b c)");
+        assert_eq!(super::line(&sent), "JSON of another kind (with a 2026-11-23 WARN all is well[2J, bc)");
     }
 
     #[test]

@@ -86,17 +86,7 @@ impl Feeds {
             }
             // The house's own trouble is not the feed's: it is asked again as if nothing had been.
             Err(error) if store_is_away(&error) => Err(error),
-            Err(error) => {
-                let (slug, words) = (source.terms.slug.as_str(), failure::line(&error));
-                let failures = source.failures + 1;
-                tracing::warn!(
-                    source = slug,
-                    failures,
-                    ms = began.elapsed().as_millis() as u64,
-                    "feed failed: {words}"
-                );
-                self.back_off(store, &source, error, words, now)
-            }
+            Err(error) => self.back_off(store, &source, error, began, now),
         }
     }
 
@@ -128,23 +118,24 @@ impl Feeds {
         }
     }
 
-    /// Keeps a failure for the sources page; the longer a feed fails, the longer it is left alone.
+    /// Keeps a failure for the sources page and says it once; the longer a feed fails, the longer it is left alone.
     fn back_off(
         &self,
         store: &Store,
         source: &Source,
         error: anyhow::Error,
-        words: String,
+        began: Instant,
         now: Time,
     ) -> Result<Pulled> {
-        let id = source.id;
+        let (ms, failures, words) = (began.elapsed().as_millis() as u64, source.failures + 1, failure::line(&error));
         let asked = error.downcast_ref::<fetch::Refused>().and_then(fetch::Refused::retry_after_ms).unwrap_or(0);
-        let wait = fetch::backoff_ms(source.failures + 1, id.0.unsigned_abs()).max(self.every_ms).max(asked);
-        let next = now.plus_ms(wait);
+        let wait = fetch::backoff_ms(failures, source.id.0.unsigned_abs()).max(self.every_ms).max(asked);
+        let (id, next, kept) = (source.id, now.plus_ms(wait), words.clone());
         store.write(move |c| {
-            store::source::failed(c, id, &words, now, next)?;
+            store::source::failed(c, id, &kept, now, next)?;
             store::job::add(c, &Job::Pull { source: id }, next, now)
         })?;
+        tracing::warn!(source = source.terms.slug, failures, ms, "feed failed: {words}");
         Ok(Pulled::Failed(error))
     }
 }

@@ -90,6 +90,10 @@ pub(crate) struct Tree {
 pub(crate) fn parse(text: &str, url: Option<&str>) -> Result<Tree, Unreadable> {
     // Some servers print blank lines or warnings before the document.
     let mut from = text.find('<').unwrap_or(text.len());
+    // The shortest element has four bytes. A flood is counted before a tree of it stands in memory.
+    if (text.len() - from) / 4 > MAX_ELEMENTS {
+        count(text.get(from..).unwrap_or_default())?;
+    }
     let mut builder = Builder { url: url.map(Rc::from), ..Builder::default() };
     for _ in 0..=MAX_BREAKS {
         let Some(stuck) = stretch(text, from, &mut builder)? else { break };
@@ -100,14 +104,37 @@ pub(crate) fn parse(text: &str, url: Option<&str>) -> Result<Tree, Unreadable> {
     builder.finish(text.len())
 }
 
-/// Reads from byte `from` to the end; `Some` byte where the document is no XML any more.
-fn stretch(text: &str, from: usize, builder: &mut Builder) -> Result<Option<usize>, Unreadable> {
-    let mut reader = Reader::from_str(text.get(from..).unwrap_or_default());
+fn too_many() -> Unreadable {
+    Unreadable::TooLarge(format!("more than {MAX_ELEMENTS} elements"))
+}
+
+/// Refuses a document with too many elements; one that breaks off is counted up to there.
+fn count(text: &str) -> Result<(), Unreadable> {
+    let mut reader = tolerant(text);
+    let mut elements = 0;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(_) | Event::Empty(_)) if elements == MAX_ELEMENTS => return Err(too_many()),
+            Ok(Event::Start(_) | Event::Empty(_)) => elements += 1,
+            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(_) => {}
+        }
+    }
+}
+
+fn tolerant(text: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     config.allow_dangling_amp = true;
     config.check_comments = false;
+    reader
+}
+
+/// Reads from byte `from` to the end; `Some` byte where the document is no XML any more.
+fn stretch(text: &str, from: usize, builder: &mut Builder) -> Result<Option<usize>, Unreadable> {
+    let mut reader = tolerant(text.get(from..).unwrap_or_default());
     loop {
         let start = from + at(&reader);
         let event = reader.read_event();
@@ -205,7 +232,7 @@ impl Builder {
     fn element(&mut self, tag: &BytesStart<'_>, span: Range<usize>) -> Result<Element, Unreadable> {
         self.elements += 1;
         if self.elements > MAX_ELEMENTS {
-            return Err(Unreadable::TooLarge(format!("more than {MAX_ELEMENTS} elements")));
+            return Err(too_many());
         }
         let raw_name = tag.name().as_ref().to_owned();
         let (attrs, prefixes) = attributes(tag)?;
