@@ -4,6 +4,8 @@
 //! that fit nothing are passed over, elements left open are closed with their parent, and behind a place that is no XML
 //! reading starts again with the next item.
 
+mod namespace;
+
 use std::{ops::Range, rc::Rc};
 
 use quick_xml::{
@@ -11,6 +13,9 @@ use quick_xml::{
     events::{BytesRef, BytesStart, Event},
 };
 use url::Url;
+
+pub(crate) use namespace::Ns;
+use namespace::{namespace_of, usual_prefix};
 
 use crate::{
     Unreadable,
@@ -29,23 +34,6 @@ const MAX_BREAKS: usize = 16;
 /// What items are called, and what they stand in.
 const ITEMS: [&str; 2] = ["item", "entry"];
 const AROUND_ITEMS: [&str; 4] = ["rss", "channel", "rdf", "feed"];
-
-/// The vocabularies that feeds mix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ns {
-    /// None, or one of the many addresses of RSS.
-    Core,
-    Atom,
-    Dc,
-    Terms,
-    Content,
-    Media,
-    Itunes,
-    Rdf,
-    Xhtml,
-    /// Anything else.
-    Other,
-}
 
 /// A part of an element.
 #[derive(Debug)]
@@ -338,52 +326,6 @@ fn attributes(tag: &BytesStart<'_>) -> Result<Attributes, Unreadable> {
         }
     }
     Ok((attrs, prefixes))
-}
-
-fn namespace_of(uri: &str) -> Ns {
-    let uri = uri.trim().to_ascii_lowercase();
-    let has = |part: &str| uri.contains(part);
-    match () {
-        () if has("w3.org/2005/atom") || has("purl.org/atom") || has("example.com/necho") => Ns::Atom,
-        () if has("purl.org/dc/elements") => Ns::Dc,
-        () if has("purl.org/dc/terms") => Ns::Terms,
-        () if has("purl.org/rss/1.0/modules/content") => Ns::Content,
-        () if has("search.yahoo.com/mrss") || has("tools.search.yahoo.com/mrss") => Ns::Media,
-        () if has("itunes.com/dtds") || has("example.com/dtds/podcast") => Ns::Itunes,
-        () if has("22-rdf-syntax-ns") => Ns::Rdf,
-        () if has("w3.org/1999/xhtml") => Ns::Xhtml,
-        () if has("purl.org/rss/1.0/modules") => Ns::Other,
-        () if uri.is_empty()
-            || has("purl.org/rss")
-            || has("purl.org/net/rss")
-            || has("my.netscape.com")
-            || has("netscape.com/rdf")
-            || has("userland.com")
-            || has("backend.userland")
-            || has("channel.netscape")
-            || has("cyber.law.harvard.edu/rss")
-            || has("rssboard.org") =>
-        {
-            Ns::Core
-        }
-        () => Ns::Other,
-    }
-}
-
-/// What a prefix nearly always means, for documents that forget to declare it.
-fn usual_prefix(prefix: &str) -> Ns {
-    match prefix.to_ascii_lowercase().as_str() {
-        "" => Ns::Core,
-        "atom" | "atom10" | "a10" => Ns::Atom,
-        "dc" => Ns::Dc,
-        "dcterms" => Ns::Terms,
-        "content" => Ns::Content,
-        "media" => Ns::Media,
-        "itunes" => Ns::Itunes,
-        "rdf" => Ns::Rdf,
-        "xhtml" | "html" => Ns::Xhtml,
-        _ => Ns::Other,
-    }
 }
 
 /// `address` made absolute, as given where that cannot be.

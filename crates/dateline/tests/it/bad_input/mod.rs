@@ -97,7 +97,7 @@ fn reading(mut from: impl Read + Send + 'static) -> std::thread::JoinHandle<Stri
 }
 
 /// The most memory that a running process has had, in bytes; 0 where the system does not say.
-pub fn peak(child: &Child) -> u64 {
+fn peak(child: &Child) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
     let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
     line.and_then(|l| l.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0) * 1024

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{command, lines, peak};
+use super::{command, lines};
 
 /// A newsroom that is served by a process of its own, which ends with the test.
 pub struct Served {
@@ -74,16 +74,6 @@ impl Served {
             assert!(began.elapsed() < Duration::from_secs(seconds), "{what}: not in {seconds} s. Log: {}", self.text());
             std::thread::sleep(Duration::from_millis(50));
         }
-    }
-
-    /// The most memory that it has had, in bytes.
-    pub fn peak_bytes(&self) -> u64 {
-        peak(&self.child)
-    }
-
-    /// The process.
-    pub fn id(&self) -> u32 {
-        self.child.id()
     }
 
     /// Ends it without a word.
