@@ -1,10 +1,12 @@
 //! The command line. One command, one file; exit codes 0 done, 1 failed, 2 wrong usage or config.
 
+mod backup;
 mod check;
 mod config;
 mod init;
 mod log;
 pub(crate) mod piece;
+mod restore;
 mod serve;
 mod story;
 mod table;
@@ -69,6 +71,10 @@ enum Command {
     Piece(piece::Piece),
     /// Check a draft against its sources, sentence by sentence
     Check(check::Check),
+    /// Write the whole newsroom into one file and read it back; it may be served meanwhile
+    Backup(backup::Backup),
+    /// Make a newsroom out of a backup
+    Restore(restore::Restore),
     /// Check or print the configuration
     #[command(subcommand)]
     Config(config::Command),
@@ -111,6 +117,8 @@ fn run(cli: Cli) -> Result<()> {
         Command::Story(story) => story::run(&cli.place, &story),
         Command::Piece(piece) => piece::run(&cli.place, &piece),
         Command::Check(check) => check::run(&check),
+        Command::Backup(backup) => backup::run(&cli.place, &backup),
+        Command::Restore(restore) => restore::run(&cli.place, &restore),
         Command::Config(command) => config::run(&cli.place, &command),
     }
 }
@@ -121,8 +129,8 @@ impl Place {
         Ok(Config::read(&self.home.join(FILE))?)
     }
 
-    /// The newsroom's store; a folder that is no newsroom is refused rather than filled.
-    fn store(&self) -> Result<Store> {
+    /// A folder without settings is no newsroom.
+    fn is_newsroom(&self) -> Result<()> {
         let file = self.home.join(FILE);
         if !file.is_file() {
             let words = format!(
@@ -131,6 +139,12 @@ impl Place {
             );
             return Err(Wrong(words).into());
         }
+        Ok(())
+    }
+
+    /// The newsroom's store; a folder that is no newsroom is refused rather than filled.
+    fn store(&self) -> Result<Store> {
+        self.is_newsroom()?;
         Store::open(&self.home).with_context(|| format!("the store in {} cannot be opened", self.home.display()))
     }
 }
