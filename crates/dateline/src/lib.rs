@@ -7,6 +7,7 @@ pub mod intake;
 pub mod picture;
 pub mod sample;
 pub mod serve;
+pub mod server;
 pub mod shift;
 pub mod work;
 

@@ -5,7 +5,7 @@ use std::{
     path::Path,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
     time::Duration,
 };
@@ -160,6 +160,8 @@ pub struct Serving {
     pub zone: String,
     /// Address to listen at.
     pub listen: SocketAddr,
+    /// Number of the last change that the pages show; whoever keeps finished pages moves it on.
+    pub seen: Arc<AtomicI64>,
 }
 
 /// Serves until SIGTERM or Ctrl-C. `ready` is called with the address once pages are answered; the pipeline's worker starts
@@ -184,8 +186,8 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()> + Se
     ready(address)?;
     let stop = Arc::new(AtomicBool::new(false));
     let worker = std::thread::spawn({
-        let (room, stop) = (serving.room.clone(), stop.clone());
-        move || room.work(&stop)
+        let (room, stop, seen) = (serving.room.clone(), stop.clone(), serving.seen.clone());
+        move || room.serve(&stop, &seen)
     });
     let flusher = std::thread::spawn({
         let (store, stop) = (store.clone(), stop.clone());

@@ -1,9 +1,13 @@
 //! The whole pipeline on one screen: one match over Job.
 
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, Ordering},
-    mpsc::{Receiver, Sender, channel},
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread::{available_parallelism, sleep},
+    time::Duration,
 };
 
 use anyhow::{Context, Result};
@@ -13,7 +17,10 @@ use news::{
 };
 use store::Store;
 
-use crate::picture::Pictures;
+use crate::{
+    picture::Pictures,
+    server::{self, Heart},
+};
 
 /// How long a worker may take over a job before another may have it.
 const LEASE_MS: i64 = 5 * Time::MINUTE_MS;
@@ -22,7 +29,9 @@ const BATCH: usize = 8;
 /// Feeds asked at once. The pipeline never waits for them: a kill must not stand behind a server that does not answer.
 const PULLERS: usize = 4;
 /// How long an idle worker sleeps.
-const IDLE_MS: u64 = 200;
+const IDLE: Duration = Duration::from_millis(200);
+/// How long a worker lets a store alone that did not answer.
+const PAUSE: Duration = Duration::from_secs(5);
 
 /// What jobs need.
 pub struct Room {
@@ -58,21 +67,24 @@ impl Room {
         }
     }
 
-    /// Runs one claimed job and says so to the store: done, or failed with one line in the log.
+    /// Runs one claimed job and says so to the store: done, or failed with one line in the log. What another worker has taken
+    /// over meanwhile is that worker's to tell.
     fn finish(&self, claimed: Claimed, now: Time) -> Result<()> {
-        let id = claimed.id;
-        match self.run(&claimed.job, now) {
-            Ok(()) => Ok(self.store.write(move |c| store::job::done(c, id))?),
-            Err(error) => {
-                let words = format!("{error:#}");
-                tracing::warn!(job = claimed.job.name(), %id, attempt = claimed.attempt, "job failed: {words}");
-                let parked = self.store.write(move |c| store::job::failed(c, id, &words, now))?;
-                if parked {
-                    tracing::error!(job = claimed.job.name(), %id, "job parked after its last attempt");
-                }
-                Ok(())
-            }
+        let (id, job) = (claimed.id, claimed.job.name());
+        let ran = self.run(&claimed.job, now);
+        let failed = ran.as_ref().err().map(|error| format!("{error:#}"));
+        if let Some(words) = &failed {
+            tracing::warn!(job, %id, attempt = claimed.attempt, "job failed: {words}");
         }
+        let parked = self.store.write(move |c| match failed {
+            _ if !store::job::holds(c, &claimed)? => Ok(false),
+            None => store::job::done(c, id).map(|()| false),
+            Some(words) => store::job::failed(c, id, &words, now),
+        })?;
+        if parked {
+            tracing::error!(job, %id, "job parked after its last attempt");
+        }
+        Ok(())
     }
 
     /// Takes and runs due jobs; how many there were.
@@ -90,7 +102,8 @@ impl Room {
         if self.store.read(store::job::next_due)?.is_none_or(|due| due > now) {
             return Ok(Vec::new());
         }
-        Ok(self.store.write(move |c| store::job::claim(c, now, LEASE_MS, BATCH))?)
+        let worker = server::worker();
+        Ok(self.store.write(move |c| store::job::claim(c, &worker, now, LEASE_MS, BATCH))?)
     }
 
     /// Runs a step of a story and those after it, here and now. The jobs that the steps save run once more later, which
@@ -110,19 +123,31 @@ impl Room {
         Ok(())
     }
 
-    /// Works until told to stop: one thread for the pipeline, so that two reports of one event never attach at once, and a
-    /// few that ask feeds.
+    /// Works until told to stop, for a process that shows no pages.
     pub fn work(&self, stop: &AtomicBool) {
+        self.serve(stop, &AtomicI64::new(i64::MAX));
+    }
+
+    /// Works until told to stop: a thread for each processor takes the pipeline's jobs, turn by turn, and a few ask feeds.
+    /// Says every second that this server lives, and that its pages show the changes up to number `seen`; gives back what
+    /// it took and did not do when it stops.
+    pub fn serve(&self, stop: &AtomicBool, seen: &AtomicI64) {
+        let heart = Heart::new(&self.store, seen);
         let (hand, handed) = channel();
         let handed = Mutex::new(handed);
         std::thread::scope(|scope| {
+            scope.spawn(|| heart.beat_until(stop));
             for _ in 0..PULLERS {
                 scope.spawn(|| self.ask_feeds(&handed, stop));
             }
-            self.run_pipeline(&hand, stop);
+            for _ in 0..available_parallelism().map_or(1, usize::from) {
+                let hand = hand.clone();
+                scope.spawn(|| self.run_pipeline(hand, stop));
+            }
             // The pullers end when nobody can hand them a job any more.
             drop(hand);
         });
+        heart.leave();
     }
 
     fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, stop: &AtomicBool) {
@@ -139,28 +164,31 @@ impl Room {
     }
 
     /// A turn in which feeds are handed over rather than asked.
-    fn pipeline_turn(&self, hand: &Sender<Claimed>, now: Time) -> Result<usize> {
-        let claimed = self.claim(now)?;
+    fn pipeline_turn(&self, hand: &Sender<Claimed>, stop: &AtomicBool) -> Result<usize> {
+        let claimed = self.claim(crate::now())?;
         let taken = claimed.len();
         for job in claimed {
+            let now = crate::now();
             match job.job {
                 // When nobody takes it the lease runs out and it is due again.
                 Job::Pull { .. } => hand.send(job).unwrap_or_default(),
+                // What is left when we stop is given back; what took too long is another's by now.
+                _ if stop.load(Ordering::Relaxed) || job.leased_until <= now => {}
                 _ => self.finish(job, now)?,
             }
         }
         Ok(taken)
     }
 
-    /// An error of the store is logged and tried again: a full disk or a lock may pass.
-    fn run_pipeline(&self, hand: &Sender<Claimed>, stop: &AtomicBool) {
+    /// An error of the store is logged and tried again: a full disk, a lock or a server that is away may pass.
+    fn run_pipeline(&self, hand: Sender<Claimed>, stop: &AtomicBool) {
         while !stop.load(Ordering::Relaxed) {
-            match self.pipeline_turn(hand, crate::now()) {
-                Ok(0) => std::thread::sleep(std::time::Duration::from_millis(IDLE_MS)),
+            match self.pipeline_turn(&hand, stop) {
+                Ok(0) => sleep(IDLE),
                 Ok(_) => {}
                 Err(error) => {
                     tracing::error!("the store does not answer: {error:#}");
-                    std::thread::sleep(std::time::Duration::from_secs(5));
+                    server::nap(PAUSE, stop);
                 }
             }
         }

@@ -1,6 +1,9 @@
 //! `serve [--listen ADDR] [--sample]`.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, atomic::AtomicI64},
+};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -63,11 +66,17 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         room: room(store, &config)?,
         zone: config.house.zone.get_ref().clone(),
         listen,
+        seen: asked_each_time(),
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
         say("Ctrl-C stops it.")
     })
+}
+
+/// Pages ask the store for the last change on every request, so they are never behind.
+fn asked_each_time() -> Arc<AtomicI64> {
+    Arc::new(AtomicI64::new(i64::MAX))
 }
 
 /// Settings of the sample day.
@@ -97,6 +106,7 @@ fn sample(serve: &Serve) -> Result<()> {
         room: room.clone(),
         zone: config.house.zone.get_ref().clone(),
         listen: address,
+        seen: asked_each_time(),
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
