@@ -4,6 +4,7 @@ pub mod arg;
 pub mod blob;
 pub mod change;
 pub mod conn;
+pub mod copy;
 pub mod correction;
 mod database;
 pub mod error;
@@ -27,6 +28,7 @@ pub mod setting;
 pub mod source;
 mod sqlite;
 pub mod story;
+pub mod table;
 pub mod view;
 mod writer;
 

@@ -8,7 +8,7 @@ const SECRET: [&str; 11] =
 
 /// The address with user, password and secret-looking query values replaced.
 pub fn masked(address: &str) -> String {
-    let Ok(mut url) = Url::parse(address) else { return address.to_owned() };
+    let Ok(mut url) = Url::parse(address) else { return unread(address) };
     let plain = url.clone();
     if !url.username().is_empty() || url.password().is_some() {
         // Setting either fails only on addresses that cannot carry them, which then carry none.
@@ -25,6 +25,14 @@ pub fn masked(address: &str) -> String {
     if url == plain { address.to_owned() } else { url.to_string() }
 }
 
+/// What cannot be read may hold a secret anywhere: of such an address only the end is shown, after the last `@`.
+fn unread(address: &str) -> String {
+    match (address.split_once("://"), address.rsplit_once('@')) {
+        (Some((scheme, _)), Some((_, rest))) => format!("{scheme}://***@{rest}"),
+        _ => address.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::masked;
@@ -34,5 +42,7 @@ mod tests {
         assert_eq!(masked("https://desk:pw@wire.example/feed"), "https://***@wire.example/feed");
         assert_eq!(masked("https://wire.example/feed?api_key=abc&n=5"), "https://wire.example/feed?api_key=***&n=5");
         assert_eq!(masked("https://wire.example/feed?n=5"), "https://wire.example/feed?n=5");
+        assert_eq!(masked("postgres://ann:pw@one:1,two:2/news"), "postgres://***@one:1,two:2/news");
+        assert_eq!(masked("postgres://ann:pw@db.example/news"), "postgres://***@db.example/news");
     }
 }
