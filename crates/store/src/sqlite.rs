@@ -130,7 +130,7 @@ impl Columns for rusqlite::Row<'_> {
     }
 
     fn names(&self) -> Vec<String> {
-        self.as_ref().column_names().into_iter().map(str::to_owned).collect()
+        self.as_ref().column_names().map(str::to_owned).collect()
     }
 }
 

@@ -1,7 +1,6 @@
 //! A newsroom taken along into another database.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use news::job::Job;
 use news::{Hash, Lang, StoryId, Time};
@@ -148,29 +147,24 @@ fn a_row_that_differs_is_told_by_its_table() {
 fn the_list_of_tables_has_every_table() {
     let listed: BTreeSet<String> = TABLES.iter().map(|table| table.name.to_owned()).collect();
     let home = SQLITE.home();
-    let names = home.open().read(|c| {
-        let mut names = BTreeSet::new();
-        let sql =
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema'";
-        c.visit(sql, &[], &mut |row| {
-            names.insert(row.get("name")?);
-            Ok(())
-        })?;
-        Ok(names)
-    });
-    assert_eq!(names.unwrap(), listed);
+    let sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema'";
+    assert_eq!(names(&home.open(), sql), listed);
     if postgres::answers() {
         let home = POSTGRES.home();
-        drop(home.open());
-        assert_eq!(postgres_tables(home.path()), listed);
+        let sql = "SELECT CAST(tablename AS TEXT) AS name FROM pg_tables WHERE schemaname = current_schema() \
+            AND tablename NOT IN ('schema', 'raw_schema', 'blob')";
+        assert_eq!(names(&home.open(), sql), listed);
     }
 }
 
-fn postgres_tables(home: &Path) -> BTreeSet<String> {
-    let others = "('schema', 'raw_schema', 'blob')";
-    let sql = format!(
-        "SELECT tablename FROM pg_tables WHERE schemaname = '{}' AND tablename NOT IN {others}",
-        postgres::schema(home)
-    );
-    postgres::run(&sql).unwrap().into_iter().collect()
+fn names(store: &Store, sql: &'static str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let read = store.read(|c| {
+        c.visit(sql, &[], &mut |row| {
+            names.insert(row.get("name")?);
+            Ok(())
+        })
+    });
+    read.unwrap();
+    names
 }
