@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod config;
+mod db;
 mod init;
 mod log;
 pub(crate) mod piece;
@@ -75,6 +76,9 @@ enum Command {
     Backup(backup::Backup),
     /// Make a newsroom out of a backup
     Restore(restore::Restore),
+    /// Check the database, or copy a newsroom into another
+    #[command(subcommand)]
+    Db(db::Db),
     /// Check or print the configuration
     #[command(subcommand)]
     Config(config::Command),
@@ -119,6 +123,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Check(check) => check::run(&check),
         Command::Backup(backup) => backup::run(&cli.place, &backup),
         Command::Restore(restore) => restore::run(&cli.place, &restore),
+        Command::Db(db) => db::run(&cli.place, &db),
         Command::Config(command) => config::run(&cli.place, &command),
     }
 }
@@ -145,7 +150,9 @@ impl Place {
     /// The newsroom's store; a folder that is no newsroom is refused rather than filled.
     fn store(&self) -> Result<Store> {
         self.is_newsroom()?;
-        Store::open(&self.home).with_context(|| format!("the store in {} cannot be opened", self.home.display()))
+        let database = self.config()?.store.database()?;
+        Store::at(database.as_deref(), &self.home)
+            .with_context(|| format!("the store of {} cannot be opened", self.home.display()))
     }
 }
 

@@ -11,6 +11,7 @@ pub mod picture;
 pub mod restore;
 pub mod sample;
 pub mod serve;
+pub mod server;
 pub mod shift;
 pub mod work;
 

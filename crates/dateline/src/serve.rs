@@ -5,7 +5,7 @@ use std::{
     path::Path,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -23,6 +23,8 @@ use crate::{
 
 /// Views are written this often.
 const FLUSH: Duration = Duration::from_secs(5);
+/// Counts of views that wait for a store that is away.
+const MOST_VIEWS: usize = 100_000;
 /// How long readers whose answers are on their way may take when the server is told to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
@@ -175,6 +177,8 @@ pub struct Serving {
     pub zone: String,
     /// Address to listen at.
     pub listen: SocketAddr,
+    /// Number of the last change that the pages show; whoever keeps finished pages moves it on.
+    pub seen: Arc<AtomicI64>,
 }
 
 /// Serves until SIGTERM or Ctrl-C. `ready` is called with the address once pages are answered; the pipeline's worker starts
@@ -199,8 +203,8 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()> + Se
     ready(address)?;
     let stop = Arc::new(AtomicBool::new(false));
     let worker = std::thread::spawn({
-        let (room, stop) = (serving.room.clone(), stop.clone());
-        move || room.work(&stop)
+        let (room, stop, seen) = (serving.room.clone(), stop.clone(), serving.seen.clone());
+        move || room.serve(&stop, &seen)
     });
     let flusher = std::thread::spawn({
         let (store, stop) = (store.clone(), stop.clone());
@@ -251,14 +255,21 @@ async fn stopped() {
 }
 
 fn flush_views(store: &Store, views: &site::ViewCounter, stop: &AtomicBool) {
+    let mut counted = Vec::new();
     loop {
         let last = stop.load(Ordering::Relaxed);
         let now = crate::now();
-        let counted: Vec<_> = views.drain().into_iter().map(|(story, count)| (story, now, count)).collect();
-        if !counted.is_empty()
-            && let Err(error) = store.write(move |c| store::view::add(c, &counted))
-        {
-            tracing::warn!("views not written: {error}");
+        counted.extend(views.drain().into_iter().map(|(story, count)| (story, now, count)));
+        if !counted.is_empty() {
+            let written = counted.clone();
+            match store.write(move |c| store::view::add(c, &written)) {
+                Ok(()) => counted.clear(),
+                // Views wait for a store that is away, but not without end.
+                Err(error) => {
+                    failure::tell_of_store(&error.into());
+                    counted.truncate(MOST_VIEWS);
+                }
+            }
         }
         if last {
             return;

@@ -1,6 +1,9 @@
 //! `serve [--listen ADDR] [--sample]`.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, atomic::AtomicI64},
+};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -46,8 +49,12 @@ pub fn run(place: &Place, serve: &Serve) -> Result<()> {
 
 fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     let config = place.config()?;
-    let _only_one = Store::serving(&place.home)?;
+    let shared = config.store.database()?.is_some();
+    let only_one = if shared { None } else { Some(Store::serving(&place.home)?) };
     let store = place.store()?;
+    if only_one.is_some() {
+        crate::server::alone(&store)?;
+    }
     super::put_sources(&store, &config)?;
     let mut house = house(&config);
     if let Some(file) = &config.house.logo {
@@ -63,11 +70,17 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         room: room(store, &config)?,
         zone: config.house.zone.get_ref().clone(),
         listen,
+        seen: asked_each_time(),
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
         say("Ctrl-C stops it.")
     })
+}
+
+/// Pages ask the store for the last change on every request, so they are never behind.
+fn asked_each_time() -> Arc<AtomicI64> {
+    Arc::new(AtomicI64::new(i64::MAX))
 }
 
 /// Settings of the sample day.
@@ -97,6 +110,7 @@ fn sample(serve: &Serve) -> Result<()> {
         room: room.clone(),
         zone: config.house.zone.get_ref().clone(),
         listen: address,
+        seen: asked_each_time(),
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;

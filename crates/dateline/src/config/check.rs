@@ -21,6 +21,7 @@ pub fn first_fault(config: &Config) -> Option<Fault> {
         .or_else(|| accent(&house.accent))
         .or_else(|| listen(&config.serve.listen))
         .or_else(|| range("serve.trending_half_life_hours", &config.serve.trending_half_life_hours, 0.1..1000.0))
+        .or_else(|| config.store.database.get_ref().fault().map(|what| (config.store.database.span().start, what)))
         .or_else(|| range("wire.every_minutes", &config.wire.every_minutes, 1..1441))
         .or_else(|| range("wire.timeout_seconds", &config.wire.timeout_seconds, 1..301))
         .or_else(|| range("wire.max_megabytes", &config.wire.max_megabytes, 1..51))
