@@ -13,7 +13,12 @@ const DRAWN_LETTERS: usize = 16;
 pub fn masked(address: &str) -> String {
     let Ok(mut url) = Url::parse(address) else { return cut(address) };
     let plain = url.clone();
-    if !url.username().is_empty() || url.password().is_some() {
+    let named = !url.username().is_empty() || url.password().is_some();
+    // A password with an `@` in it that is not escaped reaches further than the address as it was read.
+    if named && [url.query(), url.fragment(), Some(url.path())].into_iter().flatten().any(|part| part.contains('@')) {
+        return cut(address);
+    }
+    if named {
         // Setting either fails only on addresses that cannot carry them, which then carry none.
         url.set_username("***").ok();
         url.set_password(None).ok();
