@@ -89,10 +89,14 @@ pub fn trending(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<(store::list::Car
 
 /// The rail of a page in `lang`, without the story that the page shows.
 pub fn rail(ask: &mut Ask<'_>, lang: &Lang, here: Option<StoryId>) -> Result<Rail, store::Error> {
+    ask.beside(|ask| read(ask, lang, here))
+}
+
+fn read(ask: &mut Ask<'_>, lang: &Lang, here: Option<StoryId>) -> Result<Rail, store::Error> {
     let other = |card: &store::list::Card| Some(card.id) != here;
     let trending =
         trending(ask, TRENDING + 1)?.into_iter().map(|(card, _)| card).filter(other).take(TRENDING).collect();
-    let newest = store::list::latest(ask.c, &store::list::Filter::default(), LATEST + 3)?;
+    let newest = ask.latest(&store::list::Filter::default(), LATEST + 3)?;
     let newest: Vec<_> = newest.into_iter().filter(other).collect();
     // One that the list of the newest does not show; in the page's language if there is one.
     let candidates = || newest.iter().skip(LATEST).chain(&newest);

@@ -5,6 +5,7 @@ pub mod blob;
 pub mod change;
 pub mod conn;
 pub mod correction;
+mod count;
 mod database;
 pub mod error;
 pub mod feature;

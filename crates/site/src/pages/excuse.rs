@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 
 use crate::{
     card::Card,
+    client::TURN,
     failure::Failure,
     frame::Frame,
     page::Page,
@@ -29,6 +30,16 @@ fn told(failure: &Failure) -> (StatusCode, &'static str, String) {
             let text = if notice.is_empty() { "This story was withdrawn.".to_owned() } else { notice.clone() };
             (StatusCode::GONE, "This story was withdrawn", text)
         }
+        Failure::TooLarge { most_bytes } => (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "This text is too long",
+            format!("A form may hold up to {} KB. Go back in your browser, where your text still stands, and send less of it.", most_bytes / 1024),
+        ),
+        Failure::Slow => (
+            StatusCode::REQUEST_TIMEOUT,
+            "This text did not arrive",
+            "Your text took too long on its way. Go back in your browser, where it still stands, and send it again.".into(),
+        ),
         Failure::TooMany { wait_seconds } => (
             StatusCode::TOO_MANY_REQUESTS,
             "Too many checks in a minute",
@@ -45,7 +56,12 @@ fn told(failure: &Failure) -> (StatusCode, &'static str, String) {
             "There is no such page",
             "The address may be mistyped, or the page was never published. The newest stories are below.".into(),
         ),
-        Failure::Store(_) | Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => (
+        Failure::Store(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "This page cannot be shown at the moment",
+            "The newsroom's store does not answer. We know of it. Please try again in a minute.".into(),
+        ),
+        Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => (
             StatusCode::INTERNAL_SERVER_ERROR,
             "This page could not be made",
             "The fault is ours and has been written to our log. Please try again in a minute.".into(),
@@ -63,17 +79,33 @@ pub fn page(ask: &mut Ask<'_>, failure: &Failure) -> Answer {
     f.feeds.clear();
     // A withdrawn story's page shows the notice and nothing else.
     let latest = match failure {
-        Failure::NotFound => store::list::latest(ask.c, &store::list::Filter::default(), 6)?,
+        Failure::NotFound => ask.latest(&store::list::Filter::default(), 6)?,
         _ => Vec::new(),
     };
     let latest = Card::all(ask, latest, &lang)?;
     let view = View { w: f.w, title: title.into(), text, latest, f };
-    Ok(Page::html(view.render()?).with_status(status))
+    let mut page = Page::html(view.render()?).with_status(status);
+    page.retry_after_seconds = wait_seconds(failure);
+    Ok(page)
 }
 
-/// When even the frame cannot be made: the store does not answer.
-pub fn bare() -> Page {
-    let html = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not available</title>\
-        <h1>This page could not be made</h1><p>The fault is ours. Please try again in a minute.</p></html>";
-    Page::html(html.into()).with_status(StatusCode::INTERNAL_SERVER_ERROR)
+/// When to ask again.
+fn wait_seconds(failure: &Failure) -> Option<u64> {
+    match failure {
+        Failure::TooMany { wait_seconds } => Some(*wait_seconds),
+        Failure::Busy | Failure::Store(_) => Some(TURN.as_secs()),
+        _ => None,
+    }
+}
+
+/// The excuse without the house's frame, for when the store does not answer or there is no time to ask it.
+pub fn bare(failure: &Failure) -> Page {
+    let (status, title, text) = told(failure);
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title}</title><h1>{title}</h1><p>{text}</p></html>"
+    );
+    let mut page = Page::html(html).with_status(status);
+    page.retry_after_seconds = wait_seconds(failure);
+    page
 }

@@ -68,7 +68,7 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     let mut f = Frame::new(ask, &lang, &title, "/")?;
     f.front = true;
     f.json_ld = json_ld::site(&house);
-    let newest = store::list::latest(ask.c, &Filter::default(), TOP_FROM)?;
+    let newest = ask.latest(&Filter::default(), TOP_FROM)?;
     let trending = rail::trending(ask, TRENDING)?;
     let top = top(&newest, &trending, &lang);
     let mut shown: HashSet<StoryId> = top.iter().map(|c| c.id).collect();
@@ -115,7 +115,7 @@ fn strips(ask: &mut Ask<'_>, f: &Frame, lang: &Lang, shown: &mut HashSet<StoryId
     for item in &f.sectors {
         let slug = item.url.rsplit('/').next().unwrap_or_default();
         let filter = Filter { sector: Sector::new(slug), ..Filter::default() };
-        let mut cards = store::list::latest(ask.c, &filter, STRIP + shown.len())?;
+        let mut cards = ask.latest(&filter, STRIP + shown.len())?;
         cards.retain(|c| !shown.contains(&c.id));
         cards.truncate(STRIP);
         shown.extend(cards.iter().map(|c| c.id));
