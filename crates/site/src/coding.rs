@@ -7,6 +7,8 @@ use flate2::{Compression, write::GzEncoder};
 /// Windows and effort of brotli: what a page of 50 KB needs, no more.
 const BROTLI_WINDOW_BITS: u32 = 18;
 const BROTLI_QUALITY: u32 = 9;
+/// Effort of gzip while the reader waits.
+const QUICK_LEVEL: u32 = 3;
 
 /// How bytes are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +74,7 @@ pub fn pack(bytes: &[u8], coding: Coding) -> Option<Vec<u8>> {
     let room = Vec::with_capacity(bytes.len() / 3);
     let packed = match coding {
         Coding::Plain => return None,
-        Coding::Quick => gzip(bytes, room, Compression::new(1))?,
+        Coding::Quick => gzip(bytes, room, Compression::new(QUICK_LEVEL))?,
         Coding::Well => gzip(bytes, room, Compression::new(9))?,
         Coding::Brotli => {
             let mut writer = brotli::CompressorWriter::new(room, 4096, BROTLI_QUALITY, BROTLI_WINDOW_BITS);

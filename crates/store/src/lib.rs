@@ -5,7 +5,6 @@ pub mod blob;
 pub mod change;
 pub mod conn;
 pub mod correction;
-mod count;
 mod database;
 pub mod error;
 pub mod fault;

@@ -23,7 +23,10 @@ pub(crate) struct Set {
 
 /// The newsroom's tables.
 pub(crate) static NEWSROOM: Set = Set {
-    migrations: &[("0001_newsroom", include_str!("../migrations/0001_newsroom.sql"))],
+    migrations: &[
+        ("0001_newsroom", include_str!("../migrations/0001_newsroom.sql")),
+        ("0004_trend", include_str!("../migrations/0004_trend.sql")),
+    ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),
     insert: sql!("schema/insert"),

@@ -22,7 +22,6 @@ pub fn by_id(c: &mut dyn Conn, id: StoryId) -> Result<Option<Story>> {
 /// Writes every field of `story` but `id` and `created` (and its countries in `story_about`; the card's summary from its
 /// live revision).
 pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
-    let before = by_id(c, story.id)?;
     let about = serde_json::to_string(&story.about).map_err(Error::caller)?;
     let picture = story.picture.as_ref().map(serde_json::to_string).transpose().map_err(Error::caller)?;
     let changed = c.execute(
@@ -52,7 +51,6 @@ pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
     if changed == 0 {
         return Err(Error::Missing { what: "story", id: story.id.0 });
     }
-    crate::count::moved(c, before.as_ref(), story)?;
     set_about(c, story)
 }
 

@@ -1,1 +1,2 @@
-SELECT name AS sector, stories FROM story_count WHERE what = 'sector' AND stories > 0 ORDER BY name
+SELECT sector, COUNT(*) AS stories FROM story WHERE stage = 'published' AND updated IS NOT NULL
+GROUP BY sector ORDER BY sector
