@@ -9,7 +9,7 @@ use crate::{
     frame::Frame,
     page::Page,
     site::{Answer, Ask},
-    words::Words,
+    words::{self, Words},
 };
 
 #[derive(Template)]
@@ -22,41 +22,28 @@ struct View {
     latest: Vec<Card>,
 }
 
-/// Status, title and text for a failure; `None` when it has no page of its own.
-fn told(failure: &Failure) -> (StatusCode, &'static str, String) {
-    match failure {
-        Failure::Gone { notice } => {
-            let text = if notice.is_empty() { "This story was withdrawn.".to_owned() } else { notice.clone() };
-            (StatusCode::GONE, "This story was withdrawn", text)
+/// Status, title and text for a failure.
+fn told(failure: &Failure, w: &Words) -> (StatusCode, &'static str, String) {
+    let (status, title, text) = match failure {
+        Failure::Gone { notice } if !notice.is_empty() => return (StatusCode::GONE, w.gone_title, notice.clone()),
+        Failure::Gone { .. } => (StatusCode::GONE, w.gone_title, w.gone_text),
+        Failure::TooMany { wait_seconds } => {
+            return (StatusCode::TOO_MANY_REQUESTS, w.too_many_title, w.too_many_text(*wait_seconds));
         }
-        Failure::TooMany { wait_seconds } => (
-            StatusCode::TOO_MANY_REQUESTS,
-            "Too many checks in a minute",
-            format!("Checking a text takes work, so each reader may send only so many in a minute. Come back in {wait_seconds} s: go back in your browser, where your text still stands, and send it again."),
-        ),
-        Failure::Busy => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "The check is busy",
-            "Many readers are having texts checked at this moment. Go back in your browser, where your text still stands, and send it again in a few seconds.".into(),
-        ),
-        Failure::BadForm(words) => (StatusCode::BAD_REQUEST, "This text cannot be checked", words.clone()),
-        Failure::NotFound | Failure::Moved(_) => (
-            StatusCode::NOT_FOUND,
-            "There is no such page",
-            "The address may be mistyped, or the page was never published. The newest stories are below.".into(),
-        ),
-        Failure::Store(_) | Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => (
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "This page could not be made",
-            "The fault is ours and has been written to our log. Please try again in a minute.".into(),
-        ),
-    }
+        Failure::Busy => (StatusCode::SERVICE_UNAVAILABLE, w.busy_title, w.busy_text),
+        Failure::BadForm(words) => return (StatusCode::BAD_REQUEST, w.bad_form_title, words.clone()),
+        Failure::NotFound | Failure::Moved(_) => (StatusCode::NOT_FOUND, w.not_found_title, w.not_found_text),
+        Failure::Store(_) | Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, w.failed_title, w.failed_text)
+        }
+    };
+    (status, title, text.to_owned())
 }
 
-/// The page for a failure.
+/// The page for a failure, in the house's language.
 pub fn page(ask: &mut Ask<'_>, failure: &Failure) -> Answer {
-    let (status, title, text) = told(failure);
-    let lang = news::Lang::en();
+    let lang = ask.site.house.lang.clone();
+    let (status, title, text) = told(failure, words::of(&lang));
     let mut f = Frame::new(ask, &lang, title, "/")?;
     f.noindex = true;
     f.canonical.clear();
