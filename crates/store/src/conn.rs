@@ -62,7 +62,7 @@ impl dyn Conn + '_ {
 /// The SQL text of `sql/<noun>/<verb>.sql`.
 macro_rules! sql {
     ($name:literal) => {
-        include_str!(concat!("../sql/", $name, ".sql"))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $name, ".sql"))
     };
 }
 

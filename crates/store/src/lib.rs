@@ -15,6 +15,7 @@ mod migrate;
 pub mod oddity;
 pub mod open;
 pub mod piece;
+mod projection;
 pub mod report;
 pub mod revision;
 pub mod row;

@@ -8,7 +8,10 @@ use crate::{Error, Result};
 pub(crate) type Migration = (&'static str, &'static str);
 
 /// The newsroom's database.
-pub(crate) const NEWSROOM: &[Migration] = &[("0001_newsroom", include_str!("../migrations/0001_newsroom.sql"))];
+pub(crate) const NEWSROOM: &[Migration] = &[
+    ("0001_newsroom", include_str!("../migrations/0001_newsroom.sql")),
+    ("0003_lists", include_str!("../migrations/0003_lists.sql")),
+];
 /// The file of raw bytes.
 pub(crate) const RAW: &[Migration] = &[("raw/0001_blob", include_str!("../migrations/raw/0001_blob.sql"))];
 
