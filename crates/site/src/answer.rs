@@ -168,7 +168,7 @@ impl Site {
 
     /// The page for a failure that has none of its own from the store.
     pub(crate) fn excuse(&self, failure: &Failure) -> Finished {
-        self.finish(excuse::bare(failure))
+        self.finish(excuse::bare(failure, &self.house.lang))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     address, licence,
     moment::{self, Moment},
     site::Ask,
-    words::{self, Words},
+    words::Words,
 };
 
 /// Citations shown for one sentence.
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
         let note = if allowed == 0 {
             self.w.link_only.to_owned()
         } else if shown != words {
-            words::fill(self.w.cut_note, &allowed.to_string())
+            self.w.cut_note(allowed)
         } else {
             String::new()
         };

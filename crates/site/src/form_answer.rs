@@ -130,7 +130,7 @@ async fn refused(site: &Arc<Site>, failure: Failure) -> Finished {
             Failure::Moved(to) => Ok(Page::moved(to.clone())),
             failure => excuse::page(ask, failure),
         });
-        this.finish(page.unwrap_or_else(|_| excuse::bare(&failure)))
+        this.finish(page.unwrap_or_else(|_| excuse::bare(&failure, &this.house.lang)))
     });
     made.await.unwrap_or_else(|broken| site.excuse(&Failure::Check(broken)))
 }

@@ -36,7 +36,7 @@ pub struct Terms {
 
 /// The terms of a story's sources together.
 pub fn of_story(ask: &mut Ask<'_>, story: StoryId) -> Result<Terms, store::Error> {
-    let sources = store::source::of_story(ask.c, story, ask.now)?;
+    let sources = store::source::of_story(ask.c, story)?;
     // A story whose reports were all withdrawn since has no source that could forbid its own words.
     if sources.is_empty() {
         return Ok(Terms { summary_words: usize::MAX, verbatim: false });

@@ -28,9 +28,9 @@ pub fn by_slug(c: &mut dyn Conn, slug: &str) -> Result<Option<Source>> {
     c.first(sql!("source/by_slug"), args![slug], read)
 }
 
-/// The terms of the sources that a story rests on at `now`: how they are used, and words that a page may show.
-pub fn of_story(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<Vec<(Treatment, u32)>> {
-    c.all(sql!("source/of_story"), args![story, now], |row| {
+/// The terms of the sources that a published story rests on: how they are used, and words that a page may show.
+pub fn of_story(c: &mut dyn Conn, story: StoryId) -> Result<Vec<(Treatment, u32)>> {
+    c.all(sql!("source/of_story"), args![story], |row| {
         Ok((row.word("treatment", Treatment::from_word)?, row.get("show_words")?))
     })
 }

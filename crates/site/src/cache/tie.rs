@@ -62,7 +62,13 @@ impl Tie {
     /// The list that a filter makes. One tie suffices, and the narrowest is struck least often; a list of several values
     /// hangs on the list of everything.
     pub fn list(filter: &Filter) -> Self {
-        let Filter { sector, filed_from, about, lang, .. } = filter;
+        let Filter { sector, filed_from, about, lang, audience, source, drafter, .. } = filter;
+        if let Some(audience) = audience {
+            return Self::lang(&audience.lang);
+        }
+        if source.is_some() || drafter.is_some() {
+            return Self::All;
+        }
         match (about, filed_from, sector, lang) {
             (Some(country), ..) => Self::About(*country),
             (_, Some(country), ..) => Self::FiledFrom(*country),

@@ -10,7 +10,7 @@ use crate::{
     frame::Frame,
     page::Page,
     site::{Answer, Ask},
-    words::Words,
+    words::{self, Words},
 };
 
 #[derive(Template)]
@@ -23,56 +23,33 @@ struct View {
     latest: Vec<Card>,
 }
 
-/// Status, title and text for a failure; `None` when it has no page of its own.
-fn told(failure: &Failure) -> (StatusCode, &'static str, String) {
-    match failure {
-        Failure::Gone { notice } => {
-            let text = if notice.is_empty() { "This story was withdrawn.".to_owned() } else { notice.clone() };
-            (StatusCode::GONE, "This story was withdrawn", text)
+/// Status, title and text for a failure.
+fn told(failure: &Failure, w: &Words) -> (StatusCode, &'static str, String) {
+    let (status, title, text) = match failure {
+        Failure::Gone { notice } if !notice.is_empty() => return (StatusCode::GONE, w.gone_title, notice.clone()),
+        Failure::Gone { .. } => (StatusCode::GONE, w.gone_title, w.gone_text),
+        Failure::TooMany { wait_seconds } => {
+            return (StatusCode::TOO_MANY_REQUESTS, w.too_many_title, w.too_many_text(*wait_seconds));
         }
-        Failure::TooLarge { most_bytes } => (
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "This text is too long",
-            format!("A form may hold up to {} KB. Go back in your browser, where your text still stands, and send less of it.", most_bytes / 1024),
-        ),
-        Failure::Slow => (
-            StatusCode::REQUEST_TIMEOUT,
-            "This text did not arrive",
-            "Your text took too long on its way. Go back in your browser, where it still stands, and send it again.".into(),
-        ),
-        Failure::TooMany { wait_seconds } => (
-            StatusCode::TOO_MANY_REQUESTS,
-            "Too many checks in a minute",
-            format!("Checking a text takes work, so each reader may send only so many in a minute. Come back in {wait_seconds} s: go back in your browser, where your text still stands, and send it again."),
-        ),
-        Failure::Busy => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "The check is busy",
-            "Many readers are having texts checked at this moment. Go back in your browser, where your text still stands, and send it again in a few seconds.".into(),
-        ),
-        Failure::BadForm(words) => (StatusCode::BAD_REQUEST, "This text cannot be checked", words.clone()),
-        Failure::NotFound | Failure::Moved(_) => (
-            StatusCode::NOT_FOUND,
-            "There is no such page",
-            "The address may be mistyped, or the page was never published. The newest stories are below.".into(),
-        ),
-        Failure::Store(_) => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "This page cannot be shown at the moment",
-            "The newsroom's store does not answer. We know of it. Please try again in a minute.".into(),
-        ),
-        Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => (
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "This page could not be made",
-            "The fault is ours and has been written to our log. Please try again in a minute.".into(),
-        ),
-    }
+        Failure::TooLarge { most_bytes } => {
+            return (StatusCode::PAYLOAD_TOO_LARGE, w.too_large_title, w.too_large_text(*most_bytes / 1024));
+        }
+        Failure::Slow => (StatusCode::REQUEST_TIMEOUT, w.too_slow_title, w.too_slow_text),
+        Failure::Busy => (StatusCode::SERVICE_UNAVAILABLE, w.busy_title, w.busy_text),
+        Failure::BadForm(words) => return (StatusCode::BAD_REQUEST, w.bad_form_title, words.clone()),
+        Failure::NotFound | Failure::Moved(_) => (StatusCode::NOT_FOUND, w.not_found_title, w.not_found_text),
+        Failure::Store(_) => (StatusCode::SERVICE_UNAVAILABLE, w.away_title, w.away_text),
+        Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, w.failed_title, w.failed_text)
+        }
+    };
+    (status, title, text.to_owned())
 }
 
-/// The page for a failure.
+/// The page for a failure, in the house's language.
 pub fn page(ask: &mut Ask<'_>, failure: &Failure) -> Answer {
-    let (status, title, text) = told(failure);
-    let lang = news::Lang::en();
+    let lang = ask.site.house.lang.clone();
+    let (status, title, text) = told(failure, words::of(&lang));
     let mut f = Frame::new(ask, &lang, title, "/")?;
     f.noindex = true;
     f.canonical.clear();
@@ -99,10 +76,12 @@ fn wait_seconds(failure: &Failure) -> Option<u64> {
 }
 
 /// The excuse without the house's frame, for when the store does not answer or there is no time to ask it.
-pub fn bare(failure: &Failure) -> Page {
-    let (status, title, text) = told(failure);
+pub fn bare(failure: &Failure, lang: &news::Lang) -> Page {
+    let w = words::of(lang);
+    let (status, title, text) = told(failure, w);
+    let (tag, dir) = (w.tag, news::Lang::new(w.tag).dir());
     let html = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+        "<!doctype html><html lang=\"{tag}\" dir=\"{dir}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <title>{title}</title><h1>{title}</h1><p>{text}</p></html>"
     );
     let mut page = Page::html(html).with_status(status);

@@ -1,7 +1,7 @@
 //! Whom we take from, on what terms, and how their feeds are doing.
 
 use askama::Template;
-use news::source::{Source, Treatment};
+use news::source::{NewSource, Source, Treatment};
 
 use crate::{
     address,
@@ -19,10 +19,10 @@ struct Row {
     name: String,
     home: Option<String>,
     treatment: &'static str,
-    show_words: u32,
+    show_words: String,
     fetched: Option<Moment>,
     handed_in: bool,
-    failures: u32,
+    failures: String,
     error: Option<String>,
     no_ai: bool,
     oddities: Vec<(Moment, String)>,
@@ -51,11 +51,11 @@ fn row(ask: &mut Ask<'_>, source: Source, w: &Words) -> Result<Row, store::Error
     let zone = &ask.site.zone;
     let oddities = store::oddity::of_source(ask.c, source.id, ODDITIES)?;
     Ok(Row {
-        treatment: treatment(source.terms.treatment),
-        show_words: source.terms.show_words,
+        treatment: w.treatment(source.terms.treatment),
+        show_words: words_shown(&source.terms, w),
         fetched: source.last_fetched.map(|t| moment::full(t, zone, w)),
         handed_in: source.terms.feed_url.is_none(),
-        failures: source.failures,
+        failures: w.failed_times(source.failures),
         error: source.last_error.filter(|_| source.failures > 0),
         no_ai: source.terms.no_ai,
         oddities: oddities.into_iter().map(|o| (moment::full(o.at, zone, w), o.what)).collect(),
@@ -64,12 +64,11 @@ fn row(ask: &mut Ask<'_>, source: Source, w: &Words) -> Result<Row, store::Error
     })
 }
 
-fn treatment(treatment: Treatment) -> &'static str {
-    match treatment {
-        Treatment::PassThrough => "published as sent",
-        Treatment::Rewrite => "drafted by software, checked against the copy",
-        Treatment::RoundUp => "in round-ups",
-        Treatment::LinkOnly => "headline and link only",
-        Treatment::PressRelease => "press releases, labelled so",
+/// How many of a source's words a page may show, in words.
+pub fn words_shown(terms: &NewSource, w: &Words) -> String {
+    match terms.show_words {
+        0 => w.words_none.into(),
+        _ if terms.treatment == Treatment::LinkOnly => w.words_none.into(),
+        words => w.words_up_to(words),
     }
 }

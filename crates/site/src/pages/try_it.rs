@@ -101,8 +101,8 @@ pub fn draft_of(text: &str, lang: Lang) -> Draft {
 /// Checks a reader's version of a story against the story's own sources.
 pub fn page(ask: &mut Ask<'_>, id: StoryId, text: &str) -> Answer {
     let read = article::read(ask, id)?;
-    form::draft(text)?;
     let w = words::of(&read.story.lang);
+    form::draft(text, w)?;
     let draft = draft_of(text, read.story.lang.clone());
     let pasted: Vec<Pasted> = read
         .reports
