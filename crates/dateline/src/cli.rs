@@ -3,17 +3,14 @@
 mod check;
 mod config;
 mod init;
+mod log;
 pub(crate) mod piece;
 mod serve;
 mod story;
 mod table;
 mod wire;
 
-use std::{
-    io::{IsTerminal, Write},
-    path::PathBuf,
-    process::ExitCode,
-};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
@@ -50,6 +47,9 @@ pub(crate) struct Place {
     /// Show the log of what is done (repeat for more)
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     verbose: u8,
+    /// How failures and the log are written to standard error
+    #[arg(long, global = true, env = "DATELINE_LOG_FORMAT", value_enum, default_value_t, value_name = "FORMAT")]
+    log_format: log::Format,
 }
 
 #[derive(Subcommand)]
@@ -82,7 +82,8 @@ struct NotDone;
 /// Runs the command line and turns its answer into an exit code, once, here.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    logging(cli.place.verbose);
+    let format = cli.place.log_format;
+    log::start(cli.place.verbose, format);
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is::<NotDone>() => ExitCode::from(1),
@@ -90,24 +91,10 @@ pub fn main() -> ExitCode {
         Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             let code = if error.is::<Wrong>() { 2 } else { 1 };
-            let mut out = std::io::stderr().lock();
-            // If even stderr is gone there is nobody left to tell.
-            writeln!(out, "error: {}", told(&error)).ok();
+            log::last_words(&error, code, format);
             ExitCode::from(code)
         }
     }
-}
-
-/// The error and its causes, each once: some name their cause in their own words.
-fn told(error: &anyhow::Error) -> String {
-    let mut words = String::new();
-    for cause in error.chain().map(ToString::to_string) {
-        if !words.contains(&cause) {
-            let colon = if words.is_empty() { "" } else { ": " };
-            words = format!("{words}{colon}{cause}");
-        }
-    }
-    words
 }
 
 fn broken_pipe(error: &anyhow::Error) -> bool {
@@ -126,18 +113,6 @@ fn run(cli: Cli) -> Result<()> {
         Command::Check(check) => check::run(&check),
         Command::Config(command) => config::run(&cli.place, &command),
     }
-}
-
-fn logging(verbose: u8) {
-    let default = match verbose {
-        0 => "warn",
-        1 => "info",
-        _ => "debug",
-    };
-    let filter = tracing_subscriber::EnvFilter::try_from_env("DATELINE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(default));
-    let ansi = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(ansi).with_writer(std::io::stderr).init();
 }
 
 impl Place {

@@ -7,14 +7,19 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
 use news::{SourceId, Time, job::Job, source::Source};
 use store::Store;
 
-use crate::{intake, picture::Pictures, work::Room};
+use crate::{
+    failure::{self, store_is_away},
+    intake,
+    picture::Pictures,
+    work::Room,
+};
 
 /// Views are written this often.
 const FLUSH: Duration = Duration::from_secs(5);
@@ -69,6 +74,7 @@ impl Feeds {
         let Some(source) = store.read(|c| store::source::by_id(c, source))? else {
             return Ok(Pulled::Taken(intake::Taken::default()));
         };
+        let began = Instant::now();
         match self.ask(store, &source, now) {
             Ok((taken, etag, modified)) => {
                 let (id, next) = (source.id, now.plus_ms(self.every_ms));
@@ -78,7 +84,9 @@ impl Feeds {
                 })?;
                 Ok(Pulled::Taken(taken))
             }
-            Err(error) => self.back_off(store, &source, error, now),
+            // The house's own trouble is not the feed's: it is asked again as if nothing had been.
+            Err(error) if store_is_away(&error) => Err(error),
+            Err(error) => self.back_off(store, &source, error, began, now),
         }
     }
 
@@ -110,17 +118,24 @@ impl Feeds {
         }
     }
 
-    /// Keeps a failure for the sources page; the longer a feed fails, the longer it is left alone.
-    fn back_off(&self, store: &Store, source: &Source, error: anyhow::Error, now: Time) -> Result<Pulled> {
-        let (id, words) = (source.id, format!("{error:#}"));
-        tracing::warn!(source = source.terms.slug, "feed failed: {words}");
+    /// Keeps a failure for the sources page and says it once; the longer a feed fails, the longer it is left alone.
+    fn back_off(
+        &self,
+        store: &Store,
+        source: &Source,
+        error: anyhow::Error,
+        began: Instant,
+        now: Time,
+    ) -> Result<Pulled> {
+        let (ms, failures, words) = (began.elapsed().as_millis() as u64, source.failures + 1, failure::line(&error));
         let asked = error.downcast_ref::<fetch::Refused>().and_then(fetch::Refused::retry_after_ms).unwrap_or(0);
-        let wait = fetch::backoff_ms(source.failures + 1, id.0.unsigned_abs()).max(self.every_ms).max(asked);
-        let next = now.plus_ms(wait);
+        let wait = fetch::backoff_ms(failures, source.id.0.unsigned_abs()).max(self.every_ms).max(asked);
+        let (id, next, kept) = (source.id, now.plus_ms(wait), words.clone());
         store.write(move |c| {
-            store::source::failed(c, id, &words, now, next)?;
+            store::source::failed(c, id, &kept, now, next)?;
             store::job::add(c, &Job::Pull { source: id }, next, now)
         })?;
+        tracing::warn!(source = source.terms.slug, failures, ms, "feed failed: {words}");
         Ok(Pulled::Failed(error))
     }
 }

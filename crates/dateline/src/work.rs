@@ -13,7 +13,7 @@ use news::{
 };
 use store::Store;
 
-use crate::picture::Pictures;
+use crate::{failure, picture::Pictures};
 
 /// How long a worker may take over a job before another may have it.
 const LEASE_MS: i64 = 5 * Time::MINUTE_MS;
@@ -22,7 +22,11 @@ const BATCH: usize = 8;
 /// Feeds asked at once. The pipeline never waits for them: a kill must not stand behind a server that does not answer.
 const PULLERS: usize = 4;
 /// How long an idle worker sleeps.
-const IDLE_MS: u64 = 200;
+const IDLE_MS: i64 = 200;
+/// How long a worker waits for a store that is full or held by another program.
+const STORE_PAUSE_MS: i64 = 5_000;
+/// A worker that waits looks so often whether it is to stop.
+const NAP_MS: i64 = 100;
 
 /// What jobs need.
 pub struct Room {
@@ -59,18 +63,34 @@ impl Room {
     }
 
     /// Runs one claimed job and says so to the store: done, or failed with one line in the log.
-    fn finish(&self, claimed: Claimed, now: Time) -> Result<()> {
+    fn finish(&self, claimed: &Claimed, now: Time) -> Result<()> {
         let id = claimed.id;
         match self.run(&claimed.job, now) {
             Ok(()) => Ok(self.store.write(move |c| store::job::done(c, id))?),
+            Err(error) if failure::store_is_away(&error) => Err(error),
             Err(error) => {
-                let words = format!("{error:#}");
-                tracing::warn!(job = claimed.job.name(), %id, attempt = claimed.attempt, "job failed: {words}");
-                let parked = self.store.write(move |c| store::job::failed(c, id, &words, now))?;
+                let words = failure::line(&error);
+                let kept = words.clone();
+                let parked = self.store.write(move |c| store::job::failed(c, id, &kept, now))?;
+                let (job, attempt) = (claimed.job.name(), claimed.attempt);
                 if parked {
-                    tracing::error!(job = claimed.job.name(), %id, "job parked after its last attempt");
+                    tracing::error!(job, %id, attempt, "job parked after its last attempt: {words}");
+                } else {
+                    tracing::warn!(job, %id, attempt, "job failed and is tried again: {words}");
                 }
                 Ok(())
+            }
+        }
+    }
+
+    /// Runs one claimed job for as long as its lease holds. While the store is away the job waits here: given back, it
+    /// would be due again only when the lease runs out.
+    fn see_through(&self, claimed: Claimed, stop: &AtomicBool) {
+        while let Err(error) = self.finish(&claimed, crate::now()) {
+            tracing::error!(job = claimed.job.name(), id = %claimed.id, "{}", failure::line(&error));
+            let over = crate::now().plus_ms(STORE_PAUSE_MS) >= claimed.leased_until;
+            if over || !failure::store_is_away(&error) || nap(STORE_PAUSE_MS, stop) {
+                return;
             }
         }
     }
@@ -79,7 +99,7 @@ impl Room {
     pub fn turn(&self, now: Time) -> Result<usize> {
         let claimed = self.claim(now)?;
         let taken = claimed.len();
-        for job in claimed {
+        for job in &claimed {
             self.finish(job, now)?;
         }
         Ok(taken)
@@ -132,21 +152,19 @@ impl Room {
             if stop.load(Ordering::Relaxed) {
                 return;
             }
-            if let Err(error) = self.finish(pull, crate::now()) {
-                tracing::error!("the store does not answer: {error:#}");
-            }
+            self.see_through(pull, stop);
         }
     }
 
     /// A turn in which feeds are handed over rather than asked.
-    fn pipeline_turn(&self, hand: &Sender<Claimed>, now: Time) -> Result<usize> {
-        let claimed = self.claim(now)?;
+    fn pipeline_turn(&self, hand: &Sender<Claimed>, stop: &AtomicBool) -> Result<usize> {
+        let claimed = self.claim(crate::now())?;
         let taken = claimed.len();
         for job in claimed {
             match job.job {
                 // When nobody takes it the lease runs out and it is due again.
                 Job::Pull { .. } => hand.send(job).unwrap_or_default(),
-                _ => self.finish(job, now)?,
+                _ => self.see_through(job, stop),
             }
         }
         Ok(taken)
@@ -155,14 +173,25 @@ impl Room {
     /// An error of the store is logged and tried again: a full disk or a lock may pass.
     fn run_pipeline(&self, hand: &Sender<Claimed>, stop: &AtomicBool) {
         while !stop.load(Ordering::Relaxed) {
-            match self.pipeline_turn(hand, crate::now()) {
-                Ok(0) => std::thread::sleep(std::time::Duration::from_millis(IDLE_MS)),
+            match self.pipeline_turn(hand, stop) {
+                Ok(0) => drop(nap(IDLE_MS, stop)),
                 Ok(_) => {}
                 Err(error) => {
-                    tracing::error!("the store does not answer: {error:#}");
-                    std::thread::sleep(std::time::Duration::from_secs(5));
+                    tracing::error!("{}", failure::line(&error));
+                    nap(STORE_PAUSE_MS, stop);
                 }
             }
         }
     }
+}
+
+/// Sleeps, in short naps so that stopping does not wait; whether it was told to stop.
+fn nap(ms: i64, stop: &AtomicBool) -> bool {
+    for _ in 0..ms / NAP_MS {
+        if stop.load(Ordering::Relaxed) {
+            return true;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(NAP_MS.unsigned_abs()));
+    }
+    stop.load(Ordering::Relaxed)
 }

@@ -82,7 +82,9 @@ fn find(init: &Init) -> Result<Vec<Found>> {
             match feeds.body(&candidate.url).and_then(|(b, t, _)| read(&b, t.as_deref(), &candidate.url)) {
                 Ok(feed) if found.iter().all(|f| f.url != feed.url) => found.push(feed),
                 Ok(_) => {}
-                Err(error) => tracing::warn!(url = masked(&candidate.url), "left out: {error:#}"),
+                Err(error) => {
+                    tracing::warn!(url = masked(&candidate.url), "left out: {}", crate::failure::line(&error))
+                }
             }
         }
         if found.len() == before && !named.iter().any(|n| found.iter().any(|f| f.url == n.url)) {
