@@ -1,4 +1,5 @@
-//! Raw bytes by SHA-256: small ones in a database file, large ones each in a file of its own.
+//! Raw bytes by SHA-256. In a home: small ones in a database file, large ones each in a file of its own. On PostgreSQL:
+//! all in a table, so that every machine has them.
 
 use std::fs::File;
 use std::io::{ErrorKind, Write};
@@ -20,31 +21,43 @@ impl Store {
     /// Keeps `bytes`; safe to call twice. On disk before it returns. May be called inside [`Store::write`].
     pub fn put_blob(&self, bytes: &[u8]) -> Result<Hash> {
         let hash = Hash::of(bytes);
-        if bytes.len() >= OWN_FILE_BYTES {
-            put_file(&self.blobs, hash, bytes)?;
-        } else if !self.raw.read(|c| Ok(c.first(sql!("blob/known"), args![hash], |_| Ok(()))?.is_some()))? {
-            let bytes = bytes.to_vec();
-            self.raw.write(move |c| c.execute(sql!("blob/put"), args![hash, bytes.as_slice()]))?;
+        match &self.blobs {
+            Some(blobs) if bytes.len() >= OWN_FILE_BYTES => {
+                self.ask(sql!("blob/put"))?;
+                put_file(blobs, hash, bytes)?;
+            }
+            _ => self.put_row(hash, bytes)?,
         }
         Ok(hash)
     }
 
+    fn put_row(&self, hash: Hash, bytes: &[u8]) -> Result<()> {
+        self.ask(sql!("blob/known"))?;
+        if !self.raw.read(|c| Ok(c.first(sql!("blob/known"), args![hash], |_| Ok(()))?.is_some()))? {
+            self.ask(sql!("blob/put"))?;
+            let bytes = bytes.to_vec();
+            self.raw.write(move |c| c.execute(sql!("blob/put"), args![hash, bytes.as_slice()]))?;
+        }
+        Ok(())
+    }
+
     /// The bytes of that name; `None` when they were never kept. Bytes that are no longer those of their name are an error.
     pub fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>> {
-        let (path, small) = (
-            file_of(&self.blobs, hash),
-            self.raw.read(|c| c.first(sql!("blob/get"), args![hash], |row| row.get("bytes")))?,
-        );
-        let bytes: Vec<u8> = match small {
-            Some(bytes) => bytes,
-            None => match std::fs::read(&path) {
+        self.ask(sql!("blob/get"))?;
+        let row: Option<Vec<u8>> = self.raw.read(|c| c.first(sql!("blob/get"), args![hash], |row| row.get("bytes")))?;
+        let path = self.blobs.as_ref().map(|blobs| file_of(blobs, hash));
+        let bytes = match (row, &path) {
+            (Some(bytes), _) => bytes,
+            (None, None) => return Ok(None),
+            (None, Some(path)) => match std::fs::read(path) {
                 Ok(bytes) => bytes,
                 Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
-                Err(e) => return Err(Error::file(&path, e)),
+                Err(e) => return Err(Error::file(path, e)),
             },
         };
         if Hash::of(&bytes) != hash {
-            return Err(Error::Corrupt { path, detail: "its bytes are not those of its name".into() });
+            let path = path.unwrap_or_else(|| self.raw.place().label().to_owned());
+            return Err(Error::Corrupt { path, detail: format!("the bytes of {hash} are not those of its name") });
         }
         Ok(Some(bytes))
     }

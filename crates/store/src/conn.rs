@@ -19,6 +19,9 @@ pub trait Conn {
         args: &[Arg<'_>],
         visit: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()>;
+
+    /// Says that this transaction appends to the log of changes, so that listeners are called once it is committed.
+    fn note_change(&mut self);
 }
 
 impl dyn Conn + '_ {
@@ -62,7 +65,7 @@ impl dyn Conn + '_ {
 /// The SQL text of `sql/<noun>/<verb>.sql`.
 macro_rules! sql {
     ($name:literal) => {
-        include_str!(concat!("../sql/", $name, ".sql"))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $name, ".sql"))
     };
 }
 

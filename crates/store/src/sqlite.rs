@@ -1,4 +1,4 @@
-//! SQLite behind [`Conn`]: how a connection is set up, how values travel, what its errors mean.
+//! SQLite behind [`Session`]: how a connection is set up, how values travel, what its errors mean.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,6 +9,7 @@ use rusqlite::{Connection, ErrorCode, params_from_iter};
 use crate::arg::Arg;
 use crate::conn::Conn;
 use crate::row::{Columns, Row, Value};
+use crate::session::Session;
 use crate::{Error, Result};
 
 /// How long a statement waits for another program's lock before it gives up.
@@ -20,6 +21,7 @@ const CACHED_STATEMENTS: usize = 256;
 pub(crate) struct Sqlite {
     conn: Connection,
     path: PathBuf,
+    changed: bool,
 }
 
 impl Sqlite {
@@ -46,20 +48,45 @@ impl Sqlite {
             Ok(conn)
         };
         let conn = set_up().map_err(|e| explain(&e, path))?;
-        Ok(Self { conn, path: path.to_owned() })
+        Ok(Self { conn, path: path.to_owned(), changed: false })
+    }
+}
+
+impl Session for Sqlite {
+    fn begin_write(&mut self) -> Result<()> {
+        self.batch("BEGIN IMMEDIATE")
     }
 
-    /// Runs statements without arguments: transaction brackets and migrations.
-    pub(crate) fn batch(&self, sql: &str) -> Result<()> {
+    fn begin_read(&mut self) -> Result<()> {
+        self.batch("BEGIN")
+    }
+
+    fn commit(&mut self) -> Result<()> {
+        self.batch("COMMIT")
+    }
+
+    fn batch(&mut self, sql: &str) -> Result<()> {
         self.conn.execute_batch(sql).map_err(|e| explain(&e, &self.path))
     }
 
-    /// Whether a transaction is open. Some faults (disk full, I/O) make SQLite roll back the whole of it by itself.
-    pub(crate) fn in_transaction(&self) -> bool {
+    fn in_transaction(&self) -> bool {
         !self.conn.is_autocommit()
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    fn is_broken(&self) -> bool {
+        false
+    }
+
+    fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.changed)
+    }
+
+    fn words(&self) -> &'static [(&'static str, &'static str)] {
+        // AUTOINCREMENT: an id is never used again.
+        &[("{{id}}", "INTEGER PRIMARY KEY AUTOINCREMENT"), ("{{bytes}}", "BLOB")]
+    }
+
+    fn label(&self) -> &Path {
         &self.path
     }
 }
@@ -83,6 +110,10 @@ impl Conn for Sqlite {
             visit(&Row(row))?;
         }
         Ok(())
+    }
+
+    fn note_change(&mut self) {
+        self.changed = true;
     }
 }
 

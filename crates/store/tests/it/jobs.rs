@@ -7,7 +7,7 @@ use news::{JobId, StoryId, Time};
 use proptest::prelude::*;
 use store::{Store, job};
 
-use crate::backend::{BACKENDS, NOW, tests};
+use crate::backend::{NOW, backends, tests};
 
 const LEASE_MS: i64 = 60_000;
 
@@ -234,9 +234,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
     #[test]
     fn no_job_is_lost_or_claimed_twice(acts in acts()) {
-        for backend in BACKENDS {
-            let home = tempfile::tempdir().unwrap();
-            play(&(backend.open)(home.path()).unwrap(), acts.clone());
+        for backend in backends() {
+            let home = backend.home();
+            play(&home.open(), acts.clone());
         }
     }
 }

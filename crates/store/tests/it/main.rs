@@ -15,6 +15,8 @@ mod lists;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
+mod postgres;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod stories;

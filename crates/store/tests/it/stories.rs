@@ -9,7 +9,7 @@ use store::{Error, Store, feature, revision, story};
 
 use proptest::prelude::*;
 
-use crate::backend::{BACKENDS, NOW, id_of, receive, report as plain, source, tests};
+use crate::backend::{NOW, backends, id_of, receive, report as plain, source, tests};
 
 /// A store with a source (1) and a story (1).
 fn begin(store: &Store) {
@@ -272,9 +272,9 @@ proptest! {
     /// In whatever order versions arrive, and however often, one row is the newest, and it is the highest version.
     #[test]
     fn the_highest_version_wins_in_any_order(versions in prop::collection::vec((1..6_u64, 0..2_u8), 1..20)) {
-        for backend in BACKENDS {
-            let home = tempfile::tempdir().unwrap();
-            let store = (backend.open)(home.path()).unwrap();
+        for backend in backends() {
+            let home = backend.home();
+            let store = home.open();
             begin(&store);
             let mut stored = 0;
             for (version, text) in &versions {
