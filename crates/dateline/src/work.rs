@@ -39,7 +39,7 @@ pub struct Room {
     /// Where wire pictures come from.
     pub pictures: Arc<dyn Pictures>,
     /// Asks feeds; `None` where nothing may leave the machine (the sample day).
-    pub feeds: Option<Arc<crate::serve::Feeds>>,
+    pub feeds: Option<Arc<crate::feeds::Feeds>>,
 }
 
 impl Room {

@@ -11,7 +11,8 @@ use super::{Place, say};
 use crate::{
     config::{Config, Wrong},
     sample::{SamplePictures, run_with_progress},
-    serve::{Feeds, Serving, logo, schedule_pulls},
+    feeds::{Feeds, schedule_pulls},
+    serve::{Serving, logo},
     work::Room,
 };
 

@@ -17,7 +17,7 @@ use super::{NotDone, Place, broken_pipe, clock, say, say_json, table::table};
 use crate::{
     config::{Config, Wrong, masked},
     failure::told,
-    serve::{Feeds, Pulled},
+    feeds::{Feeds, Pulled},
     work::Room,
 };
 
@@ -304,7 +304,7 @@ fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
     }
     if !once && only_one.is_some() {
         eprintln("Working on; Ctrl-C stops.");
-        crate::serve::schedule_pulls(&store, crate::now())?;
+        crate::feeds::schedule_pulls(&store, crate::now())?;
         room.work(&std::sync::atomic::AtomicBool::new(false));
     }
     if failed == sources.len() { Err(NotDone.into()) } else { Ok(()) }

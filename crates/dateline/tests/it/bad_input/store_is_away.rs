@@ -132,7 +132,7 @@ fn a_worker_waits_for_room_and_blames_no_job() {
         let feed = rss("Wire", &item(guid, place));
         dateline::intake::take(&store, &source, feed.as_bytes(), None, dateline::now()).unwrap();
     };
-    let feeds = Arc::new(dateline::serve::Feeds::new(&dateline::config::Wire::default()).unwrap());
+    let feeds = Arc::new(dateline::feeds::Feeds::new(&dateline::config::Wire::default()).unwrap());
     let house = desk::House { zone: "UTC".into(), index_single_source: false };
     let room =
         dateline::work::Room { store: store.clone(), house, accent: "#a4243b".into(), pictures: feeds, feeds: None };
