@@ -104,11 +104,42 @@ pub struct Serve {
     pub listen: Spanned<String>,
     /// Hours after which a view counts half in the trending list.
     pub trending_half_life_hours: Spanned<f64>,
+    /// Seconds that the rail of a page may be old.
+    pub rail_seconds: Spanned<u32>,
+    /// Megabytes of finished pages kept in memory.
+    pub cache_megabytes: Spanned<u32>,
+    /// Proxies of the house between readers and Dateline.
+    pub proxies: Spanned<u32>,
+    /// Connections at once.
+    pub connections: Spanned<u32>,
+    /// Connections of one client at once.
+    pub connections_per_client: Spanned<u32>,
+    /// Pages made for one client at once.
+    pub requests_per_client: Spanned<u32>,
+    /// Address of metrics and health; empty for none.
+    pub status: Spanned<String>,
+}
+
+impl Serve {
+    /// The address of metrics and health; `None` when there is none.
+    pub fn status_address(&self) -> Option<std::net::SocketAddr> {
+        self.status.get_ref().parse().ok()
+    }
 }
 
 impl Default for Serve {
     fn default() -> Self {
-        Self { listen: spanned("127.0.0.1:8080"), trending_half_life_hours: Spanned::new(0..0, 12.0) }
+        Self {
+            listen: spanned("127.0.0.1:8080"),
+            trending_half_life_hours: Spanned::new(0..0, 12.0),
+            rail_seconds: Spanned::new(0..0, 60),
+            cache_megabytes: Spanned::new(0..0, 96),
+            proxies: Spanned::new(0..0, 0),
+            connections: Spanned::new(0..0, 10_000),
+            connections_per_client: Spanned::new(0..0, 512),
+            requests_per_client: Spanned::new(0..0, 32),
+            status: spanned(""),
+        }
     }
 }
 

@@ -4,10 +4,12 @@ pub mod checker;
 pub mod cli;
 pub mod config;
 mod failure;
+pub mod feeds;
 pub mod intake;
 pub mod picture;
 pub mod sample;
 pub mod serve;
+pub mod server;
 pub mod shift;
 pub mod work;
 

@@ -58,7 +58,10 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
     ready(door.address())?;
     let stop = Arc::new(AtomicBool::new(false));
     let threads = [
-        start("desk", &stop, move |stop| room.work(stop))?,
+        start("desk", &stop, {
+            let seen = site.seen();
+            move |stop| room.serve(stop, &seen)
+        })?,
         start("views", &stop, move |stop| views::flush(&store, &views, stop))?,
         start("following", &stop, {
             let site = site.clone();

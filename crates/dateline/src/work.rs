@@ -1,9 +1,15 @@
 //! The whole pipeline on one screen: one match over Job.
 
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, Ordering},
-    mpsc::{Receiver, Sender, channel},
+mod meter;
+
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread::{available_parallelism, sleep},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
@@ -13,7 +19,12 @@ use news::{
 };
 use store::Store;
 
-use crate::{failure, picture::Pictures};
+use self::meter::Meter;
+use crate::{
+    failure,
+    picture::Pictures,
+    server::{self, Heart},
+};
 
 /// How long a worker may take over a job before another may have it.
 const LEASE_MS: i64 = 5 * Time::MINUTE_MS;
@@ -22,11 +33,17 @@ const BATCH: usize = 8;
 /// Feeds asked at once. The pipeline never waits for them: a kill must not stand behind a server that does not answer.
 const PULLERS: usize = 4;
 /// How long an idle worker sleeps.
-const IDLE_MS: i64 = 200;
-/// How long a worker waits for a store that is full or held by another program.
-const STORE_PAUSE_MS: i64 = 5_000;
-/// A worker that waits looks so often whether it is to stop.
-const NAP_MS: i64 = 100;
+const IDLE: Duration = Duration::from_millis(50);
+/// How long a worker lets a store alone that is full, held by another program or away.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// Counts what is done, for the whole process.
+static METER: Meter = Meter::new();
+
+/// What jobs were done and how long they took: (what is counted, job, value).
+pub fn meter() -> Vec<(&'static str, &'static str, f64)> {
+    METER.read()
+}
 
 /// What jobs need.
 pub struct Room {
@@ -62,25 +79,30 @@ impl Room {
         }
     }
 
-    /// Runs one claimed job and says so to the store: done, or failed with one line in the log.
+    /// Runs one claimed job and says so to the store: done, or failed with one line in the log. What another worker has taken
+    /// over meanwhile is that worker's to tell. An error of a store that is away is no failure of the job.
     fn finish(&self, claimed: &Claimed, now: Time) -> Result<()> {
-        let id = claimed.id;
-        match self.run(&claimed.job, now) {
-            Ok(()) => Ok(self.store.write(move |c| store::job::done(c, id))?),
-            Err(error) if failure::store_is_away(&error) => Err(error),
-            Err(error) => {
-                let words = failure::line(&error);
-                let kept = words.clone();
-                let parked = self.store.write(move |c| store::job::failed(c, id, &kept, now))?;
-                let (job, attempt) = (claimed.job.name(), claimed.attempt);
-                if parked {
-                    tracing::error!(job, %id, attempt, "job parked after its last attempt: {words}");
-                } else {
-                    tracing::warn!(job, %id, attempt, "job failed and is tried again: {words}");
-                }
-                Ok(())
-            }
+        let begun = Instant::now();
+        let ran = self.run(&claimed.job, now);
+        METER.add(&claimed.job, begun.elapsed(), ran.is_ok());
+        let failed = match ran {
+            Ok(()) => None,
+            Err(error) if failure::store_is_away(&error) => return Err(error),
+            Err(error) => Some(failure::line(&error)),
+        };
+        let (held, words) = (claimed.clone(), failed.clone());
+        let parked = self.store.write(move |c| match words {
+            _ if !store::job::holds(c, &held)? => Ok(false),
+            None => store::job::done(c, held.id).map(|()| false),
+            Some(words) => store::job::failed(c, held.id, &words, now),
+        })?;
+        let (job, id, attempt) = (claimed.job.name(), claimed.id, claimed.attempt);
+        match failed {
+            Some(words) if parked => tracing::error!(job, %id, attempt, "job parked after its last attempt: {words}"),
+            Some(words) => tracing::warn!(job, %id, attempt, "job failed and is tried again: {words}"),
+            None => {}
         }
+        Ok(())
     }
 
     /// Runs one claimed job for as long as its lease holds. While the store is away the job waits here: given back, it
@@ -88,8 +110,11 @@ impl Room {
     fn see_through(&self, claimed: Claimed, stop: &AtomicBool) {
         while let Err(error) = self.finish(&claimed, crate::now()) {
             tracing::error!(job = claimed.job.name(), id = %claimed.id, "{}", failure::line(&error));
-            let over = crate::now().plus_ms(STORE_PAUSE_MS) >= claimed.leased_until;
-            if over || !failure::store_is_away(&error) || nap(STORE_PAUSE_MS, stop) {
+            if !failure::store_is_away(&error) {
+                return;
+            }
+            server::nap(PAUSE, stop);
+            if stop.load(Ordering::Relaxed) || claimed.leased_until <= crate::now() {
                 return;
             }
         }
@@ -110,7 +135,8 @@ impl Room {
         if self.store.read(store::job::next_due)?.is_none_or(|due| due > now) {
             return Ok(Vec::new());
         }
-        Ok(self.store.write(move |c| store::job::claim(c, now, LEASE_MS, BATCH))?)
+        let worker = server::worker();
+        Ok(self.store.write(move |c| store::job::claim(c, &worker, now, LEASE_MS, BATCH))?)
     }
 
     /// Runs a step of a story and those after it, here and now. The jobs that the steps save run once more later, which
@@ -130,19 +156,31 @@ impl Room {
         Ok(())
     }
 
-    /// Works until told to stop: one thread for the pipeline, so that two reports of one event never attach at once, and a
-    /// few that ask feeds.
+    /// Works until told to stop, for a process that shows no pages.
     pub fn work(&self, stop: &AtomicBool) {
+        self.serve(stop, &AtomicI64::new(i64::MAX));
+    }
+
+    /// Works until told to stop: a thread for each processor takes the pipeline's jobs, turn by turn, and a few ask feeds.
+    /// Says every second that this server lives, and that its pages show the changes up to number `seen`; gives back what
+    /// it took and did not do when it stops.
+    pub fn serve(&self, stop: &AtomicBool, seen: &AtomicI64) {
+        let heart = Heart::new(&self.store, seen);
         let (hand, handed) = channel();
         let handed = Mutex::new(handed);
         std::thread::scope(|scope| {
+            scope.spawn(|| heart.beat_until(stop));
             for _ in 0..PULLERS {
                 scope.spawn(|| self.ask_feeds(&handed, stop));
             }
-            self.run_pipeline(&hand, stop);
+            for _ in 0..available_parallelism().map_or(1, usize::from) {
+                let hand = hand.clone();
+                scope.spawn(|| self.run_pipeline(hand, stop));
+            }
             // The pullers end when nobody can hand them a job any more.
             drop(hand);
         });
+        heart.leave();
     }
 
     fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, stop: &AtomicBool) {
@@ -164,34 +202,25 @@ impl Room {
             match job.job {
                 // When nobody takes it the lease runs out and it is due again.
                 Job::Pull { .. } => hand.send(job).unwrap_or_default(),
+                // What is left when we stop is given back; what took too long is another's by now.
+                _ if stop.load(Ordering::Relaxed) || job.leased_until <= crate::now() => {}
                 _ => self.see_through(job, stop),
             }
         }
         Ok(taken)
     }
 
-    /// An error of the store is logged and tried again: a full disk or a lock may pass.
-    fn run_pipeline(&self, hand: &Sender<Claimed>, stop: &AtomicBool) {
+    /// An error of the store is logged and tried again: a full disk, a lock or a server that is away may pass.
+    fn run_pipeline(&self, hand: Sender<Claimed>, stop: &AtomicBool) {
         while !stop.load(Ordering::Relaxed) {
-            match self.pipeline_turn(hand, stop) {
-                Ok(0) => drop(nap(IDLE_MS, stop)),
+            match self.pipeline_turn(&hand, stop) {
+                Ok(0) => sleep(IDLE),
                 Ok(_) => {}
                 Err(error) => {
                     tracing::error!("{}", failure::line(&error));
-                    nap(STORE_PAUSE_MS, stop);
+                    server::nap(PAUSE, stop);
                 }
             }
         }
     }
-}
-
-/// Sleeps, in short naps so that stopping does not wait; whether it was told to stop.
-fn nap(ms: i64, stop: &AtomicBool) -> bool {
-    for _ in 0..ms / NAP_MS {
-        if stop.load(Ordering::Relaxed) {
-            return true;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(NAP_MS.unsigned_abs()));
-    }
-    stop.load(Ordering::Relaxed)
 }

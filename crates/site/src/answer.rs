@@ -6,6 +6,8 @@ use std::{
     sync::{Arc, atomic::Ordering},
 };
 
+use axum::http::StatusCode;
+
 use crate::{
     cache::{
         Found, Kept,
@@ -16,7 +18,7 @@ use crate::{
     coding::Codings,
     failure::Failure,
     finished::{Asked, Finished},
-    page::Page,
+    page::{Keep, Page},
     pages::{self, excuse},
     site::{Ask, Site},
 };
@@ -75,6 +77,9 @@ impl Site {
     }
 
     async fn found(self: &Arc<Self>, wanted: Wanted<'_>) -> Result<Arc<Finished>, Failure> {
+        if let Some(page) = self.health(wanted.path) {
+            return Ok(Arc::new(self.finish(page)));
+        }
         let key = key(wanted.path, wanted.query);
         for _ in 0..TRIES {
             let old = match self.cache.get(&key, (self.clock)()) {
@@ -149,6 +154,18 @@ impl Site {
                 Ok(old.page.clone())
             }
         }
+    }
+
+    /// The answer to whoever watches whether this server lives and should be sent readers.
+    fn health(&self, path: &str) -> Option<Page> {
+        let (well, words) = match path {
+            "/healthz" => (true, "alive\n"),
+            "/readyz" if self.is_ready() => (true, "ready\n"),
+            "/readyz" => (false, "not ready\n"),
+            _ => return None,
+        };
+        let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+        Some(Page::of("text/plain; charset=utf-8", words.into(), Keep::Never).with_status(status))
     }
 
     /// A page ready to send.

@@ -2,7 +2,7 @@
 
 use std::sync::{
     Arc, Mutex,
-    atomic::{AtomicBool, AtomicI64},
+    atomic::{AtomicBool, AtomicI64, Ordering},
 };
 
 use axum::http::HeaderValue;
@@ -64,6 +64,8 @@ pub struct Site {
     pub(crate) seen: Arc<AtomicI64>,
     /// The store did not answer when last asked.
     pub(crate) away: AtomicBool,
+    /// The door is closing.
+    pub(crate) closing: AtomicBool,
     /// How often one client may send a form.
     pub(crate) limit: Limit,
     /// How much one client may have made at once.
@@ -128,6 +130,7 @@ impl Site {
             following: Mutex::default(),
             seen: Arc::new(AtomicI64::new(last)),
             away: AtomicBool::new(false),
+            closing: AtomicBool::new(false),
             limit: Limit::default(),
             turns: Arc::new(Semaphore::new(hands.saturating_sub(1).max(1))),
             makers: Arc::new(Semaphore::new(hands * MAKERS_EACH)),
@@ -153,6 +156,26 @@ impl Site {
         self.store.read(|c| {
             Ok(work(&mut Ask { site: self, c, now, query, ties: Ties::default(), beside: false }))
         })?
+    }
+
+    /// Whether readers should be sent here: the store answers and the door is not closing.
+    pub fn is_ready(&self) -> bool {
+        !self.away.load(Ordering::Relaxed) && !self.closing.load(Ordering::Relaxed)
+    }
+
+    /// What was done since the start: name, meaning, value.
+    pub fn counts(&self) -> Vec<(&'static str, &'static str, u64)> {
+        self.meter.read()
+    }
+
+    /// How things stand: name, meaning, value.
+    pub fn levels(&self) -> Vec<(&'static str, &'static str, u64)> {
+        vec![
+            ("ready", "1 when readers should be sent here", u64::from(self.is_ready())),
+            ("cache_bytes", "Memory of finished pages, as estimated", self.cache.bytes()),
+            ("cache_pages", "Finished pages in memory", self.cache.len() as u64),
+            ("change_seen", "Number of the last change that the pages show", self.seen.load(Ordering::Relaxed).unsigned_abs()),
+        ]
     }
 
     /// The number of the last change that the pages know of; shared, so that others may be told.

@@ -22,6 +22,7 @@ mod readers;
 pub mod report;
 pub mod revision;
 pub mod row;
+pub mod server;
 mod session;
 pub mod setting;
 pub mod source;

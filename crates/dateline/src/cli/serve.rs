@@ -64,11 +64,22 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         room: room(store, &config)?,
         zone: config.house.zone.get_ref().clone(),
         listen,
+        limits: limits(&config.serve),
+        status: config.serve.status_address(),
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
         say("Ctrl-C stops it.")
     })
+}
+
+fn limits(serve: &crate::config::Serve) -> site::door::Limits {
+    site::door::Limits {
+        connections: *serve.connections.get_ref() as usize,
+        connections_per_client: *serve.connections_per_client.get_ref() as usize,
+        proxies: *serve.proxies.get_ref() as usize,
+        ..site::door::Limits::default()
+    }
 }
 
 /// Settings of the sample day.
@@ -98,6 +109,8 @@ fn sample(serve: &Serve) -> Result<()> {
         room: room.clone(),
         zone: config.house.zone.get_ref().clone(),
         listen: address,
+        limits: site::door::Limits::default(),
+        status: None,
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
@@ -184,6 +197,9 @@ fn house(config: &Config) -> site::House {
         publisher: h.publisher.clone(),
         security_contact: h.security_contact.clone(),
         trending_half_life_hours: *config.serve.trending_half_life_hours.get_ref(),
+        rail_max_age_seconds: u64::from(*config.serve.rail_seconds.get_ref()),
+        cache_bytes: u64::from(*config.serve.cache_megabytes.get_ref()) << 20,
+        requests_per_client: *config.serve.requests_per_client.get_ref() as usize,
         ..site::House::default()
     }
 }

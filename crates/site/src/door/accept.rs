@@ -5,7 +5,7 @@ use std::{
     io,
     net::{SocketAddr, TcpListener},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread::JoinHandle,
@@ -40,7 +40,7 @@ pub struct Door {
     address: SocketAddr,
     shared: Arc<Shared>,
     stop: watch::Sender<bool>,
-    threads: Vec<JoinHandle<()>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Door {
@@ -69,7 +69,7 @@ impl Door {
             let name = format!("door {n}");
             threads.push(std::thread::Builder::new().name(name).spawn(move || worker.work(runtime))?);
         }
-        Ok(Self { address, shared, stop, threads })
+        Ok(Self { address, shared, stop, threads: Mutex::new(threads) })
     }
 
     /// Where it listens.
@@ -83,12 +83,14 @@ impl Door {
     }
 
     /// Takes no new connections, finishes what is being answered for at most `grace`, and closes.
-    pub fn close(self, grace: Duration) {
+    pub fn close(&self, grace: Duration) {
         self.shared.stopping.store(true, Ordering::Release);
+        self.shared.site.closing.store(true, Ordering::Release);
         // Without threads there is nobody to tell.
         self.stop.send(true).ok();
         let end = Instant::now() + grace;
-        for thread in self.threads {
+        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for thread in threads {
             while !thread.is_finished() && Instant::now() < end + PAUSE {
                 std::thread::sleep(Duration::from_millis(5));
             }

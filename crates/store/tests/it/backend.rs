@@ -32,7 +32,7 @@ pub struct Home {
 }
 
 static SQLITE: Backend = Backend { name: "SQLite", open: Store::open, forget: |_| () };
-static POSTGRES: Backend = Backend { name: "PostgreSQL", open: postgres::open, forget: postgres::forget };
+pub static POSTGRES: Backend = Backend { name: "PostgreSQL", open: postgres::open, forget: postgres::forget };
 
 /// All that can be had here.
 pub fn backends() -> Vec<&'static Backend> {

@@ -360,7 +360,7 @@ fn the_migration_fills_what_is_kept_in_step_since() {
 }
 
 /// What SQLite says it will do for the statement, a line a step.
-fn plan(c: &mut dyn Conn, sql: &str, args: &[store::conn::Arg<'_>]) -> String {
+pub fn plan(c: &mut dyn Conn, sql: &str, args: &[store::conn::Arg<'_>]) -> String {
     let sql: &'static str = format!("EXPLAIN QUERY PLAN {sql}").leak();
     let mut plan = String::new();
     c.visit(sql, args, &mut |row| {

@@ -80,7 +80,7 @@ fn reports(store: &Store) -> BTreeMap<String, i64> {
 /// What the killed server had in hand is due again when its lease runs out; the test does not wait the five minutes.
 fn give_back(store: &Store) {
     let later = dateline::now().plus_ms(6 * news::Time::MINUTE_MS);
-    let claimed = store.write(move |c| store::job::claim(c, later, 1, 1_000)).unwrap();
+    let claimed = store.write(move |c| store::job::claim(c, "test", later, 1, 1_000)).unwrap();
     let retry = move |c: &mut dyn store::Conn| {
         claimed.iter().try_for_each(|job| {
             store::job::done(c, job.id)?;
