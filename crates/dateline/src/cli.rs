@@ -2,6 +2,7 @@
 
 mod check;
 mod config;
+mod db;
 mod init;
 mod log;
 pub(crate) mod piece;
@@ -69,6 +70,9 @@ enum Command {
     Piece(piece::Piece),
     /// Check a draft against its sources, sentence by sentence
     Check(check::Check),
+    /// Check the database, or copy a newsroom into another
+    #[command(subcommand)]
+    Db(db::Db),
     /// Check or print the configuration
     #[command(subcommand)]
     Config(config::Command),
@@ -111,6 +115,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Story(story) => story::run(&cli.place, &story),
         Command::Piece(piece) => piece::run(&cli.place, &piece),
         Command::Check(check) => check::run(&check),
+        Command::Db(db) => db::run(&cli.place, &db),
         Command::Config(command) => config::run(&cli.place, &command),
     }
 }
@@ -131,7 +136,9 @@ impl Place {
             );
             return Err(Wrong(words).into());
         }
-        Store::open(&self.home).with_context(|| format!("the store in {} cannot be opened", self.home.display()))
+        let database = self.config()?.store.database()?;
+        Store::at(database.as_deref(), &self.home)
+            .with_context(|| format!("the store of {} cannot be opened", self.home.display()))
     }
 }
 

@@ -3,13 +3,17 @@
 
 mod check;
 mod mask;
+mod store;
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-pub use mask::masked;
+pub use self::{
+    mask::masked,
+    store::{Database, Store},
+};
 
 /// Name of the file in the newsroom's folder.
 pub const FILE: &str = "dateline.toml";
@@ -27,6 +31,8 @@ pub struct Config {
     pub house: House,
     /// How pages are served.
     pub serve: Serve,
+    /// Where everything is kept.
+    pub store: Store,
     /// How feeds are asked.
     pub wire: Wire,
     /// What may go out without an editor.
@@ -286,6 +292,14 @@ mod tests {
     }
 
     #[test]
+    fn a_database_password_is_in_no_debug() {
+        let text = "[store]\ndatabase = \"postgres://ann:s3cret@db.example/news\"\n";
+        let config = Config::parse(text, "dateline.toml").unwrap();
+        assert!(!format!("{config:?}").contains("s3cret"));
+        assert_eq!(config.store.database.get_ref().url(), Some("postgres://ann:s3cret@db.example/news"));
+    }
+
+    #[test]
     fn a_fault_names_line_value_and_what_is_allowed() {
         assert_eq!(
             fault("[house]\nname = \"A\"\nzone = \"Europe/Pariss\"\n"),
@@ -297,6 +311,9 @@ mod tests {
                 .contains("line 3: source.treatment is \"steal\"")
         );
         assert!(fault("[serve]\nlisten = \"8080\"\n").contains("an address with a port"));
+        let database = fault("[store]\ndatabase = \"mysql://ann:s3cret@db.example/news\"\n");
+        assert!(database.contains("line 2") && database.contains("postgres://"), "{database}");
+        assert!(!database.contains("s3cret"), "{database}");
         assert!(
             fault("[[source]]\nname=\"A\"\nslug=\"a\"\n[[source]]\nname=\"B\"\nslug=\"a\"\n")
                 .contains("line 6: source.slug is \"a\"")

@@ -18,6 +18,7 @@ use futures_util::Stream;
 use tokio_postgres::{Client, Error as Fault, Statement, error::SqlState};
 
 pub(crate) use self::address::Address;
+pub(crate) use self::value::shown;
 use crate::arg::Arg;
 use crate::conn::Conn;
 use crate::row::Row;

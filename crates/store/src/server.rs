@@ -49,3 +49,8 @@ pub fn alone(c: &mut dyn Conn, id: &str, now: Time) -> Result<()> {
 pub fn behind(c: &mut dyn Conn, change: i64, now: Time) -> Result<Vec<String>> {
     c.all(sql!("server/behind"), args![change, now.plus_ms(-SILENCE_MS)], |row| row.get("name"))
 }
+
+/// Names of the living servers.
+pub fn living(c: &mut dyn Conn, now: Time) -> Result<Vec<String>> {
+    c.all(sql!("server/living"), args![now.plus_ms(-SILENCE_MS)], |row| row.get("name"))
+}

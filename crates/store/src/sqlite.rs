@@ -128,6 +128,10 @@ impl Columns for rusqlite::Row<'_> {
             ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
         })
     }
+
+    fn names(&self) -> Vec<String> {
+        self.as_ref().column_names().map(str::to_owned).collect()
+    }
 }
 
 impl ToSql for Arg<'_> {

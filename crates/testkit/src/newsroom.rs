@@ -23,7 +23,7 @@ pub struct TestNewsroom {
     pub may_wait: u64,
     router: axum::Router,
     runtime: tokio::runtime::Runtime,
-    _home: tempfile::TempDir,
+    _home: Option<tempfile::TempDir>,
 }
 
 /// What a reader gets.
@@ -52,6 +52,11 @@ impl TestNewsroom {
         Self::with_pictures(now, Arc::new(NoPictures))
     }
 
+    /// A newsroom on a store that the test opened, with the sample day's pictures, whose pages are asked at `now`.
+    pub fn on(now: Time, store: Store) -> Result<Self> {
+        Self::with(now, Arc::new(sample::SamplePictures::new()?), store, None)
+    }
+
     /// A newsroom after the sample day.
     pub fn sample(now: Time) -> Result<Self> {
         let newsroom = Self::with_pictures(now, Arc::new(sample::SamplePictures::new()?))?;
@@ -62,6 +67,10 @@ impl TestNewsroom {
     fn with_pictures(now: Time, pictures: Arc<dyn Pictures>) -> Result<Self> {
         let home = tempfile::tempdir()?;
         let store = Store::open(home.path())?;
+        Self::with(now, pictures, store, Some(home))
+    }
+
+    fn with(now: Time, pictures: Arc<dyn Pictures>, store: Store, home: Option<tempfile::TempDir>) -> Result<Self> {
         let house = desk::House { zone: "Europe/Paris".into(), index_single_source: false };
         let room = Arc::new(Room { store: store.clone(), house, accent: "#a4243b".into(), pictures, feeds: None });
         let house = site::House { name: "Test Ledger".into(), sample: true, ..site::House::default() };

@@ -49,7 +49,7 @@ pub fn run(init: &Init) -> Result<()> {
     // What is written must be right by our own rules, or the next command would refuse it.
     let config = Config::parse(&settings, &file.display().to_string())?;
     std::fs::write(&file, settings).with_context(|| format!("{} cannot be written", file.display()))?;
-    super::put_sources(&Store::open(&init.dir)?, &config)?;
+    super::put_sources(&Store::at(config.store.database()?.as_deref(), &init.dir)?, &config)?;
     for f in &found {
         say(&format!("{}: {} reports at {}", f.name, f.reports, masked(&f.url)))?;
     }

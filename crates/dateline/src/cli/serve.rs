@@ -47,8 +47,12 @@ pub fn run(place: &Place, serve: &Serve) -> Result<()> {
 
 fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     let config = place.config()?;
-    let _only_one = Store::serving(&place.home)?;
+    let shared = config.store.database()?.is_some();
+    let only_one = if shared { None } else { Some(Store::serving(&place.home)?) };
     let store = place.store()?;
+    if only_one.is_some() {
+        crate::server::alone(&store)?;
+    }
     super::put_sources(&store, &config)?;
     let mut house = house(&config);
     if let Some(file) = &config.house.logo {

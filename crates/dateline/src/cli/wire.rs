@@ -289,10 +289,11 @@ fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
     if sources.is_empty() {
         bail!("no source has a feed; `dateline wire add URL` adds one");
     }
-    // Two pipelines on one folder could make two pages of one event: a running newsroom does the work alone.
-    let only_one = Store::serving(&place.home).ok();
+    // On a folder a running newsroom does the work alone; on a shared database whoever comes takes part.
+    let only_one = if store.is_shared() { None } else { Store::serving(&place.home).ok() };
+    let may_work = store.is_shared() || only_one.is_some();
     let failed = pull_all(&store, &feeds, &sources, json)?;
-    if only_one.is_some() {
+    if may_work {
         work_through(&room)?;
     } else {
         eprintln("The newsroom that runs on this folder makes stories of what came.");
@@ -302,7 +303,7 @@ fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
         let (out, held) = (count(Stage::Published)?, count(Stage::Held)?);
         say(&format!("{out} stories published, {held} held (`dateline story list --stage held` says why)."))?;
     }
-    if !once && only_one.is_some() {
+    if !once && may_work {
         eprintln("Working on; Ctrl-C stops.");
         crate::feeds::schedule_pulls(&store, crate::now())?;
         room.work(&std::sync::atomic::AtomicBool::new(false));

@@ -28,6 +28,7 @@ pub fn first_fault(config: &Config) -> Option<Fault> {
         .or_else(|| range("serve.connections_per_client", &config.serve.connections_per_client, 1..1_000_001))
         .or_else(|| range("serve.requests_per_client", &config.serve.requests_per_client, 1..10_001))
         .or_else(|| status(&config.serve.status))
+        .or_else(|| config.store.database.get_ref().fault().map(|what| (config.store.database.span().start, what)))
         .or_else(|| range("wire.every_minutes", &config.wire.every_minutes, 1..1441))
         .or_else(|| range("wire.timeout_seconds", &config.wire.timeout_seconds, 1..301))
         .or_else(|| range("wire.max_megabytes", &config.wire.max_megabytes, 1..51))

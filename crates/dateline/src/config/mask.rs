@@ -60,5 +60,6 @@ mod tests {
         assert_eq!(masked(plain), plain);
         assert_eq!(masked("postgres://desk:pw@db.example/news"), "postgres://***@db.example/news");
         assert_eq!(masked("https://desk:pw@wire example/feed?k=abc"), "https://***@wire example/feed");
+        assert_eq!(masked("postgres://ann:pw@one:1,two:2/news"), "postgres://***@one:1,two:2/news");
     }
 }

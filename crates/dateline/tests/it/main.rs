@@ -8,6 +8,7 @@ mod liar;
 mod newsday;
 mod one_event;
 mod operator;
+mod shared;
 mod stays_down;
 mod wire_signals;
 

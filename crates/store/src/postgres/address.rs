@@ -49,8 +49,13 @@ impl Address {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
             return Err(wrong("it does not begin with postgres://"));
         }
-        if url.matches('@').count() > 1 {
-            return Err(wrong("it has more than one @"));
+        // Read the same way by everybody who may show it: what follows the user's part holds no secret.
+        let after_path = url.splitn(4, '/').nth(3).unwrap_or_default();
+        if url.matches('@').count() > 1
+            || after_path.contains('@')
+            || url.split('?').skip(1).any(|query| query.contains('@'))
+        {
+            return Err(wrong("user and password hold a sign that must be written otherwise"));
         }
         // The parser's own words may repeat what it read.
         let mut config: Config = url.parse().map_err(|_| wrong("it has an unknown or misspelt part"))?;
@@ -188,10 +193,11 @@ mod tests {
             "db.example:5433/news"
         );
         assert_eq!(label("postgresql://ann:s3cret@db.example"), "db.example:5432/ann");
-        assert_eq!(label("postgres://ann:s3cret/?x@db.example/news"), "db.example:5432/news");
         for url in [
             "postgres://ann:s3cret@db.example/news?sslmode=require",
             "postgres://ann:s3cret@more@db.example/news",
+            "postgres://ann:s3cret/x@db.example/news",
+            "postgres://ann:s3cret?x@db.example/news",
             "postgres://ann:s3cret@db.example/news?sslroot=s3cret",
             "mysql://ann:s3cret@db.example/news",
         ] {

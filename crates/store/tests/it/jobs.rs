@@ -1,6 +1,7 @@
 //! The job queue: never lost, never claimed twice within the lease.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Mutex;
 
 use news::job::Job;
 use news::{JobId, ReportId, SourceId, StoryId, Time};
@@ -328,6 +329,52 @@ fn no_job_is_lost_or_claimed_twice_and_no_turn_is_had_by_two() {
             Ok(())
         });
         played.unwrap_or_else(|fault| panic!("on {}: {fault}", backend.name));
+    }
+}
+
+/// Workers of several processes, each with a connection of its own, at one queue.
+#[test]
+fn workers_together_do_each_job_once_and_each_turn_alone() {
+    const JOBS: i64 = 120;
+    for backend in backends() {
+        let home = backend.home();
+        let stores: Vec<Store> = (0..3).map(|_| home.open()).collect();
+        let save = stores[0].write(|c| {
+            (0..JOBS).try_for_each(|n| {
+                let story = StoryId(n % 7);
+                let job = [Job::Attach { report: ReportId(n) }, Job::Draft { story }, Job::Verify { story }];
+                job::add(c, &job[n as usize % 3], NOW.plus_ms(n), NOW)
+            })
+        });
+        save.unwrap();
+        let owed = stores[0].read(job::waiting).unwrap() as usize;
+        let (done, running) = (Mutex::new(Vec::new()), Mutex::new(HashSet::new()));
+        std::thread::scope(|threads| {
+            for (n, store) in stores.iter().enumerate() {
+                for worker in ["1", "2"] {
+                    let name: &'static str = format!("server {n}/{worker}").leak();
+                    let (done, running) = (&done, &running);
+                    threads.spawn(move || work_off(store, name, done, running));
+                }
+            }
+        });
+        let mut done = done.into_inner().unwrap();
+        done.sort_unstable();
+        assert_eq!(done.len(), owed, "on {}", backend.name);
+        assert!(done.windows(2).all(|two| two[0].0 != two[1].0) && done.iter().all(|(_, attempt)| *attempt == 1));
+    }
+}
+
+fn work_off(store: &Store, worker: &'static str, done: &Mutex<Vec<(i64, u32)>>, running: &Mutex<HashSet<String>>) {
+    while store.read(job::waiting).unwrap() > 0 {
+        for claimed in store.write(move |c| job::claim(c, worker, NOW.plus_ms(1_000), LEASE_MS, 3)).unwrap() {
+            let turn = claimed.job.turn();
+            assert!(running.lock().unwrap().insert(turn.clone()), "{turn} runs twice at once");
+            std::thread::sleep(std::time::Duration::from_millis(2));
+            done.lock().unwrap().push((claimed.id.0, claimed.attempt));
+            running.lock().unwrap().remove(&turn);
+            store.write(move |c| job::done(c, claimed.id)).unwrap();
+        }
     }
 }
 

@@ -11,6 +11,8 @@ mod blobs;
 #[cfg(test)]
 mod changes;
 #[cfg(test)]
+mod copying;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod jobs;

@@ -77,6 +77,26 @@ tests! {
         assert_eq!(store.read(|c| report::by_guid(c, Some(news::SourceId(2)), "g1")).unwrap(), None);
     }
 
+    fn names_and_words_of_any_length_and_sign_are_kept(store, _reopen) {
+        begin(&store);
+        // Without a pattern that a database could press together.
+        let noise = |seed: u32| (0..60_u32).map(|n| Hash::of(&(seed, n).0.wrapping_add(n).to_be_bytes()).hex()).collect::<String>();
+        let (one, two) = (noise(1), format!("{}é", noise(1)));
+        let ids = [one.as_str(), two.as_str(), "nul \u{0} in it"].map(|guid| id_of(put(&store, plain(guid, guid), 0)));
+        for (guid, id) in [one.as_str(), two.as_str(), "nul \u{0} in it"].iter().zip(ids) {
+            let stored = store.read(|c| report::by_guid(c, None, guid)).unwrap().unwrap();
+            assert_eq!((stored.id, stored.report.guid.as_str()), (id, *guid));
+            assert_eq!(put(&store, plain(guid, guid), 1), Inserted::Same(id));
+        }
+        store.write(move |c| {
+            let kept = store::oddity::Kept { at: NOW, what: one.clone(), blob: None };
+            store::oddity::add(c, news::SourceId(1), &kept)?;
+            story::set_terms(c, StoryId(1), &[(one, 1.0), (two, 2.0)])
+        }).unwrap();
+        let kept = store.read(|c| store::oddity::of_source(c, news::SourceId(1), 9)).unwrap();
+        assert!(kept[0].what.len() < 1000, "{}", kept[0].what.len());
+    }
+
     fn versions_supersede_by_number(store, _reopen) {
         begin(&store);
         let version = |n, text| Report { version: Some(n), ..plain("g1", text) };
