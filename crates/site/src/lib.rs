@@ -9,6 +9,7 @@ mod cache;
 mod card;
 mod checker;
 mod colour;
+mod edition;
 mod evidence;
 mod failure;
 mod feed;
@@ -41,7 +42,9 @@ use axum::{
 use news::Time;
 use store::Store;
 
+pub use address::is_taken;
 pub use checker::{Checker, Pasted};
+pub use edition::Edition;
 pub use house::{FooterGroup, House, Link, LogoBytes};
 pub use view_count::ViewCounter;
 

@@ -9,7 +9,8 @@ use store::{Conn, Store};
 use tokio::sync::Semaphore;
 
 use crate::{
-    Checker, Clock, House, ViewCounter, cache::Cache, failure::Failure, headers, limit::Limit, page::Page, style::Style,
+    Checker, Clock, Edition, House, ViewCounter, cache::Cache, failure::Failure, headers, limit::Limit, page::Page,
+    style::Style,
 };
 
 /// The house, its store, and what is made once.
@@ -48,6 +49,10 @@ pub struct Ask<'a> {
     pub now: Time,
     /// What stands after `?`.
     pub query: &'a str,
+    /// The edition that the address is in; `None` for the whole house.
+    pub edition: Option<&'a Edition>,
+    /// The zone of the times on the page.
+    pub zone: TimeZone,
 }
 
 /// A page, or why there is none.
@@ -73,7 +78,7 @@ impl Site {
 
     /// Answers a question from one snapshot of the store.
     pub fn ask(&self, now: Time, query: &str, work: impl FnOnce(&mut Ask<'_>) -> Answer) -> Answer {
-        self.store.read(|c| Ok(work(&mut Ask { site: self, c, now, query })))?
+        self.store.read(|c| Ok(work(&mut Ask { site: self, c, now, query, edition: None, zone: self.zone.clone() })))?
     }
 }
 
