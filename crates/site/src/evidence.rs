@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
         Ok(Some(Quote {
             words: shown,
             note,
-            at: moment::full(sent(&report), &ask.site.zone, self.w),
+            at: moment::full(sent(&report), &ask.zone, self.w),
             url: report.report.url.as_deref().and_then(address::outward),
             lang: report.report.lang.tag().into(),
             dir: report.report.lang.dir(),

@@ -2,6 +2,8 @@
 
 use news::Lang;
 
+use crate::Edition;
+
 /// A link with its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
@@ -46,6 +48,8 @@ pub struct House {
     pub accent: String,
     /// The masthead's picture.
     pub logo: Option<LogoBytes>,
+    /// Audiences with a home of their own.
+    pub editions: Vec<Edition>,
     /// Links beside the sectors in the menu.
     pub menu: Vec<Link>,
     /// Social links in rail and footer.
@@ -90,6 +94,7 @@ impl Default for House {
             zone: "UTC".into(),
             accent: "#a4243b".into(),
             logo: None,
+            editions: Vec::new(),
             menu: Vec::new(),
             social: Vec::new(),
             footer: Vec::new(),

@@ -12,6 +12,7 @@ mod client;
 mod coding;
 mod colour;
 pub mod door;
+mod edition;
 mod evidence;
 mod failure;
 mod feed;
@@ -49,8 +50,10 @@ use axum::{
 };
 use news::Time;
 
+pub use address::is_taken;
 pub use checker::{Checker, Pasted};
 pub use client::Client;
+pub use edition::Edition;
 pub use house::{FooterGroup, House, Link, LogoBytes};
 pub use site::Site;
 pub use view_count::ViewCounter;

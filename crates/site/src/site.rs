@@ -15,7 +15,7 @@ use store::{
 use tokio::sync::Semaphore;
 
 use crate::{
-    Checker, Clock, House, ViewCounter,
+    Checker, Clock, Edition, House, ViewCounter,
     cache::{
         Cache,
         making::Making,
@@ -92,6 +92,10 @@ pub struct Ask<'a> {
     pub ties: Ties,
     /// What is read now stands beside the page's own matter.
     pub beside: bool,
+    /// The edition that the address is in; `None` for the whole house.
+    pub edition: Option<&'a Edition>,
+    /// The zone of the times on the page.
+    pub zone: TimeZone,
 }
 
 /// A page, or why there is none.
@@ -154,7 +158,8 @@ impl Site {
         work: impl FnOnce(&mut Ask<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         self.store.read(|c| {
-            Ok(work(&mut Ask { site: self, c, now, query, ties: Ties::default(), beside: false }))
+            let (ties, zone) = (Ties::default(), self.zone.clone());
+            Ok(work(&mut Ask { site: self, c, now, query, ties, beside: false, edition: None, zone }))
         })?
     }
 

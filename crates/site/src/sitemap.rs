@@ -12,7 +12,7 @@ use crate::{
     feed::xml,
     moment,
     page::{Keep, Page},
-    pages::plain,
+    pages::{archive, byline, plain},
     site::{Answer, Ask},
 };
 
@@ -81,7 +81,7 @@ fn stories(ask: &mut Ask<'_>, file: i64) -> Result<String, Failure> {
     let mut out = open("urlset");
     for (id, sector, slug, updated) in store::list::sitemap(ask.c, StoryId(from), StoryId(to))? {
         let url = ask.site.house.absolute(&address::story(&sector, id, &slug));
-        entry(&mut out, "url", &url, Some(&moment::iso(updated, &ask.site.zone)));
+        entry(&mut out, "url", &url, Some(&moment::iso(updated, &ask.zone)));
     }
     out.push_str("</urlset>\n");
     Ok(out)
@@ -97,6 +97,8 @@ fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
         "/corrections",
         "/sources",
         "/countries",
+        "/archive",
+        "/feeds",
         "/check",
         "/opinion",
         "/blog",
@@ -104,10 +106,20 @@ fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
     ]
     .map(str::to_owned)
     .into();
+    for edition in &house.editions {
+        paths.extend(["", "/latest", "/trending"].map(|list| format!("/{}{list}", edition.slug)));
+        let sectors = store::list::sectors_of(ask.c, &edition.audience())?;
+        paths.extend(sectors.iter().map(|s| format!("/{}{}", edition.slug, address::sector(s))));
+    }
     paths.extend(store::list::sectors(ask.c)?.iter().map(|(s, _)| address::sector(s)));
     paths.extend(store::list::countries(ask.c)?.iter().map(|(c, ..)| address::country(*c)));
     for piece in store::piece::recent(ask.c, None, PIECES)?.iter().filter(|p| p.piece.published <= ask.now) {
         paths.push(address::piece(piece));
+    }
+    paths.extend(store::source::list(ask.c)?.iter().map(|s| address::source(&s.terms.slug)));
+    paths.extend(byline::all(ask)?.into_iter().map(|(_, path)| path));
+    if let Some((first, last)) = archive::years(ask)? {
+        paths.extend((first..=last).map(address::year));
     }
     paths.extend(plain::addresses());
     let mut out = open("urlset");
@@ -132,7 +144,7 @@ fn news(ask: &mut Ask<'_>) -> Result<String, Failure> {
             xml(&house.absolute(&address::story(&card.sector, card.id, &card.slug))),
             xml(&house.name),
             xml(card.lang.primary()),
-            moment::iso(card.first_published, &ask.site.zone),
+            moment::iso(card.first_published, &ask.zone),
             xml(&card.headline),
         );
     }

@@ -75,10 +75,10 @@ words! {
     try_again result supported not_found contradicted all_supported some_wrong more rtl_mark nothing_published
     nothing_here pieces_lead countries_lead country_lead none_about none_filed corrections_lead how_we_correct
     no_correction trending_lead trending_views trending_age nobody_read score sources_lead source source_use
-    source_words source_answer source_state source_language never_to_model words_none handed_in not_yet
+    source_words source_answer source_state never_to_model words_none handed_in not_yet
     in_order oddities no_source treatment_pass_through treatment_rewrite treatment_round_up treatment_link_only
     treatment_press_release source_home all_sources source_stories editions all_news archive archive_lead
-    first_seen none_that_day previous_day next_day bylines desk_lead person_stories person_pieces feeds_lead
+    first_seen none_that_day previous_day next_day bylines desk_lead person_stories feeds_lead
     feed_list feeds_main feeds_opml check_lead check_draft_field check_source may_stay_empty form_empty
     form_no_source gone_title gone_text too_many_title busy_title busy_text bad_form_title not_found_title
     not_found_text failed_title failed_text too_large_title too_slow_title too_slow_text away_title

@@ -154,7 +154,6 @@ source-use = كيف يُستعمل نصه
 source-words = الكلمات المعروضة
 source-answer = آخر رد
 source-state = حال خلاصته
-source-language = اللغة
 never-to-model = لا يُرسَل نصه أبدًا إلى نموذج.
 words-none = رابط فقط
 words-up-to = { $count ->
@@ -213,7 +212,6 @@ weekday-7 = أحد
 bylines = التوقيعات
 desk-lead = لا يقف شخص وراء هذا التوقيع. استخرج برنامج هذه الأخبار من تقارير الوكالات وفحص كل جملة عليها؛ ولم يقرأها محرر قبل ظهورها.
 person-stories = الأخبار
-person-pieces = رأي ومدونات ومقابلات بقلم { $value }
 
 ## الخلاصات.
 

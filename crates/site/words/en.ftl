@@ -139,7 +139,6 @@ source-use = Use of its copy
 source-words = Words shown
 source-answer = Last answer
 source-state = State of its feed
-source-language = Language
 never-to-model = Its copy is never sent to a model.
 words-none = a link only
 words-up-to = { $count ->
@@ -190,7 +189,6 @@ weekday-7 = Sun
 bylines = Bylines
 desk-lead = No person stands behind this byline. Software drew these stories from agencies’ reports and checked every sentence against them; no editor read them before they appeared.
 person-stories = Stories
-person-pieces = Opinion, blog, interview by { $value }
 
 ## Feeds.
 

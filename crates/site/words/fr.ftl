@@ -138,7 +138,6 @@ source-use = Usage de sa copie
 source-words = Mots montrés
 source-answer = Dernière réponse
 source-state = État de son flux
-source-language = Langue
 never-to-model = Sa copie n’est jamais envoyée à un modèle.
 words-none = un lien seulement
 words-up-to = { $count ->
@@ -189,7 +188,6 @@ weekday-7 = dim.
 bylines = Signatures
 desk-lead = Aucune personne n’est derrière cette signature. Un logiciel a tiré ces articles des dépêches d’agence et a vérifié chaque phrase d’après elles ; aucun rédacteur ne les a lus avant leur parution.
 person-stories = Articles
-person-pieces = Opinions, blogs, entretiens de { $value }
 
 ## Flux.
 

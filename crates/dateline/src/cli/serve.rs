@@ -175,6 +175,19 @@ impl Drop for Folder {
     }
 }
 
+/// An edition as its pages show it; the house's zone where it has none of its own.
+fn edition(edition: &crate::config::Edition, zone: &str) -> site::Edition {
+    let values = |list: &[toml::Spanned<String>]| list.iter().map(|v| v.get_ref().clone()).collect::<Vec<_>>();
+    site::Edition {
+        slug: edition.slug.get_ref().clone(),
+        name: edition.name.get_ref().clone(),
+        lang: Lang::new(edition.language.get_ref()),
+        zone: edition.zone.as_ref().map_or(zone, |z| z.get_ref()).to_owned(),
+        countries: values(&edition.countries).iter().filter_map(|c| news::Country::new(c)).collect(),
+        sectors: values(&edition.sectors).iter().filter_map(|s| news::Sector::new(s)).collect(),
+    }
+}
+
 /// The house as its pages show it.
 fn house(config: &Config) -> site::House {
     let h = &config.house;
@@ -186,6 +199,7 @@ fn house(config: &Config) -> site::House {
         lang: Lang::new(h.language.get_ref()),
         zone: h.zone.get_ref().clone(),
         accent: h.accent.get_ref().clone(),
+        editions: config.edition.iter().map(|e| edition(e, h.zone.get_ref())).collect(),
         menu: config.menu.iter().map(link).collect(),
         social: config.social.iter().map(link).collect(),
         footer: config

@@ -37,7 +37,7 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     ask.lists(Tie::Corrections);
     for correction in store::correction::recent(ask.c, CORRECTIONS)? {
         let Some(card) = store::list::cards(ask.c, &[correction.story])?.pop() else { continue };
-        let at = moment::full(correction.at, &ask.site.zone, f.w);
+        let at = moment::full(correction.at, &ask.zone, f.w);
         rows.push(Row { card: Card::of(ask, card, &lang)?, at, note: correction.note });
     }
     Ok(Page::html(View { w: f.w, rows, f }.render()?))

@@ -15,17 +15,30 @@ use crate::{
 /// Oddities told of one source.
 const ODDITIES: usize = 5;
 
-struct Row {
-    name: String,
-    home: Option<String>,
-    treatment: &'static str,
-    show_words: String,
-    fetched: Option<Moment>,
-    handed_in: bool,
-    failures: String,
-    error: Option<String>,
-    no_ai: bool,
-    oddities: Vec<(Moment, String)>,
+/// A source as pages show it.
+pub struct Row {
+    /// Its page on this site.
+    pub url: String,
+    /// For readers.
+    pub name: String,
+    /// Its own site.
+    pub home: Option<String>,
+    /// How its copy is used.
+    pub treatment: &'static str,
+    /// How many of its words a page may show.
+    pub show_words: String,
+    /// When its feed last answered.
+    pub fetched: Option<Moment>,
+    /// It has no feed.
+    pub handed_in: bool,
+    /// How often the feed failed in a row.
+    pub failures: String,
+    /// Why, when it did.
+    pub error: Option<String>,
+    /// Its copy is never sent to a model.
+    pub no_ai: bool,
+    /// What was odd of late.
+    pub oddities: Vec<(Moment, String)>,
 }
 
 #[derive(Template)]
@@ -47,10 +60,12 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     Ok(Page::html(View { w: f.w, rows, f }.render()?))
 }
 
-fn row(ask: &mut Ask<'_>, source: Source, w: &Words) -> Result<Row, store::Error> {
-    let zone = &ask.site.zone;
+/// A source with the state of its feed and its newest oddities.
+pub fn row(ask: &mut Ask<'_>, source: Source, w: &Words) -> Result<Row, store::Error> {
+    let zone = &ask.zone;
     let oddities = store::oddity::of_source(ask.c, source.id, ODDITIES)?;
     Ok(Row {
+        url: address::source(&source.terms.slug),
         treatment: w.treatment(source.terms.treatment),
         show_words: words_shown(&source.terms, w),
         fetched: source.last_fetched.map(|t| moment::full(t, zone, w)),

@@ -33,7 +33,7 @@ struct View {
 
 /// The trending list. Each headline stands once.
 pub fn page(ask: &mut Ask<'_>) -> Answer {
-    let lang = ask.site.house.lang.clone();
+    let lang = ask.lang();
     let half_life = ask.site.house.trending_half_life_hours;
     let title = words::of(&lang).trending;
     let f = Frame::list(ask, title, "/trending")?;

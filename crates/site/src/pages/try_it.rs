@@ -264,7 +264,7 @@ impl Shown<'_> {
             Source {
                 stretches,
                 agency: report.source_name.clone(),
-                at: moment::full(crate::evidence::sent(report), &ask.site.zone, w).text,
+                at: moment::full(crate::evidence::sent(report), &ask.zone, w).text,
                 url: report.report.url.as_deref().and_then(address::outward),
             }
         };
