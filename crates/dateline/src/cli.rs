@@ -1,11 +1,13 @@
 //! The command line. One command, one file; exit codes 0 done, 1 failed, 2 wrong usage or config.
 
+mod backup;
 mod check;
 mod config;
 mod db;
 mod init;
 mod log;
 pub(crate) mod piece;
+mod restore;
 mod serve;
 mod story;
 mod table;
@@ -73,6 +75,10 @@ enum Command {
     /// Check the database, or copy a newsroom into another
     #[command(subcommand)]
     Db(db::Db),
+    /// Write the whole newsroom into one file and read it back; it may be served meanwhile
+    Backup(backup::Backup),
+    /// Make a newsroom out of a backup
+    Restore(restore::Restore),
     /// Check or print the configuration
     #[command(subcommand)]
     Config(config::Command),
@@ -116,6 +122,8 @@ fn run(cli: Cli) -> Result<()> {
         Command::Piece(piece) => piece::run(&cli.place, &piece),
         Command::Check(check) => check::run(&check),
         Command::Db(db) => db::run(&cli.place, &db),
+        Command::Backup(backup) => backup::run(&cli.place, &backup),
+        Command::Restore(restore) => restore::run(&cli.place, &restore),
         Command::Config(command) => config::run(&cli.place, &command),
     }
 }
@@ -126,8 +134,8 @@ impl Place {
         Ok(Config::read(&self.home.join(FILE))?)
     }
 
-    /// The newsroom's store; a folder that is no newsroom is refused rather than filled.
-    fn store(&self) -> Result<Store> {
+    /// A folder without settings is no newsroom.
+    fn is_newsroom(&self) -> Result<()> {
         let file = self.home.join(FILE);
         if !file.is_file() {
             let words = format!(
@@ -136,6 +144,12 @@ impl Place {
             );
             return Err(Wrong(words).into());
         }
+        Ok(())
+    }
+
+    /// The newsroom's store; a folder that is no newsroom is refused rather than filled.
+    fn store(&self) -> Result<Store> {
+        self.is_newsroom()?;
         let database = self.config()?.store.database()?;
         Store::at(database.as_deref(), &self.home)
             .with_context(|| format!("the store of {} cannot be opened", self.home.display()))

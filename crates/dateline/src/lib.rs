@@ -1,5 +1,7 @@
 //! The newsroom put together: configuration, command line, the pipeline's one match over jobs, the server, the sample day.
 
+mod archive;
+pub mod backup;
 pub mod checker;
 pub mod cli;
 pub mod config;
@@ -7,6 +9,7 @@ mod failure;
 pub mod feeds;
 pub mod intake;
 pub mod picture;
+pub mod restore;
 pub mod sample;
 pub mod serve;
 pub mod server;

@@ -21,7 +21,7 @@ mod doctype;
 mod hostile_feed;
 mod killed;
 mod log_line;
-mod served;
+pub mod served;
 mod store_is_away;
 mod taken_back;
 mod unsupported;
