@@ -66,16 +66,10 @@ impl<'a> Heart<'a> {
 
     /// Says every second that we live, and buries those that do not, until told to stop.
     pub fn beat_until(&self, stop: &AtomicBool) {
-        let mut well = true;
         while !stop.load(Ordering::Relaxed) {
-            match self.beat() {
-                Ok(()) => well = true,
-                // Once; the workers say the same of their own.
-                Err(error) if well => {
-                    tracing::warn!("this server cannot say that it lives: {error}");
-                    well = false;
-                }
-                Err(_) => {}
+            if let Err(error) = self.beat() {
+                // The workers say so where people see it.
+                tracing::debug!("this server cannot say that it lives: {error}");
             }
             nap(BEAT, stop);
         }

@@ -45,6 +45,13 @@ pub fn meter() -> Vec<(&'static str, &'static str, f64)> {
     METER.read()
 }
 
+/// One stretch of work, until told to stop.
+struct Shift<'a> {
+    stop: &'a AtomicBool,
+    /// The store was away when last asked, and the log says so.
+    away: AtomicBool,
+}
+
 /// What jobs need.
 pub struct Room {
     /// The newsroom's store.
@@ -107,14 +114,14 @@ impl Room {
 
     /// Runs one claimed job for as long as its lease holds. While the store is away the job waits here: given back, it
     /// would be due again only when the lease runs out.
-    fn see_through(&self, claimed: Claimed, stop: &AtomicBool) {
+    fn see_through(&self, claimed: Claimed, shift: &Shift<'_>) {
         while let Err(error) = self.finish(&claimed, crate::now()) {
-            tracing::error!(job = claimed.job.name(), id = %claimed.id, "{}", failure::line(&error));
+            shift.tell_once(&error);
             if !failure::store_is_away(&error) {
                 return;
             }
-            server::nap(PAUSE, stop);
-            if stop.load(Ordering::Relaxed) || claimed.leased_until <= crate::now() {
+            server::nap(PAUSE, shift.stop);
+            if shift.stop.load(Ordering::Relaxed) || claimed.leased_until <= crate::now() {
                 return;
             }
         }
@@ -168,14 +175,18 @@ impl Room {
         let heart = Heart::new(&self.store, seen);
         let (hand, handed) = channel();
         let handed = Mutex::new(handed);
+        let shift = &Shift { stop, away: AtomicBool::new(false) };
+        // Our threads' lines go where ours go.
+        let log = tracing::dispatcher::get_default(Clone::clone);
+        let logged = |work: &dyn Fn()| tracing::dispatcher::with_default(&log, work);
         std::thread::scope(|scope| {
-            scope.spawn(|| heart.beat_until(stop));
+            scope.spawn(|| logged(&|| heart.beat_until(stop)));
             for _ in 0..PULLERS {
-                scope.spawn(|| self.ask_feeds(&handed, stop));
+                scope.spawn(|| logged(&|| self.ask_feeds(&handed, shift)));
             }
             for _ in 0..available_parallelism().map_or(1, usize::from) {
                 let hand = hand.clone();
-                scope.spawn(|| self.run_pipeline(hand, stop));
+                scope.spawn(move || logged(&|| self.run_pipeline(&hand, shift)));
             }
             // The pullers end when nobody can hand them a job any more.
             drop(hand);
@@ -183,19 +194,19 @@ impl Room {
         heart.leave();
     }
 
-    fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, stop: &AtomicBool) {
+    fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, shift: &Shift<'_>) {
         let next = || handed.lock().unwrap_or_else(PoisonError::into_inner).recv();
         while let Ok(pull) = next() {
             // One left undone comes back when its lease runs out.
-            if stop.load(Ordering::Relaxed) {
+            if shift.stop.load(Ordering::Relaxed) {
                 return;
             }
-            self.see_through(pull, stop);
+            self.see_through(pull, shift);
         }
     }
 
     /// A turn in which feeds are handed over rather than asked.
-    fn pipeline_turn(&self, hand: &Sender<Claimed>, stop: &AtomicBool) -> Result<usize> {
+    fn pipeline_turn(&self, hand: &Sender<Claimed>, shift: &Shift<'_>) -> Result<usize> {
         let claimed = self.claim(crate::now())?;
         let taken = claimed.len();
         for job in claimed {
@@ -203,24 +214,37 @@ impl Room {
                 // When nobody takes it the lease runs out and it is due again.
                 Job::Pull { .. } => hand.send(job).unwrap_or_default(),
                 // What is left when we stop is given back; what took too long is another's by now.
-                _ if stop.load(Ordering::Relaxed) || job.leased_until <= crate::now() => {}
-                _ => self.see_through(job, stop),
+                _ if shift.stop.load(Ordering::Relaxed) || job.leased_until <= crate::now() => {}
+                _ => self.see_through(job, shift),
             }
         }
         Ok(taken)
     }
 
     /// An error of the store is logged and tried again: a full disk, a lock or a server that is away may pass.
-    fn run_pipeline(&self, hand: Sender<Claimed>, stop: &AtomicBool) {
-        while !stop.load(Ordering::Relaxed) {
-            match self.pipeline_turn(&hand, stop) {
-                Ok(0) => sleep(IDLE),
-                Ok(_) => {}
+    fn run_pipeline(&self, hand: &Sender<Claimed>, shift: &Shift<'_>) {
+        while !shift.stop.load(Ordering::Relaxed) {
+            match self.pipeline_turn(hand, shift) {
+                Ok(taken) => {
+                    shift.away.store(false, Ordering::Relaxed);
+                    if taken == 0 {
+                        sleep(IDLE);
+                    }
+                }
                 Err(error) => {
-                    tracing::error!("{}", failure::line(&error));
-                    server::nap(PAUSE, stop);
+                    shift.tell_once(&error);
+                    server::nap(PAUSE, shift.stop);
                 }
             }
+        }
+    }
+}
+
+impl Shift<'_> {
+    /// One line for a store that is away, not one a worker and try.
+    fn tell_once(&self, error: &anyhow::Error) {
+        if !self.away.swap(true, Ordering::Relaxed) || !failure::store_is_away(error) {
+            tracing::error!("{}", failure::line(error));
         }
     }
 }

@@ -124,6 +124,11 @@ impl Cache {
         self.pages.retain(|_, kept| self.stamps.standing(kept.born, &kept.slots) != Standing::Withdrawn);
     }
 
+    /// How old a page's rail may be.
+    pub fn max_age_ms(&self) -> i64 {
+        self.max_age_ms
+    }
+
     /// Bytes kept.
     pub fn bytes(&self) -> u64 {
         self.pages.weight()

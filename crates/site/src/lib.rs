@@ -5,6 +5,7 @@
 
 mod address;
 mod answer;
+mod beside;
 mod cache;
 mod card;
 mod checker;
@@ -38,7 +39,6 @@ mod security_txt;
 mod site;
 mod sitemap;
 mod style;
-mod trending;
 mod view_count;
 mod words;
 

@@ -16,6 +16,7 @@ use tokio::sync::Semaphore;
 
 use crate::{
     Checker, Clock, Edition, House, ViewCounter,
+    beside::Shelf,
     cache::{
         Cache,
         making::Making,
@@ -54,6 +55,8 @@ pub struct Site {
     pub(crate) policy: HeaderValue,
     /// Finished pages.
     pub(crate) cache: Cache,
+    /// What stands beside pages.
+    pub(crate) shelf: Shelf,
     /// Pages that are being made.
     pub(crate) making: Arc<Making>,
     /// Packs pages behind.
@@ -92,6 +95,8 @@ pub struct Ask<'a> {
     pub ties: Ties,
     /// What is read now stands beside the page's own matter.
     pub beside: bool,
+    /// The cache's clock before the snapshot was taken.
+    pub born: u64,
     /// The edition that the address is in; `None` for the whole house.
     pub edition: Option<&'a Edition>,
     /// The zone of the times on the page.
@@ -129,6 +134,7 @@ impl Site {
             style,
             policy,
             cache,
+            shelf: Shelf::default(),
             making: Arc::default(),
             packing: Packing::default(),
             following: Mutex::default(),
@@ -157,9 +163,10 @@ impl Site {
         query: &str,
         work: impl FnOnce(&mut Ask<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        let born = self.cache.stamps.clock();
         self.store.read(|c| {
             let (ties, zone) = (Ties::default(), self.zone.clone());
-            Ok(work(&mut Ask { site: self, c, now, query, ties, beside: false, edition: None, zone }))
+            Ok(work(&mut Ask { site: self, c, now, query, ties, beside: false, born, edition: None, zone }))
         })?
     }
 

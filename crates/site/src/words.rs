@@ -84,7 +84,7 @@ words! {
     not_found_text failed_title failed_text too_large_title too_slow_title too_slow_text away_title
     away_text;
     told:
-    cut_note(count) stories(count) trending_half(half, window) hours(count) days(count) words_up_to(count)
+    cut_note(count) stories(count) trending_half(half) hours(count) words_up_to(count)
     failed_times(count) form_characters(length, most) form_lines(length, most) form_sources(length, most)
     too_many_text(count) too_large_text(count);
 }

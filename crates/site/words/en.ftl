@@ -119,14 +119,10 @@ no-correction = No correction has been made yet.
 trending-lead = The order is counted, not chosen. A story’s score is the sum over all hours of
 trending-views = views
 trending-age = age in hours
-trending-half = A view counts half after { $half }, a quarter after twice that, and not at all after { $window }. Views by crawlers and other programs are left out. No cookie is set and no address is kept.
+trending-half = A view counts half after { $half }, a quarter after twice that, and so on. Views by crawlers and other programs are left out. No cookie is set and no address is kept.
 hours = { $count ->
     [one] { $count } hour
    *[other] { $count } hours
-}
-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
 }
 nobody-read = Nobody has read anything yet.
 score = Score { $value }

@@ -118,14 +118,10 @@ no-correction = Aucune correction n’a encore été faite.
 trending-lead = L’ordre est compté, pas choisi. La note d’un article est la somme, sur toutes les heures, de
 trending-views = lectures
 trending-age = âge en heures
-trending-half = Une lecture compte moitié moins après { $half }, un quart après le double, et plus du tout après { $window }. Les lectures par des robots et autres programmes ne sont pas comptées. Aucun cookie n’est posé et aucune adresse n’est conservée.
+trending-half = Une lecture compte moitié moins après { $half }, un quart après le double, et ainsi de suite. Les lectures par des robots et autres programmes ne sont pas comptées. Aucun cookie n’est posé et aucune adresse n’est conservée.
 hours = { $count ->
     [one] { $count } heure
    *[other] { $count } heures
-}
-days = { $count ->
-    [one] { $count } jour
-   *[other] { $count } jours
 }
 nobody-read = Personne n’a encore rien lu.
 score = Note { $value }

@@ -59,6 +59,8 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         house.logo = Some(logo(&place.home, file).map_err(|e| Wrong(format!("house.logo: {e:#}")))?);
     }
     schedule_pulls(&store, crate::now())?;
+    let half_life = *config.serve.trending_half_life_hours.get_ref();
+    store.write(move |c| store::view::set_half_life(c, half_life, crate::now()))?;
     let listen = match serve.listen {
         Some(listen) => listen,
         None => config.serve.listen.get_ref().parse().context("serve.listen")?,

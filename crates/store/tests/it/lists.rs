@@ -279,7 +279,7 @@ tests! {
         assert_eq!(of_gb.len() as u64, number(&|card| card.about.contains(&country("GB")) && card.lang == Lang::en()));
     }
 
-    fn views_add_up_by_hour_for_published_stories(store, _reopen) {
+    fn what_is_read_is_in_order_at_any_hour(store, _reopen) {
         fill(&store);
         let hour = Time(NOW.0 / Time::HOUR_MS * Time::HOUR_MS);
         for _ in 0..2 {
@@ -290,8 +290,18 @@ tests! {
                 (StoryId(15), hour, 9),
             ])).unwrap();
         }
-        let views = store.read(|c| store::view::since(c, hour)).unwrap();
-        assert_eq!(views, [(StoryId(1), hour, 4), (StoryId(1), hour.plus_ms(Time::HOUR_MS), 2)]);
+        let told = |ages: &[(i64, f64)]| ages.iter().map(|(age, n)| n * 0.5_f64.powf(*age as f64 / 12.0)).sum::<f64>();
+        let scores = |hours| {
+            let now = hour.plus_ms(hours * Time::HOUR_MS);
+            store.read(|c| store::view::trending(c, now, 9)).unwrap()
+        };
+        let [(StoryId(1), score)] = scores(1)[..] else { panic!("only the published one: {:?}", scores(1)) };
+        assert!((score - told(&[(0, 2.0), (1, 4.0), (2, 14.0)])).abs() < 1e-6, "{score}");
+        assert!((scores(13)[0].1 - score / 2.0).abs() < 1e-6, "half after the half-life");
+        // Another half-life: the same views, ordered anew.
+        store.write(move |c| store::view::set_half_life(c, 1.0, hour.plus_ms(Time::HOUR_MS))).unwrap();
+        let score = scores(1)[0].1;
+        assert!((score - (2.0 + 4.0 / 2.0 + 14.0 / 4.0)).abs() < 1e-6, "{score}");
     }
 }
 
