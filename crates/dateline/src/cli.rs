@@ -72,13 +72,13 @@ enum Command {
     Piece(piece::Piece),
     /// Check a draft against its sources, sentence by sentence
     Check(check::Check),
+    /// Check the database, or copy a newsroom into another
+    #[command(subcommand)]
+    Db(db::Db),
     /// Write the whole newsroom into one file and read it back; it may be served meanwhile
     Backup(backup::Backup),
     /// Make a newsroom out of a backup
     Restore(restore::Restore),
-    /// Check the database, or copy a newsroom into another
-    #[command(subcommand)]
-    Db(db::Db),
     /// Check or print the configuration
     #[command(subcommand)]
     Config(config::Command),
@@ -121,9 +121,9 @@ fn run(cli: Cli) -> Result<()> {
         Command::Story(story) => story::run(&cli.place, &story),
         Command::Piece(piece) => piece::run(&cli.place, &piece),
         Command::Check(check) => check::run(&check),
+        Command::Db(db) => db::run(&cli.place, &db),
         Command::Backup(backup) => backup::run(&cli.place, &backup),
         Command::Restore(restore) => restore::run(&cli.place, &restore),
-        Command::Db(db) => db::run(&cli.place, &db),
         Command::Config(command) => config::run(&cli.place, &command),
     }
 }

@@ -1,10 +1,5 @@
 //! Failures in words: for a person at the end of a command, and as one line of a log.
 
-use std::sync::atomic::{AtomicI64, Ordering};
-
-/// Once told, it is not told again for so long that the store is away.
-const QUIET_MS: i64 = 4_000;
-
 /// The error and its causes, each once: some name their cause in their own words.
 pub fn told(error: &anyhow::Error) -> String {
     let mut words = String::new();
@@ -37,16 +32,6 @@ pub fn store_is_away(error: &anyhow::Error) -> bool {
         });
         cause.downcast_ref::<store::Error>().or(desk).is_some_and(away)
     })
-}
-
-/// Logs what the store said. That it is away is told once in a while: every thread meets it and would say the same.
-pub fn tell_of_store(error: &anyhow::Error) {
-    static TOLD_MS: AtomicI64 = AtomicI64::new(0);
-    let (now, last) = (crate::now().ms(), TOLD_MS.load(Ordering::Relaxed));
-    let quiet = store_is_away(error) && (0..QUIET_MS).contains(&(now - last));
-    if !quiet && TOLD_MS.compare_exchange(last, now, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
-        tracing::error!("{}", line(error));
-    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub mod checker;
 pub mod cli;
 pub mod config;
 mod failure;
+pub mod feeds;
 pub mod intake;
 pub mod picture;
 pub mod restore;

@@ -1,5 +1,7 @@
 //! The whole pipeline on one screen: one match over Job.
 
+mod meter;
+
 use std::{
     sync::{
         Arc, Mutex, PoisonError,
@@ -7,7 +9,7 @@ use std::{
         mpsc::{Receiver, Sender, channel},
     },
     thread::{available_parallelism, sleep},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
@@ -17,6 +19,7 @@ use news::{
 };
 use store::Store;
 
+use self::meter::Meter;
 use crate::{
     failure,
     picture::Pictures,
@@ -30,9 +33,24 @@ const BATCH: usize = 8;
 /// Feeds asked at once. The pipeline never waits for them: a kill must not stand behind a server that does not answer.
 const PULLERS: usize = 4;
 /// How long an idle worker sleeps.
-const IDLE: Duration = Duration::from_millis(200);
-/// How long a worker lets a store alone that did not answer.
+const IDLE: Duration = Duration::from_millis(50);
+/// How long a worker lets a store alone that is full, held by another program or away.
 const PAUSE: Duration = Duration::from_secs(5);
+
+/// Counts what is done, for the whole process.
+static METER: Meter = Meter::new();
+
+/// What jobs were done and how long they took: (what is counted, job, value).
+pub fn meter() -> Vec<(&'static str, &'static str, f64)> {
+    METER.read()
+}
+
+/// One stretch of work, until told to stop.
+struct Shift<'a> {
+    stop: &'a AtomicBool,
+    /// The store was away when last asked, and the log says so.
+    away: AtomicBool,
+}
 
 /// What jobs need.
 pub struct Room {
@@ -45,7 +63,7 @@ pub struct Room {
     /// Where wire pictures come from.
     pub pictures: Arc<dyn Pictures>,
     /// Asks feeds; `None` where nothing may leave the machine (the sample day).
-    pub feeds: Option<Arc<crate::serve::Feeds>>,
+    pub feeds: Option<Arc<crate::feeds::Feeds>>,
 }
 
 impl Room {
@@ -69,40 +87,41 @@ impl Room {
     }
 
     /// Runs one claimed job and says so to the store: done, or failed with one line in the log. What another worker has taken
-    /// over meanwhile is that worker's to tell.
+    /// over meanwhile is that worker's to tell. An error of a store that is away is no failure of the job.
     fn finish(&self, claimed: &Claimed, now: Time) -> Result<()> {
+        let begun = Instant::now();
         let ran = self.run(&claimed.job, now);
-        if ran.as_ref().is_err_and(failure::store_is_away) {
-            return ran;
-        }
-        let failed = ran.err().map(|error| failure::line(&error));
+        METER.add(&claimed.job, begun.elapsed(), ran.is_ok());
+        let failed = match ran {
+            Ok(()) => None,
+            Err(error) if failure::store_is_away(&error) => return Err(error),
+            Err(error) => Some(failure::line(&error)),
+        };
         let (held, words) = (claimed.clone(), failed.clone());
         let parked = self.store.write(move |c| match words {
-            _ if !store::job::holds(c, &held)? => Ok(None),
-            None => store::job::done(c, held.id).map(|()| None),
-            Some(words) => store::job::failed(c, held.id, &words, now).map(Some),
+            _ if !store::job::holds(c, &held)? => Ok(false),
+            None => store::job::done(c, held.id).map(|()| false),
+            Some(words) => store::job::failed(c, held.id, &words, now),
         })?;
         let (job, id, attempt) = (claimed.job.name(), claimed.id, claimed.attempt);
-        match (failed, parked) {
-            (Some(words), Some(true)) => {
-                tracing::error!(job, %id, attempt, "job parked after its last attempt: {words}");
-            }
-            (Some(words), Some(false)) => tracing::warn!(job, %id, attempt, "job failed and is tried again: {words}"),
-            _ => {}
+        match failed {
+            Some(words) if parked => tracing::error!(job, %id, attempt, "job parked after its last attempt: {words}"),
+            Some(words) => tracing::warn!(job, %id, attempt, "job failed and is tried again: {words}"),
+            None => {}
         }
         Ok(())
     }
 
-    /// Runs one claimed job for as long as its lease holds. While the store is away the job waits here: left alone, it would
-    /// be due again only when the lease runs out.
-    fn see_through(&self, claimed: Claimed, stop: &AtomicBool) {
+    /// Runs one claimed job for as long as its lease holds. While the store is away the job waits here: given back, it
+    /// would be due again only when the lease runs out.
+    fn see_through(&self, claimed: Claimed, shift: &Shift<'_>) {
         while let Err(error) = self.finish(&claimed, crate::now()) {
-            failure::tell_of_store(&error);
+            shift.tell_once(&error);
             if !failure::store_is_away(&error) {
                 return;
             }
-            server::nap(PAUSE, stop);
-            if stop.load(Ordering::Relaxed) || crate::now() >= claimed.leased_until {
+            server::nap(PAUSE, shift.stop);
+            if shift.stop.load(Ordering::Relaxed) || claimed.leased_until <= crate::now() {
                 return;
             }
         }
@@ -156,14 +175,18 @@ impl Room {
         let heart = Heart::new(&self.store, seen);
         let (hand, handed) = channel();
         let handed = Mutex::new(handed);
+        let shift = &Shift { stop, away: AtomicBool::new(false) };
+        // Our threads' lines go where ours go.
+        let log = tracing::dispatcher::get_default(Clone::clone);
+        let logged = |work: &dyn Fn()| tracing::dispatcher::with_default(&log, work);
         std::thread::scope(|scope| {
-            scope.spawn(|| heart.beat_until(stop));
+            scope.spawn(|| logged(&|| heart.beat_until(stop)));
             for _ in 0..PULLERS {
-                scope.spawn(|| self.ask_feeds(&handed, stop));
+                scope.spawn(|| logged(&|| self.ask_feeds(&handed, shift)));
             }
             for _ in 0..available_parallelism().map_or(1, usize::from) {
                 let hand = hand.clone();
-                scope.spawn(|| self.run_pipeline(hand, stop));
+                scope.spawn(move || logged(&|| self.run_pipeline(&hand, shift)));
             }
             // The pullers end when nobody can hand them a job any more.
             drop(hand);
@@ -171,45 +194,57 @@ impl Room {
         heart.leave();
     }
 
-    fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, stop: &AtomicBool) {
+    fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, shift: &Shift<'_>) {
         let next = || handed.lock().unwrap_or_else(PoisonError::into_inner).recv();
         while let Ok(pull) = next() {
             // One left undone comes back when its lease runs out.
-            if stop.load(Ordering::Relaxed) {
+            if shift.stop.load(Ordering::Relaxed) {
                 return;
             }
-            self.see_through(pull, stop);
+            self.see_through(pull, shift);
         }
     }
 
     /// A turn in which feeds are handed over rather than asked.
-    fn pipeline_turn(&self, hand: &Sender<Claimed>, stop: &AtomicBool) -> Result<usize> {
+    fn pipeline_turn(&self, hand: &Sender<Claimed>, shift: &Shift<'_>) -> Result<usize> {
         let claimed = self.claim(crate::now())?;
         let taken = claimed.len();
         for job in claimed {
-            let now = crate::now();
             match job.job {
                 // When nobody takes it the lease runs out and it is due again.
                 Job::Pull { .. } => hand.send(job).unwrap_or_default(),
                 // What is left when we stop is given back; what took too long is another's by now.
-                _ if stop.load(Ordering::Relaxed) || job.leased_until <= now => {}
-                _ => self.see_through(job, stop),
+                _ if shift.stop.load(Ordering::Relaxed) || job.leased_until <= crate::now() => {}
+                _ => self.see_through(job, shift),
             }
         }
         Ok(taken)
     }
 
     /// An error of the store is logged and tried again: a full disk, a lock or a server that is away may pass.
-    fn run_pipeline(&self, hand: Sender<Claimed>, stop: &AtomicBool) {
-        while !stop.load(Ordering::Relaxed) {
-            match self.pipeline_turn(&hand, stop) {
-                Ok(0) => sleep(IDLE),
-                Ok(_) => {}
+    fn run_pipeline(&self, hand: &Sender<Claimed>, shift: &Shift<'_>) {
+        while !shift.stop.load(Ordering::Relaxed) {
+            match self.pipeline_turn(hand, shift) {
+                Ok(taken) => {
+                    shift.away.store(false, Ordering::Relaxed);
+                    if taken == 0 {
+                        sleep(IDLE);
+                    }
+                }
                 Err(error) => {
-                    failure::tell_of_store(&error);
-                    server::nap(PAUSE, stop);
+                    shift.tell_once(&error);
+                    server::nap(PAUSE, shift.stop);
                 }
             }
+        }
+    }
+}
+
+impl Shift<'_> {
+    /// One line for a store that is away, not one a worker and try.
+    fn tell_once(&self, error: &anyhow::Error) {
+        if !self.away.swap(true, Ordering::Relaxed) || !failure::store_is_away(error) {
+            tracing::error!("{}", failure::line(error));
         }
     }
 }

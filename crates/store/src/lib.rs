@@ -20,6 +20,7 @@ pub mod oddity;
 pub mod open;
 pub mod piece;
 mod postgres;
+mod projection;
 mod readers;
 pub mod report;
 pub mod revision;

@@ -76,7 +76,7 @@ impl TestNewsroom {
         let house = site::House { name: "Test Ledger".into(), sample: true, ..site::House::default() };
         let checker = Arc::new(dateline::checker::HouseChecker { zone: "Europe/Paris".into() });
         let views = Arc::new(site::ViewCounter::default());
-        let router = site::router(Arc::new(house), store, Arc::new(move || now), checker, views);
+        let router = site::Site::new(Arc::new(house), store, Arc::new(move || now), checker, views)?.router();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         Ok(Self { room, may_wait: 0, router, runtime, _home: home })
     }
@@ -147,7 +147,7 @@ impl TestNewsroom {
     }
 
     fn ask(&self, mut request: Request<Body>) -> Result<Page> {
-        let client = std::net::SocketAddr::from(([127, 0, 0, 1], 4711));
+        let client = site::Client([127, 0, 0, 1].into());
         request.extensions_mut().insert(ConnectInfo(client));
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await?;

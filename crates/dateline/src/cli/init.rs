@@ -11,7 +11,7 @@ use store::Store;
 use super::{say, slug, slug_of_its_own};
 use crate::{
     config::{Config, FILE, masked},
-    serve::Feeds,
+    feeds::Feeds,
 };
 
 #[derive(Args)]

@@ -1,9 +1,6 @@
 //! `serve [--listen ADDR] [--sample]`.
 
-use std::{
-    net::SocketAddr,
-    sync::{Arc, atomic::AtomicI64},
-};
+use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -13,8 +10,9 @@ use store::Store;
 use super::{Place, say};
 use crate::{
     config::{Config, Wrong},
+    feeds::{Feeds, schedule_pulls},
     sample::{SamplePictures, run_with_progress},
-    serve::{Feeds, Serving, logo, schedule_pulls},
+    serve::{Serving, logo},
     work::Room,
 };
 
@@ -61,6 +59,8 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         house.logo = Some(logo(&place.home, file).map_err(|e| Wrong(format!("house.logo: {e:#}")))?);
     }
     schedule_pulls(&store, crate::now())?;
+    let half_life = *config.serve.trending_half_life_hours.get_ref();
+    store.write(move |c| store::view::set_half_life(c, half_life, crate::now()))?;
     let listen = match serve.listen {
         Some(listen) => listen,
         None => config.serve.listen.get_ref().parse().context("serve.listen")?,
@@ -70,7 +70,8 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         room: room(store, &config)?,
         zone: config.house.zone.get_ref().clone(),
         listen,
-        seen: asked_each_time(),
+        limits: limits(&config.serve),
+        status: config.serve.status_address(),
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
@@ -78,9 +79,13 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     })
 }
 
-/// Pages ask the store for the last change on every request, so they are never behind.
-fn asked_each_time() -> Arc<AtomicI64> {
-    Arc::new(AtomicI64::new(i64::MAX))
+fn limits(serve: &crate::config::Serve) -> site::door::Limits {
+    site::door::Limits {
+        connections: *serve.connections.get_ref() as usize,
+        connections_per_client: *serve.connections_per_client.get_ref() as usize,
+        proxies: *serve.proxies.get_ref() as usize,
+        ..site::door::Limits::default()
+    }
 }
 
 /// Settings of the sample day.
@@ -110,7 +115,8 @@ fn sample(serve: &Serve) -> Result<()> {
         room: room.clone(),
         zone: config.house.zone.get_ref().clone(),
         listen: address,
-        seen: asked_each_time(),
+        limits: site::door::Limits::default(),
+        status: None,
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
@@ -171,6 +177,19 @@ impl Drop for Folder {
     }
 }
 
+/// An edition as its pages show it; the house's zone where it has none of its own.
+fn edition(edition: &crate::config::Edition, zone: &str) -> site::Edition {
+    let values = |list: &[toml::Spanned<String>]| list.iter().map(|v| v.get_ref().clone()).collect::<Vec<_>>();
+    site::Edition {
+        slug: edition.slug.get_ref().clone(),
+        name: edition.name.get_ref().clone(),
+        lang: Lang::new(edition.language.get_ref()),
+        zone: edition.zone.as_ref().map_or(zone, |z| z.get_ref()).to_owned(),
+        countries: values(&edition.countries).iter().filter_map(|c| news::Country::new(c)).collect(),
+        sectors: values(&edition.sectors).iter().filter_map(|s| news::Sector::new(s)).collect(),
+    }
+}
+
 /// The house as its pages show it.
 fn house(config: &Config) -> site::House {
     let h = &config.house;
@@ -182,6 +201,7 @@ fn house(config: &Config) -> site::House {
         lang: Lang::new(h.language.get_ref()),
         zone: h.zone.get_ref().clone(),
         accent: h.accent.get_ref().clone(),
+        editions: config.edition.iter().map(|e| edition(e, h.zone.get_ref())).collect(),
         menu: config.menu.iter().map(link).collect(),
         social: config.social.iter().map(link).collect(),
         footer: config
@@ -197,6 +217,9 @@ fn house(config: &Config) -> site::House {
         publisher: h.publisher.clone(),
         security_contact: h.security_contact.clone(),
         trending_half_life_hours: *config.serve.trending_half_life_hours.get_ref(),
+        rail_max_age_seconds: u64::from(*config.serve.rail_seconds.get_ref()),
+        cache_bytes: u64::from(*config.serve.cache_megabytes.get_ref()) << 20,
+        requests_per_client: *config.serve.requests_per_client.get_ref() as usize,
         ..site::House::default()
     }
 }

@@ -17,7 +17,7 @@ use super::{NotDone, Place, broken_pipe, clock, say, say_json, table::table};
 use crate::{
     config::{Config, Wrong, masked},
     failure::told,
-    serve::{Feeds, Pulled},
+    feeds::{Feeds, Pulled},
     work::Room,
 };
 
@@ -305,7 +305,7 @@ fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
     }
     if !once && may_work {
         eprintln("Working on; Ctrl-C stops.");
-        crate::serve::schedule_pulls(&store, crate::now())?;
+        crate::feeds::schedule_pulls(&store, crate::now())?;
         room.work(&std::sync::atomic::AtomicBool::new(false));
     }
     if failed == sources.len() { Err(NotDone.into()) } else { Ok(()) }

@@ -62,7 +62,7 @@ pub fn page(ask: &mut Ask<'_>, kind: &str, rest: &str) -> Answer {
     let lang = piece.piece.lang.clone();
     let mut f = Frame::new(ask, &lang, &piece.piece.title, &address::piece(&piece))?;
     f.description = piece.piece.summary.clone();
-    let at = moment::full(piece.piece.published, &ask.site.zone, f.w);
+    let at = moment::full(piece.piece.published, &ask.zone, f.w);
     f.share = Share { kind: "article", published: at.iso.clone(), modified: at.iso.clone(), ..Share::default() };
     f.json_ld = json_ld::piece(&f, &piece, &at.iso);
     let p = PieceCard::of(ask, &piece, &lang);

@@ -21,6 +21,10 @@ const PAGES: [(&str, &str); 8] = [
     ("contact", "Contact"),
 ];
 
+/// The pages that every house has.
+pub const NAMES: [&str; 8] =
+    ["about", "how-it-works", "corrections-policy", "ai-policy", "privacy", "terms", "disclaimer", "contact"];
+
 #[derive(Template)]
 #[template(path = "plain.html", whitespace = "minimize")]
 struct View {

@@ -1,0 +1,8 @@
+//! Measures and torments the newsroom: an invented archive, pages and pipeline under load, hours of mixed readers, crashes.
+//! Traffic goes to 127.0.0.1 only; every process that is started is ended.
+
+pub mod archive;
+pub mod chance;
+pub mod feed;
+pub mod home;
+pub mod progress;
