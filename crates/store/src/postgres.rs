@@ -5,6 +5,7 @@
 
 mod address;
 mod marker;
+mod tls;
 mod value;
 mod wait;
 
