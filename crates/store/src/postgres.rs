@@ -179,6 +179,12 @@ impl Session for Postgres {
         })
     }
 
+    fn end_read(&mut self) -> bool {
+        // Nothing hangs on the answer: the next statement of this connection comes behind it.
+        wait::start(self.client.batch_execute("COMMIT"));
+        !self.is_broken()
+    }
+
     fn batch(&mut self, sql: &str) -> Result<()> {
         self.wait(ANSWER_WITHIN, async |client| client.batch_execute(sql).await)
     }
