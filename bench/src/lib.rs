@@ -4,5 +4,12 @@
 pub mod archive;
 pub mod chance;
 pub mod feed;
+pub mod figure;
 pub mod home;
+pub mod http;
+pub mod nginx;
+pub mod pages;
+pub mod process;
 pub mod progress;
+pub mod served;
+pub mod wrk;

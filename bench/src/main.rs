@@ -17,6 +17,15 @@ struct Cli {
 enum Command {
     /// Fill a newsroom's folder with invented stories
     Archive(Archive),
+    /// Measure, print a table, and keep the figures in target/bench
+    #[command(subcommand)]
+    Bench(Measure),
+}
+
+#[derive(Subcommand)]
+enum Measure {
+    /// Pages from the cache beside nginx, pages made anew, pages while publishing
+    Pages(bench::pages::Order),
 }
 
 #[derive(clap::Args)]
@@ -51,6 +60,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<bool> {
     match command {
         Command::Archive(archive) => archive_command(&archive),
+        Command::Bench(Measure::Pages(order)) => bench::pages::run(&order),
     }
 }
 
