@@ -8,6 +8,7 @@ pub mod frames;
 pub mod lexicon;
 pub mod newsroom;
 pub mod places;
+pub mod report;
 pub mod told;
 pub mod tongue;
 pub mod world;

@@ -3,13 +3,17 @@
 
 pub mod archive;
 pub mod chance;
+pub mod desk_at_work;
 pub mod feed;
 pub mod figure;
 pub mod home;
 pub mod http;
 pub mod nginx;
 pub mod pages;
+pub mod pipeline;
 pub mod process;
 pub mod progress;
+pub mod scale;
 pub mod served;
+pub mod stream;
 pub mod wrk;

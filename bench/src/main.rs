@@ -26,6 +26,10 @@ enum Command {
 enum Measure {
     /// Pages from the cache beside nginx, pages made anew, pages while publishing
     Pages(bench::pages::Order),
+    /// What pages cost in archives of several sizes
+    Scale(bench::scale::Order),
+    /// From wire bytes to published pages
+    Pipeline(bench::pipeline::Order),
 }
 
 #[derive(clap::Args)]
@@ -61,6 +65,8 @@ fn run(command: Command) -> Result<bool> {
     match command {
         Command::Archive(archive) => archive_command(&archive),
         Command::Bench(Measure::Pages(order)) => bench::pages::run(&order),
+        Command::Bench(Measure::Scale(order)) => bench::scale::run(&order),
+        Command::Bench(Measure::Pipeline(order)) => bench::pipeline::run(&order),
     }
 }
 
