@@ -20,6 +20,8 @@ enum Command {
     /// Measure, print a table, and keep the figures in target/bench
     #[command(subcommand)]
     Bench(Measure),
+    /// Kill, cut, fill up and fail the newsroom, and look whether anything was lost; exit code 1 when it was
+    Crash(bench::crash::Order),
 }
 
 #[derive(Subcommand)]
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<bool> {
     match command {
         Command::Archive(archive) => archive_command(&archive),
+        Command::Crash(order) => bench::crash::run(&order),
         Command::Bench(Measure::Pages(order)) => bench::pages::run(&order),
         Command::Bench(Measure::Scale(order)) => bench::scale::run(&order),
         Command::Bench(Measure::Pipeline(order)) => bench::pipeline::run(&order),

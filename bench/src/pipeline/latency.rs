@@ -83,34 +83,24 @@ enum Look {
     NotYet,
 }
 
-/// Whether the report's story is out, in a state made after the report came, and can be read.
+/// Whether the report's story is out, in a state made from the report or once all work on it is done, and can be read.
 fn look(store: &Store, client: &mut Client, one: &Waiting) -> Result<Look> {
     let report = one.report;
-    let (story, jobs) = store.read(|c| {
+    let (story, newest, idle) = store.read(|c| {
         let story = store::story::of_report(c, report)?;
         let story = story.map(|id| store::story::by_id(c, id)).transpose()?.flatten();
-        let newest = match &story {
-            Some(story) => store::revision::latest(c, story.id)?,
-            None => None,
-        };
-        let cites =
-            newest.as_ref().is_some_and(|r| r.sentences.iter().flat_map(|s| &s.citations).any(|c| c.report == report));
-        let decided = newest.as_ref().is_some_and(|r| r.published.is_some());
-        Ok((story, (cites, decided)))
+        let newest = story.as_ref().map(|s| store::revision::latest(c, s.id)).transpose()?.flatten();
+        Ok((story, newest, store::job::waiting(c)? == 0))
     })?;
-    let (cites, decided) = jobs;
-    match story {
-        Some(story) if story.stage == Stage::Held => Ok(Look::Held),
-        Some(story) if story.stage == Stage::Published && !story.held_reason.is_empty() => Ok(Look::Held),
-        // A copy that adds nothing is out as soon as its story is.
-        Some(story)
-            if story.stage == Stage::Published
-                && decided
-                && (cites || one.since.elapsed() > Duration::from_secs(5)) =>
-        {
-            let reply = client.get(&http::article(&story))?;
-            Ok(if reply.status == 200 { Look::Seen } else { Look::NotYet })
-        }
-        _ => Ok(Look::NotYet),
+    let Some((story, newest)) = story.zip(newest) else { return Ok(Look::NotYet) };
+    if story.stage == Stage::Held || (story.stage == Stage::Published && !story.held_reason.is_empty()) {
+        return Ok(Look::Held);
     }
+    // A copy that adds nothing is cited nowhere: its story is out when nothing is left to do.
+    let cites = newest.sentences.iter().flat_map(|s| &s.citations).any(|c| c.report == report);
+    if story.stage != Stage::Published || newest.published.is_none() || !(cites || idle) {
+        return Ok(Look::NotYet);
+    }
+    let reply = client.get(&http::article(&story))?;
+    Ok(if reply.status == 200 { Look::Seen } else { Look::NotYet })
 }
