@@ -3,6 +3,7 @@
 mod check;
 mod config;
 mod init;
+mod pages;
 pub(crate) mod piece;
 mod serve;
 mod story;
@@ -67,6 +68,9 @@ enum Command {
     /// Add people's own work
     #[command(subcommand)]
     Piece(piece::Piece),
+    /// Write the pages about the house as Markdown
+    #[command(subcommand)]
+    Pages(pages::Pages),
     /// Check a draft against its sources, sentence by sentence
     Check(check::Check),
     /// Check or print the configuration
@@ -123,6 +127,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Wire(wire) => wire::run(&cli.place, &wire),
         Command::Story(story) => story::run(&cli.place, &story),
         Command::Piece(piece) => piece::run(&cli.place, &piece),
+        Command::Pages(pages) => pages::run(&cli.place, &pages),
         Command::Check(check) => check::run(&check),
         Command::Config(command) => config::run(&cli.place, &command),
     }

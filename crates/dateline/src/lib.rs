@@ -3,6 +3,7 @@
 pub mod checker;
 pub mod cli;
 pub mod config;
+mod house_pages;
 pub mod intake;
 pub mod picture;
 pub mod sample;

@@ -17,9 +17,11 @@ mod form;
 mod frame;
 mod headers;
 mod house;
+mod house_page;
 mod json_ld;
 mod licence;
 mod limit;
+mod markdown;
 mod moment;
 mod page;
 mod pages;
@@ -46,6 +48,7 @@ pub use address::is_taken;
 pub use checker::{Checker, Pasted};
 pub use edition::Edition;
 pub use house::{FooterGroup, House, Link, LogoBytes};
+pub use house_page::{HousePage, NAMES as PAGE_NAMES, PLACEHOLDERS, generated as generated_page, unknown_placeholder};
 pub use view_count::ViewCounter;
 
 /// Tells the moment.

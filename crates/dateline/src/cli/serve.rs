@@ -46,10 +46,12 @@ pub fn run(place: &Place, serve: &Serve) -> Result<()> {
 
 fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     let config = place.config()?;
+    let pages = crate::house_pages::read(&place.home, &config)?;
     let _only_one = Store::serving(&place.home)?;
     let store = place.store()?;
     super::put_sources(&store, &config)?;
     let mut house = house(&config);
+    house.pages = pages;
     if let Some(file) = &config.house.logo {
         house.logo = Some(logo(&place.home, file).map_err(|e| Wrong(format!("house.logo: {e:#}")))?);
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test's helper cannot do fails the test")]
 
 mod cli;
+mod house_pages;
 mod liar;
 mod newsday;
 mod one_event;
