@@ -8,14 +8,19 @@ pub mod frames;
 pub mod lexicon;
 pub mod newsroom;
 pub mod places;
+pub mod report;
 pub mod told;
 pub mod tongue;
 pub mod world;
 pub mod write;
 
-use std::{path::PathBuf, sync::mpsc::sync_channel, time::Instant};
+use std::{
+    path::PathBuf,
+    sync::mpsc::{SyncSender, sync_channel},
+    time::Instant,
+};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use news::Time;
 use store::Store;
 
@@ -25,8 +30,10 @@ use world::World;
 
 /// Stories written in one transaction.
 const BATCH: usize = 2_000;
-/// Batches that may wait to be written.
-const WAITING: usize = 3;
+/// Batches of each maker that may wait to be written.
+const WAITING: usize = 1;
+/// Threads that make stories.
+const MAKERS: usize = 2;
 /// Threads that keep raw bytes; those who wait together share a sync to disk.
 const KEEPERS: usize = 16;
 
@@ -58,7 +65,7 @@ pub struct Filled {
     pub bytes: u64,
 }
 
-/// Makes the archive: one thread makes stories, the store's own writes them.
+/// Makes the archive: some threads make stories, the store's own writes them.
 pub fn fill(order: &Order) -> Result<Filled> {
     let begun = Instant::now();
     newsroom::settings(&order.home, &crate::home::database_line(order.database.as_deref()))?;
@@ -69,21 +76,19 @@ pub fn fill(order: &Order) -> Result<Filled> {
     let shelf = std::sync::Arc::new(newsroom::stock(&store, &world, order.now)?);
     let moments = calendar::moments(order.stories, order.now, &mut Chance::of(order.seed, u64::MAX));
     let bar = progress::bar("stories", order.stories);
-    let (hand, handed) = sync_channel::<Vec<Bundle>>(WAITING);
     let mut reports = 0;
     std::thread::scope(|scope| -> Result<()> {
-        let (world, moments) = (&world, &moments);
-        scope.spawn(move || {
-            for (n, batch) in moments.chunks(BATCH).enumerate() {
-                let first = n * BATCH;
-                let make =
-                    |(at, moment): (usize, &Time)| bundle::bundle(world, (first + at) as u64, *moment, order.now);
-                if hand.send(batch.iter().enumerate().map(make).collect()).is_err() {
-                    return;
-                }
-            }
-        });
-        for batch in handed {
+        // Makers take turns, so that batches come in order whoever is quicker.
+        let handed: Vec<_> = (0..MAKERS)
+            .map(|turn| {
+                let (hand, handed) = sync_channel::<Vec<Bundle>>(WAITING);
+                let (world, moments) = (&world, &moments);
+                scope.spawn(move || make(world, moments, order.now, turn, &hand));
+                handed
+            })
+            .collect();
+        for (n, _) in moments.chunks(BATCH).enumerate() {
+            let batch = handed.get(n % MAKERS).and_then(|h| h.recv().ok()).context("a maker of stories stopped")?;
             let stories = batch.len();
             reports += batch.iter().map(|b| b.reports.len()).sum::<usize>();
             keep(&store, &shelf, batch)?;
@@ -95,6 +100,16 @@ pub fn fill(order: &Order) -> Result<Filled> {
     drop(store);
     let bytes = crate::home::bytes(&order.home);
     Ok(Filled { stories: order.stories, reports, seconds: begun.elapsed().as_secs_f64(), bytes })
+}
+
+/// Makes every batch whose turn it is, until nobody takes them.
+fn make(world: &World, moments: &[Time], now: Time, turn: usize, hand: &SyncSender<Vec<Bundle>>) {
+    for (n, batch) in moments.chunks(BATCH).enumerate().filter(|(n, _)| n % MAKERS == turn) {
+        let story = |(at, moment): (usize, &Time)| bundle::bundle(world, (n * BATCH + at) as u64, *moment, now);
+        if hand.send(batch.iter().enumerate().map(story).collect()).is_err() {
+            return;
+        }
+    }
 }
 
 /// Writes a batch: its raw bytes beside its rows.

@@ -2,15 +2,12 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use store::Store;
 
 /// Opens the store of a newsroom.
 pub fn open(home: &Path, database: Option<&str>) -> Result<Store> {
-    match database {
-        None => Ok(Store::open(home)?),
-        Some(_) => bail!("this build keeps newsrooms in SQLite only; leave --database out"),
-    }
+    Ok(Store::at(database, home)?)
 }
 
 /// The line of dateline.toml that names the database; empty where there is none.

@@ -17,6 +17,21 @@ struct Cli {
 enum Command {
     /// Fill a newsroom's folder with invented stories
     Archive(Archive),
+    /// Measure, print a table, and keep the figures in target/bench
+    #[command(subcommand)]
+    Bench(Measure),
+    /// Kill, cut, fill up and fail the newsroom, and look whether anything was lost; exit code 1 when it was
+    Crash(bench::crash::Order),
+}
+
+#[derive(Subcommand)]
+enum Measure {
+    /// Pages from the cache beside nginx, pages made anew, pages while publishing
+    Pages(bench::pages::Order),
+    /// What pages cost in archives of several sizes
+    Scale(bench::scale::Order),
+    /// From wire bytes to published pages
+    Pipeline(bench::pipeline::Order),
 }
 
 #[derive(clap::Args)]
@@ -51,6 +66,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<bool> {
     match command {
         Command::Archive(archive) => archive_command(&archive),
+        Command::Crash(order) => bench::crash::run(&order),
+        Command::Bench(Measure::Pages(order)) => bench::pages::run(&order),
+        Command::Bench(Measure::Scale(order)) => bench::scale::run(&order),
+        Command::Bench(Measure::Pipeline(order)) => bench::pipeline::run(&order),
     }
 }
 

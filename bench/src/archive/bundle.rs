@@ -2,16 +2,12 @@
 //! makes stories while another writes them.
 
 use desk::step::event;
-use news::{
-    Country, Lang, Sector, Time,
-    report::{Dateline, Report, Signal, Subject},
-    revision::Draft,
-    verdict::Sentence,
-};
+use news::{Country, Lang, Sector, Time, report::Report, revision::Draft, verdict::Sentence};
 
 use super::{
     compose::{self, Used},
     event::Event,
+    report,
     told::Told,
     world::World,
 };
@@ -150,7 +146,7 @@ fn agencies(chance: &mut Chance) -> usize {
         .count()
 }
 
-/// An agency's report of an event: its text read as the wire reads it, and the bytes it came as.
+/// An agency's report of an event with what the desk notes about it.
 fn sent(
     world: &World,
     event: &Event<'_>,
@@ -159,25 +155,7 @@ fn sent(
     version: u32,
     received: Time,
 ) -> (Sent, Told) {
-    let told = Told::new(&event.copy(turn, version));
-    let from = &world.agencies[agency];
-    let place = event.dateline_place();
-    let mut report = Report {
-        guid: format!("urn:{}:{story}-{turn}", from.slug),
-        version: Some(u64::from(version) + 1),
-        signal: (version > 0).then_some(Signal::Update),
-        url: Some(format!("https://{}.example/{story}-{turn}", from.slug)),
-        headline: told.words(&told.headline).to_owned(),
-        text: told.text.clone(),
-        lang: event.tongue.lang.clone(),
-        dateline: Some(Dateline { place, day: None }),
-        published: Some(event.at),
-        updated: Some(received),
-        urgency: Some(4),
-        subjects: vec![Subject { kind: "subject".into(), code: None, name: event.plot.sector.name().into() }],
-        ..Report::default()
-    };
-    report.raw = crate::feed::item(&report).into_bytes();
+    let (report, told) = report::report(world, event, story, (agency, turn), version, received);
     // Both are strings and numbers only, which always serialise.
     let feature = serde_json::to_string(&event::feature(&report)).unwrap_or_default();
     let bands = text::near::signature(&report.text, &report.lang).bands();

@@ -6,6 +6,7 @@ mod config;
 mod db;
 mod init;
 mod log;
+mod pages;
 pub(crate) mod piece;
 mod restore;
 mod serve;
@@ -70,6 +71,9 @@ enum Command {
     /// Add people's own work
     #[command(subcommand)]
     Piece(piece::Piece),
+    /// Write the pages about the house as Markdown
+    #[command(subcommand)]
+    Pages(pages::Pages),
     /// Check a draft against its sources, sentence by sentence
     Check(check::Check),
     /// Check the database, or copy a newsroom into another
@@ -120,6 +124,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Wire(wire) => wire::run(&cli.place, &wire),
         Command::Story(story) => story::run(&cli.place, &story),
         Command::Piece(piece) => piece::run(&cli.place, &piece),
+        Command::Pages(pages) => pages::run(&cli.place, &pages),
         Command::Check(check) => check::run(&check),
         Command::Db(db) => db::run(&cli.place, &db),
         Command::Backup(backup) => backup::run(&cli.place, &backup),

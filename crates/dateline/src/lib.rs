@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 mod failure;
 pub mod feeds;
+mod house_pages;
 pub mod intake;
 pub mod picture;
 pub mod restore;

@@ -1,6 +1,5 @@
 //! Addresses of this site's pages, percent-encoded where they need it.
 
-use crate::pages::plain;
 use news::{Country, Hash, Lang, Sector, StoryId, piece::Piece, piece::PieceKind, story::Picture};
 
 /// `text` with every byte percent-encoded that is not unreserved in RFC 3986.
@@ -179,7 +178,7 @@ const TAKEN: [&str; 50] = [
 
 /// Whether addresses of the site begin with that word already.
 pub fn is_taken(word: &str) -> bool {
-    TAKEN.contains(&word) || plain::NAMES.contains(&word)
+    TAKEN.contains(&word) || crate::house_page::NAMES.contains(&word)
 }
 
 /// A link that the wire gave, when it is safe to put on a page: `http` or `https` only.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use news::{Country, Lang};
 
 use crate::{
-    Edition, FooterGroup, House, Link, address,
+    Edition, FooterGroup, House, Link, address, house_page,
     moment::{self, Moment},
     site::Ask,
     style::Style,
@@ -115,6 +115,10 @@ pub struct Frame {
     pub countries: Vec<Item>,
     /// Groups of links that the house set for its footer, in the page's words where we have them.
     pub footer: Vec<FooterGroup>,
+    /// Begins the addresses of pages about the house: the edition's where it speaks another language than the house.
+    pub about: String,
+    /// Pages about the house that the operator added.
+    pub extra: Vec<Item>,
     /// The front page, with the house's name as its heading.
     pub front: bool,
     /// The © year.
@@ -150,6 +154,8 @@ impl Frame {
             sectors,
             countries: countries(ask, &lang)?,
             footer: footer(&site.house, w),
+            extra: extra(ask, &lang, path),
+            about: about(ask, &lang),
             front: false,
             year: moment::year(ask.now, &site.zone),
             lang: lang.tag().into(),
@@ -207,6 +213,23 @@ fn editions(ask: &Ask<'_>, w: &Words) -> Vec<EditionLink> {
         here: ask.edition.is_some_and(|here| here.slug == e.slug),
     };
     std::iter::once(all).chain(house.editions.iter().map(link)).collect()
+}
+
+/// Begins the addresses of pages about the house for a page in `lang`: of an edition that speaks it when the house does not.
+fn about(ask: &Ask<'_>, lang: &Lang) -> String {
+    let house = &ask.site.house;
+    let speaks = |e: &&Edition| e.lang.primary() == lang.primary();
+    let edition = ask.edition.filter(speaks).or_else(|| house.editions.iter().find(speaks));
+    edition.filter(|_| lang.primary() != house.lang.primary()).map_or_else(String::new, |e| format!("/{}", e.slug))
+}
+
+/// Pages that the operator added to those that every house has.
+fn extra(ask: &Ask<'_>, lang: &Lang, path: &str) -> Vec<Item> {
+    let item = |(title, name): (String, String)| {
+        let url = format!("{}/{name}", about(ask, lang));
+        Item { name: title, here: url == path, url }
+    };
+    house_page::extra(&ask.site.house, lang).into_iter().map(item).collect()
 }
 
 /// Sectors that have stories in the edition or the house, in the order of the house's list.

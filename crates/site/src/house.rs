@@ -2,7 +2,7 @@
 
 use news::Lang;
 
-use crate::Edition;
+use crate::{Edition, HousePage};
 
 /// A link with its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub struct House {
     pub accent: String,
     /// The masthead's picture.
     pub logo: Option<LogoBytes>,
+    /// Pages about the house that the operator wrote.
+    pub pages: Vec<HousePage>,
     /// Audiences with a home of their own.
     pub editions: Vec<Edition>,
     /// Links beside the sectors in the menu.
@@ -94,6 +96,7 @@ impl Default for House {
             zone: "UTC".into(),
             accent: "#a4243b".into(),
             logo: None,
+            pages: Vec::new(),
             editions: Vec::new(),
             menu: Vec::new(),
             social: Vec::new(),

@@ -18,6 +18,7 @@ pub fn safe(value: &Value) -> String {
 /// The house as a publisher.
 pub fn publisher(house: &House) -> Value {
     let page = |path: &str| house.absolute(path);
+    let own = |name: &str| house.pages.iter().any(|p| p.name == name);
     let mut publisher = json!({
         "@type": "NewsMediaOrganization",
         "name": house.name,
@@ -25,7 +26,7 @@ pub fn publisher(house: &House) -> Value {
         "publishingPrinciples": page("/how-it-works"),
         "correctionsPolicy": page("/corrections-policy"),
         "verificationFactCheckingPolicy": page("/how-it-works"),
-        "ethicsPolicy": page("/ai-policy"),
+        "ethicsPolicy": page(if own("ethics") { "/ethics" } else { "/ai-policy" }),
         "masthead": page("/about"),
     });
     if house.logo.is_some()
@@ -152,6 +153,23 @@ pub fn profile(f: &Frame, desk: bool, role: &str) -> String {
         "inLanguage": f.lang,
         "mainEntity": entity,
         "isPartOf": {"@type": "WebSite", "name": f.house.name, "url": f.house.absolute("/")},
+    }))
+}
+
+/// A page about the house.
+pub fn about(f: &Frame, name: &str) -> String {
+    let kind = match name {
+        "about" => "AboutPage",
+        "contact" => "ContactPage",
+        _ => "WebPage",
+    };
+    safe(&json!({
+        "@context": "https://schema.org",
+        "@type": kind,
+        "name": f.title,
+        "url": f.canonical,
+        "inLanguage": f.lang,
+        "publisher": publisher(&f.house),
     }))
 }
 

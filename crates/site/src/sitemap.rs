@@ -121,7 +121,7 @@ fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
     if let Some((first, last)) = archive::years(ask)? {
         paths.extend((first..=last).map(address::year));
     }
-    paths.extend(plain::addresses());
+    paths.extend(plain::addresses(ask));
     let mut out = open("urlset");
     for path in paths {
         entry(&mut out, "url", &house.absolute(&path), None);

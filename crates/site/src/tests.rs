@@ -6,6 +6,7 @@ mod editions;
 mod feeds;
 mod fixture;
 mod forms;
+mod house_pages;
 mod pages;
 mod snapshot;
 mod sources;

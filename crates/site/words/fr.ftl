@@ -34,16 +34,16 @@ how-it-works = Comment ça marche
 about-us = Qui sommes-nous
 ai-policy = Usage des logiciels
 corrections-policy = Politique de correction
-sample = Journée d’exemple : toutes les personnes, tous les organismes et tous les faits de ce site sont inventés.
-label-software = Rédigé par un logiciel à partir des sources ci-dessous ; non relu par un rédacteur
+sample = Journée d’exemple : toutes les personnes, tous les organismes et tous les faits de ce site sont inventés.
+label-software = Rédigé par un logiciel à partir des sources ci-dessous ; non relu par un rédacteur
 label-person = Écrit par { $value }
-label-press = Communiqué : les mots d’une partie intéressée
-label-pass = Dépêche d’agence telle quelle, résumé choisi par un logiciel ; non relu par un rédacteur
+label-press = Communiqué : les mots d’une partie intéressée
+label-pass = Dépêche d’agence telle quelle, résumé choisi par un logiciel ; non relu par un rédacteur
 label-pass-short = Dépêche d’agence
 label-short = Rédigé par un logiciel
 label-how = Ce que cela veut dire
 picture-drawn = Dessiné par un logiciel, pas une photo
-picture-generated = Généré par l’IA ; ne montre ni fait ni lieu réel
+picture-generated = Généré par l’IA ; ne montre ni fait ni lieu réel
 picture-modified = Modifié par l’IA
 drawn-short = Dessiné par logiciel
 generated-short = Généré par l’IA
@@ -64,8 +64,8 @@ close = Fermer
 read-there = Lire sur place
 link-only = La licence de cette agence n’autorise qu’un lien.
 cut-note = { $count ->
-    [one] coupé : la licence de l’agence autorise { $count } mot
-   *[other] coupé : la licence de l’agence autorise { $count } mots
+    [one] coupé : la licence de l’agence autorise { $count } mot
+   *[other] coupé : la licence de l’agence autorise { $count } mots
 }
 sources = Sources
 with-reports = Avec { $value }
@@ -82,8 +82,8 @@ superseded = Ceci est une version antérieure. Elle a été remplacée.
 to-current = Lire la version actuelle
 back-to-story = Retour à l’article
 try-title = Essayez de le tromper
-try-lead = Changez un chiffre, un nom ou une citation : voyez aussitôt ce que les sources en disent. Rien n’est conservé.
-try-field = Texte : le titre en première ligne, puis un paragraphe par ligne
+try-lead = Changez un chiffre, un nom ou une citation : voyez aussitôt ce que les sources en disent. Rien n’est conservé.
+try-field = Texte : le titre en première ligne, puis un paragraphe par ligne
 try-button = Vérifier ce texte
 check-example = Voir un exemple avec des erreurs
 try-again = Modifier et vérifier à nouveau
@@ -92,7 +92,7 @@ supported = Confirmé
 not-found = Introuvable
 contradicted = Contredit
 all-supported = Chaque phrase est confirmée par les sources.
-some-wrong = Phrases non confirmées par les sources : { $value }. Ce texte serait retenu, pas publié.
+some-wrong = Phrases non confirmées par les sources : { $value }. Ce texte serait retenu, pas publié.
 more = Plus
 rtl-mark = →
 
@@ -101,10 +101,10 @@ rtl-mark = →
 nothing-published = Rien n’a encore été publié.
 nothing-here = Rien ici pour l’instant.
 pieces-lead = Écrits par des personnes, sous leur nom.
-countries-lead = Chaque pays a deux listes : ce qui parle de lui, et ce qui en a été envoyé.
+countries-lead = Chaque pays a deux listes : ce qui parle de lui, et ce qui en a été envoyé.
 country-lead = Un article envoyé d’un pays ne parle pas forcément de lui. Les deux listes sont tenues à part.
-none-about = Aucun article ne parle encore de ce pays : { $value }.
-none-filed = Aucun article n’a encore été envoyé de ce pays : { $value }.
+none-about = Aucun article ne parle encore de ce pays : { $value }.
+none-filed = Aucun article n’a encore été envoyé de ce pays : { $value }.
 stories = { $count ->
     [one] { $count } article
    *[other] { $count } articles
@@ -182,20 +182,20 @@ weekday-7 = dim.
 ## Signatures.
 
 bylines = Signatures
-desk-lead = Aucune personne n’est derrière cette signature. Un logiciel a tiré ces articles des dépêches d’agence et a vérifié chaque phrase d’après elles ; aucun rédacteur ne les a lus avant leur parution.
+desk-lead = Aucune personne n’est derrière cette signature. Un logiciel a tiré ces articles des dépêches d’agence et a vérifié chaque phrase d’après elles ; aucun rédacteur ne les a lus avant leur parution.
 person-stories = Articles
 
 ## Flux.
 
-feeds-lead = Chaque liste de ce site pour votre lecteur de flux : titre, résumé, et comment le texte a été fait. Aucun pistage.
+feeds-lead = Chaque liste de ce site pour votre lecteur de flux : titre, résumé, et comment le texte a été fait. Aucun pistage.
 feed-list = Liste
 feeds-main = Tout le site
 feeds-opml = Tous en un seul fichier, pour les lecteurs qui prennent l’OPML
 
 ## Vérifier un texte.
 
-check-lead = Collez un texte et les dépêches d’après lesquelles il a été écrit. Chaque phrase revient avec ce qu’en disent les sources : confirmée, contredite avec les deux valeurs, ou introuvable. Rien n’est conservé et aucun modèle n’est interrogé.
-check-draft-field = Texte : le titre en première ligne, puis un paragraphe par ligne
+check-lead = Collez un texte et les dépêches d’après lesquelles il a été écrit. Chaque phrase revient avec ce qu’en disent les sources : confirmée, contredite avec les deux valeurs, ou introuvable. Rien n’est conservé et aucun modèle n’est interrogé.
+check-draft-field = Texte : le titre en première ligne, puis un paragraphe par ligne
 check-source = Source { $value }
 may-stay-empty = (peut rester vide)
 form-empty = Le texte est vide. Revenez en arrière et écrivez au moins une phrase.
@@ -210,8 +210,8 @@ gone-title = Cet article a été retiré
 gone-text = Cet article a été retiré.
 too-many-title = Trop de vérifications en une minute
 too-many-text = { $count ->
-    [one] Vérifier un texte demande du travail : chaque lecteur ne peut en envoyer qu’un certain nombre par minute. Revenez dans { $count } seconde : retournez en arrière dans votre navigateur, où votre texte est encore, et renvoyez-le.
-   *[other] Vérifier un texte demande du travail : chaque lecteur ne peut en envoyer qu’un certain nombre par minute. Revenez dans { $count } secondes : retournez en arrière dans votre navigateur, où votre texte est encore, et renvoyez-le.
+    [one] Vérifier un texte demande du travail : chaque lecteur ne peut en envoyer qu’un certain nombre par minute. Revenez dans { $count } seconde : retournez en arrière dans votre navigateur, où votre texte est encore, et renvoyez-le.
+   *[other] Vérifier un texte demande du travail : chaque lecteur ne peut en envoyer qu’un certain nombre par minute. Revenez dans { $count } secondes : retournez en arrière dans votre navigateur, où votre texte est encore, et renvoyez-le.
 }
 busy-title = La vérification est occupée
 busy-text = Beaucoup de lecteurs font vérifier des textes en ce moment. Retournez en arrière dans votre navigateur, où votre texte est encore, et renvoyez-le dans quelques secondes.

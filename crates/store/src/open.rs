@@ -130,7 +130,8 @@ impl Store {
 
     /// Calls `listener` on the writing thread of this store (and its clones) after each commit that appended to the log of
     /// changes, before those who wrote are answered: what it drops is gone when a kill is acknowledged. Writes of other
-    /// processes are not heard. It may read, and must not write. Listeners stay as long as the store.
+    /// processes are not heard. It may read, and must not write. Listeners stay as long as the store, and one that
+    /// holds the store keeps it open.
     pub fn on_change(&self, listener: impl Fn() + Send + Sync + 'static) {
         self.main.listeners().add(Arc::new(listener));
     }

@@ -5,6 +5,7 @@
 
 mod address;
 mod marker;
+mod tls;
 mod value;
 mod wait;
 
@@ -176,6 +177,12 @@ impl Session for Postgres {
             Error::Away { host, why } => Error::Unknown { host, why },
             other => other,
         })
+    }
+
+    fn end_read(&mut self) -> bool {
+        // Nothing hangs on the answer: the next statement of this connection comes behind it.
+        wait::start(self.client.batch_execute("COMMIT"));
+        !self.is_broken()
     }
 
     fn batch(&mut self, sql: &str) -> Result<()> {

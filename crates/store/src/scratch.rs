@@ -9,7 +9,11 @@ use crate::{Error, Result};
 
 /// Makes the schema `name` unless it is there; returns the address of a store in it. Its connections carry the same name.
 pub fn make(server: &str, name: &str) -> Result<String> {
-    connect(server, name)?.batch(&format!("CREATE SCHEMA IF NOT EXISTS {name}"))?;
+    let mut c = connect(server, name)?;
+    // Two who find that it is not there would both make it, and one of them fail.
+    c.begin_write()?;
+    c.batch(&format!("CREATE SCHEMA IF NOT EXISTS {name}"))?;
+    c.commit()?;
     let sign = if server.contains('?') { '&' } else { '?' };
     Ok(format!("{server}{sign}options=-csearch_path%3D{name}&application_name={name}"))
 }

@@ -53,3 +53,8 @@ pub fn trending(c: &mut dyn Conn, now: Time, limit: usize) -> Result<Vec<(StoryI
         Ok((row.get("story_id")?, trend::score(row.get("log2_score")?, now, half_life)))
     })
 }
+
+/// All views of a story.
+pub fn of_story(c: &mut dyn Conn, story: StoryId) -> Result<u64> {
+    c.one(sql!("view/of_story"), args![story], |row| row.get("views"))
+}

@@ -47,6 +47,7 @@ pub fn run(place: &Place, serve: &Serve) -> Result<()> {
 
 fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     let config = place.config()?;
+    let pages = crate::house_pages::read(&place.home, &config)?;
     let shared = config.store.database()?.is_some();
     let only_one = if shared { None } else { Some(Store::serving(&place.home)?) };
     let store = place.store()?;
@@ -55,6 +56,7 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     }
     super::put_sources(&store, &config)?;
     let mut house = house(&config);
+    house.pages = pages;
     if let Some(file) = &config.house.logo {
         house.logo = Some(logo(&place.home, file).map_err(|e| Wrong(format!("house.logo: {e:#}")))?);
     }

@@ -5,6 +5,7 @@
 mod backup;
 mod bad_input;
 mod cli;
+mod house_pages;
 mod liar;
 mod newsday;
 mod one_event;

@@ -191,6 +191,11 @@ pub const PARAGRAPHS: [&str; 5] = [
 impl Newsroom {
     /// An empty newsroom with one source of 250 words.
     pub fn new() -> Self {
+        Self::of(house())
+    }
+
+    /// An empty newsroom of that house.
+    pub fn of(house: House) -> Self {
         let home = tempfile::tempdir().unwrap();
         let store = Store::open(home.path()).unwrap();
         let views = Arc::new(ViewCounter::default());
@@ -199,7 +204,7 @@ impl Newsroom {
             let now = now.clone();
             Arc::new(move || Time(now.load(Ordering::Relaxed)))
         };
-        let site = crate::Site::new(Arc::new(house()), store.clone(), clock, Arc::new(Exact), views.clone()).unwrap();
+        let site = crate::Site::new(Arc::new(house), store.clone(), clock, Arc::new(Exact), views.clone()).unwrap();
         let router = site.router();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let newsroom = Self { store, views, now, site, router, runtime, _home: home };

@@ -8,7 +8,7 @@ use super::fixture::{Make, NOW, Newsroom};
 const STORY: &str = "/article/politics/1-france-calls-sahel-states-russian-security-contract-a-failure";
 
 /// Every kind of page of the full newsroom.
-const PAGES: [&str; 37] = [
+const PAGES: [&str; 39] = [
     "/",
     "/latest",
     "/trending",
@@ -46,6 +46,8 @@ const PAGES: [&str; 37] = [
     "/byline/desk",
     "/byline/anneke-roelvaart",
     "/source/calwick-press",
+    "/ar/about",
+    "/ar/ai-policy",
 ];
 
 #[test]

@@ -25,6 +25,7 @@ fn pages() {
         ("archive", "/archive"),
         ("day", "/archive/2025/11/07"),
         ("feeds", "/feeds"),
+        ("contact", "/contact"),
         ("piece", "/opinion/1-repair-the-pump"),
     ] {
         let mut got = room.get(path);

@@ -96,6 +96,15 @@ fn a_server_that_is_not_there_is_told_at_once_and_without_the_password() {
 }
 
 #[test]
+fn a_server_that_says_nothing_is_given_up() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let begun = Instant::now();
+    let told = Store::connect(&format!("postgres://ann@{}/news", silent.local_addr().unwrap())).unwrap_err();
+    assert!(matches!(told, Error::Away { .. }), "{told:?}");
+    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
+}
+
+#[test]
 fn a_closure_that_goes_on_after_a_failed_statement_is_not_half_saved() {
     if !postgres::answers() {
         return;
