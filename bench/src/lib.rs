@@ -18,5 +18,6 @@ pub mod process;
 pub mod progress;
 pub mod scale;
 pub mod served;
+pub mod soak;
 pub mod stream;
 pub mod wrk;

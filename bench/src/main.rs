@@ -22,6 +22,8 @@ enum Command {
     Bench(Measure),
     /// Kill, cut, fill up and fail the newsroom, and look whether anything was lost; exit code 1 when it was
     Crash(bench::crash::Order),
+    /// Mixed readers on a newsroom that works; exit code 1 on errors, a killed page served, or growth
+    Soak(bench::soak::Order),
 }
 
 #[derive(Subcommand)]
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<bool> {
     match command {
         Command::Archive(archive) => archive_command(&archive),
+        Command::Soak(order) => bench::soak::run(&order),
         Command::Crash(order) => bench::crash::run(&order),
         Command::Bench(Measure::Pages(order)) => bench::pages::run(&order),
         Command::Bench(Measure::Scale(order)) => bench::scale::run(&order),
