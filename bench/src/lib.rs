@@ -16,6 +16,7 @@ pub mod pages;
 pub mod pipeline;
 pub mod process;
 pub mod progress;
+pub mod report;
 pub mod scale;
 pub mod served;
 pub mod soak;
