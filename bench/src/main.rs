@@ -22,6 +22,8 @@ enum Command {
     Bench(Measure),
     /// Kill, cut, fill up and fail the newsroom, and look whether anything was lost; exit code 1 when it was
     Crash(bench::crash::Order),
+    /// Mixed readers on a newsroom that works; exit code 1 on errors, a killed page served, or growth
+    Soak(bench::soak::Order),
 }
 
 #[derive(Subcommand)]
@@ -32,6 +34,8 @@ enum Measure {
     Scale(bench::scale::Order),
     /// From wire bytes to published pages
     Pipeline(bench::pipeline::Order),
+    /// Write the tables of docs/performance.md from the figures in target/bench
+    Report,
 }
 
 #[derive(clap::Args)]
@@ -66,10 +70,12 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<bool> {
     match command {
         Command::Archive(archive) => archive_command(&archive),
+        Command::Soak(order) => bench::soak::run(&order),
         Command::Crash(order) => bench::crash::run(&order),
         Command::Bench(Measure::Pages(order)) => bench::pages::run(&order),
         Command::Bench(Measure::Scale(order)) => bench::scale::run(&order),
         Command::Bench(Measure::Pipeline(order)) => bench::pipeline::run(&order),
+        Command::Bench(Measure::Report) => bench::report::run(),
     }
 }
 
@@ -84,14 +90,15 @@ fn archive_command(archive: &Archive) -> Result<bool> {
     let filled = bench::archive::fill(&order)?;
     let (stories, seconds) = (filled.stories as f64, filled.seconds);
     let mut out = std::io::stdout().lock();
+    let size = match order.database {
+        None => format!("{:.0} bytes on disk a story, in {}", filled.bytes as f64 / stories, order.home.display()),
+        Some(_) => format!("in the database; its settings are in {}", order.home.display()),
+    };
+    let rate = stories / seconds;
     writeln!(
         out,
-        "{} stories and {} reports in {seconds:.1} s: {:.0} stories a second, {:.0} bytes on disk a story, in {}",
-        filled.stories,
-        filled.reports,
-        stories / seconds,
-        filled.bytes as f64 / stories,
-        order.home.display()
+        "{} stories and {} reports in {seconds:.1} s: {rate:.0} stories a second, {size}",
+        filled.stories, filled.reports
     )?;
     Ok(true)
 }

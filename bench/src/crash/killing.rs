@@ -91,7 +91,11 @@ pub fn not_served(home: &std::path::Path) -> Option<String> {
             served.stop().ok();
             None
         }
-        Err(error) => Some(format!("{error:#}")).filter(|words| words.contains("database")),
+        Err(error) if format!("{error:#}").contains("unknown field `database`") => {
+            Some("this dateline keeps newsrooms in files only".into())
+        }
+        // Whatever else it is will be met again, and told as a fault.
+        Err(_) => None,
     }
 }
 

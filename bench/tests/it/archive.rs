@@ -2,6 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
+use anyhow::Result;
 use axum::{body::Body, http::Request};
 use bench::archive::{self, Order};
 use http_body_util::BodyExt;
@@ -15,32 +16,31 @@ fn now() -> Time {
     Time(1_790_000_000_000)
 }
 
-fn fill(home: &Path) -> Store {
+fn fill(home: &Path) -> Result<Store> {
     let order = Order { stories: STORIES, home: home.to_owned(), database: None, seed: 5, now: now() };
-    let filled = archive::fill(&order).unwrap();
+    let filled = archive::fill(&order)?;
     assert!(filled.reports > STORIES && filled.bytes > 100_000);
-    Store::open(home).unwrap()
+    Ok(Store::open(home)?)
 }
 
-fn ask(store: &Store, path: &str) -> (u16, String) {
+fn ask(store: &Store, path: &str) -> Result<(u16, String)> {
     let checker = Arc::new(dateline::checker::HouseChecker { zone: "UTC".into() });
     let views = Arc::new(site::ViewCounter::default());
-    let router = site::Site::new(Arc::new(site::House::default()), store.clone(), Arc::new(now), checker, views)
-        .unwrap()
-        .router();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let house = Arc::new(site::House::default());
+    let router = site::Site::new(house, store.clone(), Arc::new(now), checker, views)?.router();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let response = router.oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+        let response = router.oneshot(Request::get(path).body(Body::empty())?).await?;
         let status = response.status().as_u16();
-        let body = response.into_body().collect().await.unwrap().to_bytes();
-        (status, String::from_utf8(body.to_vec()).unwrap())
+        let body = response.into_body().collect().await?.to_bytes();
+        Ok((status, String::from_utf8(body.to_vec())?))
     })
 }
 
 #[test]
 fn every_part_of_every_story_is_there_and_every_citation_holds() {
     let home = tempfile::tempdir().unwrap();
-    let store = fill(home.path());
+    let store = fill(home.path()).unwrap();
     let stories = store.read(|c| store::story::recent(c, None, STORIES + 1)).unwrap();
     assert_eq!(stories.len(), STORIES);
     let mut lengths = Vec::new();
@@ -78,10 +78,10 @@ fn every_part_of_every_story_is_there_and_every_citation_holds() {
 #[test]
 fn the_real_site_shows_it() {
     let home = tempfile::tempdir().unwrap();
-    let store = fill(home.path());
+    let store = fill(home.path()).unwrap();
     let stories = store.read(|c| store::story::recent(c, Some(Stage::Published), 30)).unwrap();
     let story = stories.iter().find(|s| s.lang == news::Lang::en() && s.picture.is_some()).unwrap();
-    let (status, page) = ask(&store, &format!("/article/{}/{}-{}", story.sector, story.id, story.slug));
+    let (status, page) = ask(&store, &format!("/article/{}/{}-{}", story.sector, story.id, story.slug)).unwrap();
     assert_eq!(status, 200);
     for part in [story.headline.as_str(), "<details", "Meridian", "</html>"] {
         assert!(page.contains(part), "{part}");
@@ -89,14 +89,14 @@ fn the_real_site_shows_it() {
     for path in
         ["/", &format!("/sector/{}", story.sector), "/latest", "/feed.rss", "/feed.json", "/sitemap.xml", "/countries"]
     {
-        let (status, page) = ask(&store, path);
+        let (status, page) = ask(&store, path).unwrap();
         assert!(status == 200 && page.len() > 300, "{path}: {status}");
     }
-    let (_, home) = ask(&store, "/");
+    let (_, home) = ask(&store, "/").unwrap();
     assert!(stories.iter().take(5).any(|s| home.contains(&s.slug)));
     let picture = story.picture.as_ref().unwrap();
     let name: String = picture.blob.hex().chars().take(16).collect();
-    assert_eq!(ask(&store, &format!("/picture/{}-{name}.svg", story.id)).0, 200);
+    assert_eq!(ask(&store, &format!("/picture/{}-{name}.svg", story.id)).unwrap().0, 200);
 }
 
 #[test]
@@ -106,5 +106,5 @@ fn the_same_seed_at_the_same_moment_gives_the_same_stories() {
         let stories = store.read(|c| store::story::recent(c, None, STORIES)).unwrap();
         stories.iter().map(|s| format!("{:?}", s)).collect::<Vec<_>>()
     };
-    assert_eq!(told(fill(one.path())), told(fill(two.path())));
+    assert_eq!(told(fill(one.path()).unwrap()), told(fill(two.path()).unwrap()));
 }

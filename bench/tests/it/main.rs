@@ -1,3 +1,4 @@
 //! The archive through the real site, and the tools that measure it.
 
 mod archive;
+mod wire;

@@ -9,7 +9,7 @@ use super::{
     outcome::Outcome,
     run::{run, version},
 };
-use crate::{licence, tidy};
+use crate::{bench, licence, tidy};
 
 /// One step.
 pub struct Step {
@@ -25,12 +25,17 @@ pub struct Step {
 pub const BROWSER: &str = "browser";
 
 /// All steps.
-pub const ALL: [Step; 9] = [
+pub const ALL: [Step; 10] = [
     Step { name: "tidy", about: "the house's own rules", run: tidy_step },
     Step { name: "fmt", about: "layout of the code", run: fmt },
     Step { name: "licences", about: "licences of everything that we link", run: licences },
     Step { name: "clippy", about: "rustc's and clippy's lints, no warning left", run: clippy },
     Step { name: "test", about: "unit, property and integration tests", run: test },
+    Step {
+        name: "crash",
+        about: "a short torment: failing statements, kills, cut connections, a full disk",
+        run: crash,
+    },
     Step { name: "doc", about: "examples in the documentation", run: doc },
     Step { name: "deny", about: "bans, doubles, licences and origin of crates", run: deny },
     Step { name: "eval", about: "quality on our own fixtures, against the floors", run: eval },
@@ -88,6 +93,12 @@ fn test(root: &Path) -> Result<Outcome> {
         &["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]
     };
     Ok(run(&mut cargo(root, words))?.outcome("tests failed, see above"))
+}
+
+fn crash(root: &Path) -> Result<Outcome> {
+    let bench = bench::build(root, bench::Build::Debug)?;
+    let ran = run(Command::new(bench).current_dir(root).args(["crash", "--kills", "5"]))?;
+    Ok(ran.outcome("something acknowledged was lost, doubled or broken, see above"))
 }
 
 fn doc(root: &Path) -> Result<Outcome> {
