@@ -1,6 +1,7 @@
 //! `cargo xtask`: what the house does to itself. It uses nothing of ours, so it can judge a tree that does not compile.
 #![expect(clippy::print_stdout, reason = "a command whose product is what it prints")]
 
+mod bench;
 mod licence;
 mod rust_text;
 mod test;
@@ -25,12 +26,24 @@ enum Chore {
     Tidy,
     /// Runs everything: tidy, format, lints, tests, doc tests, licences, evaluation floors, and a browser on the sample site.
     Test(test::Order),
+    /// Fills a newsroom's folder with invented stories: --stories N [--home DIR] [--database URL] [--seed S].
+    Archive(bench::Order),
+    /// Measures: pages | scale | pipeline | report.
+    Bench(bench::Order),
+    /// Hours of mixed readers on a newsroom that works: --minutes M.
+    Soak(bench::Order),
+    /// Kills, cuts, fills up and fails the newsroom, and looks whether anything was lost: [--kills N].
+    Crash(bench::Order),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().chore {
         Chore::Tidy => tidy::command(&root()),
         Chore::Test(order) => test::command(&root(), &order),
+        Chore::Archive(order) => bench::command(&root(), "archive", &order),
+        Chore::Bench(order) => bench::command(&root(), "bench", &order),
+        Chore::Soak(order) => bench::command(&root(), "soak", &order),
+        Chore::Crash(order) => bench::command(&root(), "crash", &order),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

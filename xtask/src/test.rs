@@ -4,7 +4,7 @@ mod browser;
 mod outcome;
 mod run;
 mod sample;
-mod step;
+pub(crate) mod step;
 mod tally;
 
 use std::{path::Path, time::Instant};

@@ -12,6 +12,7 @@ use news::{
 use store::list::Filter;
 
 use crate::{
+    cache::tie::Tie,
     address,
     card::{Card, SOFTWARE},
     failure::Failure,
@@ -159,7 +160,7 @@ fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failur
         }
         _ => return Err(Failure::NotFound),
     };
-    let cards = store::list::latest(ask.c, &filter, ITEMS)?;
+    let cards = ask.latest(&filter, ITEMS)?;
     Ok((title, stories(ask, cards, &lang)?))
 }
 
@@ -202,6 +203,7 @@ fn trending(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, Failure> {
 /// A correction is an item of its own, so that readers of the feed learn of it.
 fn corrections(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, Failure> {
     let mut out = Vec::new();
+    ask.lists(Tie::Corrections);
     for correction in store::correction::recent(ask.c, ITEMS)? {
         let Some(card) = store::list::cards(ask.c, &[correction.story])?.pop() else { continue };
         let item = story(ask, card, lang)?;
@@ -222,7 +224,7 @@ fn byline(ask: &mut Ask<'_>, slug: &str, lang: &Lang) -> Result<(String, Vec<Ite
     let byline = byline::byline(ask, slug)?;
     let mut items = match byline.filter(None) {
         Some(filter) => {
-            let cards = store::list::latest(ask.c, &filter, ITEMS)?;
+            let cards = ask.latest(&filter, ITEMS)?;
             stories(ask, cards, lang)?
         }
         None => Vec::new(),

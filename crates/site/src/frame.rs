@@ -131,7 +131,7 @@ impl Frame {
         let site = ask.site;
         let w = words::of(lang);
         let lang = if lang.is_und() { Lang::new(w.tag) } else { lang.clone() };
-        let sectors = sectors(ask, w, path)?;
+        let sectors = sectors(ask, w, &lang, path)?;
         Ok(Self {
             house: site.house.clone(),
             w,
@@ -233,11 +233,8 @@ fn extra(ask: &Ask<'_>, lang: &Lang, path: &str) -> Vec<Item> {
 }
 
 /// Sectors that have stories in the edition or the house, in the order of the house's list.
-fn sectors(ask: &mut Ask<'_>, w: &Words, path: &str) -> Result<Vec<Item>, store::Error> {
-    let mut found: Vec<news::Sector> = match ask.edition {
-        Some(edition) => store::list::sectors_of(ask.c, &edition.audience())?,
-        None => store::list::sectors(ask.c)?.into_iter().map(|(sector, _)| sector).collect(),
-    };
+fn sectors(ask: &mut Ask<'_>, w: &Words, lang: &Lang, path: &str) -> Result<Vec<Item>, store::Error> {
+    let mut found = ask.beside_page(lang)?.sectors.clone();
     let place = |slug: &str| news::sector::DEFAULT.iter().position(|(s, ..)| *s == slug).unwrap_or(usize::MAX);
     found.sort_by_key(|sector| place(sector.slug()));
     let item = |sector: &news::Sector| {
@@ -276,12 +273,11 @@ fn ours<'a>(w: &Words, link: &'a Link) -> &'a str {
 }
 
 fn countries(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, store::Error> {
-    let mut found = store::list::countries(ask.c)?;
-    found.sort_by_key(|(code, from, about)| (std::cmp::Reverse(from + about), *code));
+    let found = ask.beside_page(lang)?;
     let item = |country: Country| Item {
         name: address::country_name(country, lang),
         url: address::country(country),
         here: false,
     };
-    Ok(found.into_iter().take(COUNTRIES).map(|(country, ..)| item(country)).collect())
+    Ok(found.countries.iter().take(COUNTRIES).map(|country| item(*country)).collect())
 }

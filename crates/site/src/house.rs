@@ -80,6 +80,10 @@ pub struct House {
     pub trending_half_life_hours: f64,
     /// Seconds that a cached page may be old when nothing was published.
     pub rail_max_age_seconds: u64,
+    /// Bytes of finished pages kept in memory.
+    pub cache_bytes: u64,
+    /// Requests of one client that are worked on at the same moment.
+    pub requests_per_client: usize,
 }
 
 impl Default for House {
@@ -108,6 +112,8 @@ impl Default for House {
             sample: false,
             trending_half_life_hours: 12.0,
             rail_max_age_seconds: 60,
+            cache_bytes: 96 << 20,
+            requests_per_client: 32,
         }
     }
 }

@@ -7,17 +7,17 @@ use crate::{
     card::Card,
     moment::{self, Moment},
     site::Ask,
-    trending, words,
+    words,
 };
 
 /// Entries of the trending list beside a page.
-const TRENDING: usize = 4;
+pub const TRENDING: usize = 4;
 /// Stories by score that are looked at for an edition's list: one that few read must not look through the whole house.
 const RANKED: usize = 500;
 /// Pieces beside a page.
-const PIECES: usize = 4;
+pub const PIECES: usize = 4;
 /// Newest stories beside a page.
-const LATEST: usize = 5;
+pub const LATEST: usize = 5;
 /// Words of a shot.
 pub const SHOT_WORDS: usize = 60;
 
@@ -83,10 +83,8 @@ impl PieceCard {
 
 /// The trending stories of the edition or the house with their scores, best first.
 pub fn trending(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<(store::list::Card, f64)>, store::Error> {
-    let half_life = ask.site.house.trending_half_life_hours;
-    let views = store::view::since(ask.c, ask.now.plus_ms(-trending::window_ms(half_life)))?;
     let mut found = Vec::new();
-    for (id, score) in trending::scores(&views, ask.now, half_life).into_iter().take(RANKED) {
+    for (id, score) in store::view::trending(ask.c, ask.now, RANKED)? {
         if found.len() == limit {
             break;
         }
@@ -98,21 +96,16 @@ pub fn trending(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<(store::list::Car
 
 /// The rail of a page in `lang`, without the story that the page shows.
 pub fn rail(ask: &mut Ask<'_>, lang: &Lang, here: Option<StoryId>) -> Result<Rail, store::Error> {
-    let other = |card: &store::list::Card| Some(card.id) != here;
-    let trending =
-        trending(ask, TRENDING + 1)?.into_iter().map(|(card, _)| card).filter(other).take(TRENDING).collect();
-    let filter = ask.filter();
-    let newest = store::list::latest(ask.c, &filter, LATEST + 3)?;
-    let newest: Vec<_> = newest.into_iter().filter(other).collect();
+    let beside = ask.beside_page(lang)?;
+    let newest: Vec<&Card> = beside.newest.iter().filter(|card| Some(card.id) != here).collect();
     // One that the list of the newest does not show; in the page's language if there is one.
     let candidates = || newest.iter().skip(LATEST).chain(&newest);
-    let shots = candidates().find(|c| c.lang.primary() == lang.primary()).or_else(|| candidates().next()).cloned();
-    let pieces = pieces(ask, PIECES)?;
+    let shot = candidates().find(|card| card.lang.is_empty()).or_else(|| candidates().next());
     Ok(Rail {
-        trending: Card::all(ask, trending, lang)?,
-        pieces: pieces.iter().map(|p| PieceCard::of(ask, p, lang)).collect(),
-        shots: Card::all(ask, shots.into_iter().collect(), lang)?,
-        latest: Card::all(ask, newest.into_iter().take(LATEST).collect(), lang)?,
+        trending: beside.trending_without(here),
+        pieces: beside.pieces.clone(),
+        shots: shot.map(|card| (*card).clone()).into_iter().collect(),
+        latest: newest.iter().take(LATEST).map(|card| (*card).clone()).collect(),
     })
 }
 

@@ -81,11 +81,12 @@ words! {
     first_seen none_that_day previous_day next_day bylines desk_lead person_stories feeds_lead
     feed_list feeds_main feeds_opml check_lead check_draft_field check_source may_stay_empty form_empty
     form_no_source gone_title gone_text too_many_title busy_title busy_text bad_form_title not_found_title
-    not_found_text failed_title failed_text;
+    not_found_text failed_title failed_text too_large_title too_slow_title too_slow_text away_title
+    away_text;
     told:
-    cut_note(count) stories(count) trending_half(half, window) hours(count) days(count) words_up_to(count)
+    cut_note(count) stories(count) trending_half(half) hours(count) words_up_to(count)
     failed_times(count) form_characters(length, most) form_lines(length, most) form_sources(length, most)
-    too_many_text(count);
+    too_many_text(count) too_large_text(count);
 }
 
 static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| FILES.iter().map(|(tag, file)| Words::read(tag, file)).collect());

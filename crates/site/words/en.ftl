@@ -119,14 +119,10 @@ no-correction = No correction has been made yet.
 trending-lead = The order is counted, not chosen. A story’s score is the sum over all hours of
 trending-views = views
 trending-age = age in hours
-trending-half = A view counts half after { $half }, a quarter after twice that, and not at all after { $window }. Views by crawlers and other programs are left out. No cookie is set and no address is kept.
+trending-half = A view counts half after { $half }, a quarter after twice that, and so on. Views by crawlers and other programs are left out. No cookie is set and no address is kept.
 hours = { $count ->
     [one] { $count } hour
    *[other] { $count } hours
-}
-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
 }
 nobody-read = Nobody has read anything yet.
 score = Score { $value }
@@ -270,3 +266,9 @@ sector-lifestyle = Lifestyle
 sector-international = International
 sector-headlines = Headlines
 sector-other = Other
+too-large-title = This text is too long
+too-large-text = A form may hold up to { $count } KB. Go back in your browser, where your text still stands, and send less of it.
+too-slow-title = This text did not arrive
+too-slow-text = Your text took too long on its way. Go back in your browser, where it still stands, and send it again.
+away-title = This page cannot be shown at the moment
+away-text = The newsroom’s store does not answer. We know of it. Please try again in a minute.

@@ -118,14 +118,10 @@ no-correction = Aucune correction n’a encore été faite.
 trending-lead = L’ordre est compté, pas choisi. La note d’un article est la somme, sur toutes les heures, de
 trending-views = lectures
 trending-age = âge en heures
-trending-half = Une lecture compte moitié moins après { $half }, un quart après le double, et plus du tout après { $window }. Les lectures par des robots et autres programmes ne sont pas comptées. Aucun cookie n’est posé et aucune adresse n’est conservée.
+trending-half = Une lecture compte moitié moins après { $half }, un quart après le double, et ainsi de suite. Les lectures par des robots et autres programmes ne sont pas comptées. Aucun cookie n’est posé et aucune adresse n’est conservée.
 hours = { $count ->
     [one] { $count } heure
    *[other] { $count } heures
-}
-days = { $count ->
-    [one] { $count } jour
-   *[other] { $count } jours
 }
 nobody-read = Personne n’a encore rien lu.
 score = Note { $value }
@@ -269,3 +265,9 @@ sector-lifestyle = Vie pratique
 sector-international = International
 sector-headlines = À la une
 sector-other = Divers
+too-large-title = Ce texte est trop long
+too-large-text = Un formulaire peut contenir jusqu’à { $count } Ko. Revenez en arrière dans votre navigateur, où votre texte se trouve encore, et envoyez-en moins.
+too-slow-title = Ce texte n’est pas arrivé
+too-slow-text = Votre texte a mis trop de temps à arriver. Revenez en arrière dans votre navigateur, où il se trouve encore, et renvoyez-le.
+away-title = Cette page ne peut pas être affichée pour le moment
+away-text = La base de la rédaction ne répond pas. Nous en sommes avertis. Réessayez dans une minute.

@@ -19,6 +19,9 @@ pub trait Conn {
         args: &[Arg<'_>],
         visit: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()>;
+
+    /// Says that this transaction appends to the log of changes, so that listeners are called once it is committed.
+    fn note_change(&mut self);
 }
 
 impl dyn Conn + '_ {

@@ -1,46 +1,42 @@
-//! One SQLite file: its writing thread and its reading connections.
+//! One set of tables: its writing thread and its reading connections.
 
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel, sync_channel};
-use std::sync::{Mutex, PoisonError};
 use std::thread::{JoinHandle, ThreadId};
 
 use crate::conn::Conn;
-use crate::migrate::{self, Migration};
-use crate::sqlite::Sqlite;
-use crate::writer::{self, Order, Waiting};
+use crate::migrate::{self, Set};
+use crate::readers::Readers;
+use crate::session::Place;
+use crate::writer::{self, Listeners, Order, Seat, Waiting};
 use crate::{Error, Result};
 
-/// Reading connections kept open; more are opened when more threads read at once, and closed again.
-const READERS_KEPT: usize = 8;
-
 pub(crate) struct Database {
-    path: PathBuf,
+    place: Place,
+    set: &'static Set,
     /// `None` only while it is being dropped.
     orders: Option<Sender<Box<dyn Order>>>,
     thread: Option<JoinHandle<()>>,
     writer: ThreadId,
-    readers: Mutex<Vec<Sqlite>>,
+    readers: Readers,
+    listeners: Arc<Listeners>,
 }
 
 impl Database {
     /// Opens, migrates, and starts the writing thread.
-    pub(crate) fn open(path: &Path, migrations: &[Migration]) -> Result<Self> {
-        let mut c = Sqlite::open(path)?;
-        migrate::apply(&mut c, migrations)?;
+    pub(crate) fn open(place: Place, set: &'static Set) -> Result<Self> {
+        let mut c = place.writer(set)?;
+        migrate::apply(&mut *c, set)?;
         let (orders, waiting) = channel();
+        let listeners = Arc::new(Listeners::default());
+        let seat = Seat { place: place.clone(), set, listeners: listeners.clone() };
         let thread = std::thread::Builder::new()
             .name("store writer".into())
-            .spawn(move || writer::run(c, &waiting))
-            .map_err(|e| Error::file(path, e))?;
+            .spawn(move || writer::run(&seat, c, &waiting))
+            .map_err(|e| Error::file(place.label(), e))?;
         let writer = thread.thread().id();
-        Ok(Self {
-            path: path.to_owned(),
-            orders: Some(orders),
-            thread: Some(thread),
-            writer,
-            readers: Mutex::default(),
-        })
+        let readers = Readers::new(place.clone());
+        Ok(Self { place, set, orders: Some(orders), thread: Some(thread), writer, readers, listeners })
     }
 
     pub(crate) fn write<T: Send + 'static>(
@@ -60,22 +56,19 @@ impl Database {
     }
 
     pub(crate) fn read<T>(&self, work: impl FnOnce(&mut dyn Conn) -> Result<T>) -> Result<T> {
-        // A connection whose closure panics is dropped, not put back.
-        let mut c = self.reader()?;
-        c.batch("BEGIN")?;
-        let out = work(&mut c);
-        if c.batch("COMMIT").is_ok() {
-            let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
-            if readers.len() < READERS_KEPT {
-                readers.push(c);
-            }
-        }
-        out
+        self.readers.read(work)
     }
 
-    fn reader(&self) -> Result<Sqlite> {
-        let kept = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        kept.map_or_else(|| Sqlite::open_reader(&self.path), Ok)
+    pub(crate) fn listeners(&self) -> &Listeners {
+        &self.listeners
+    }
+
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    pub(crate) fn set(&self) -> &'static Set {
+        self.set
     }
 }
 

@@ -15,7 +15,7 @@ pub enum Error {
         path.display()
     )]
     Locked {
-        /// Which file.
+        /// Which file, or host and database.
         path: PathBuf,
     },
     /// No room.
@@ -48,6 +48,31 @@ pub enum Error {
         /// What was seen.
         detail: String,
     },
+    /// The database server cannot be reached, or stopped answering. Nothing of the closure was saved.
+    #[error(
+        "the database at {host} does not answer ({why}). Dateline keeps serving what it has and tries again; check that \
+         PostgreSQL runs and that store.database is right"
+    )]
+    Away {
+        /// Host, port and database name; never user or password.
+        host: String,
+        /// What was seen.
+        why: String,
+    },
+    /// The connection was lost between the order to commit and its answer.
+    #[error(
+        "the database at {host} stopped answering while it saved ({why}): it is not known whether this was saved. Look \
+         before you do it again"
+    )]
+    Unknown {
+        /// Host, port and database name.
+        host: String,
+        /// What was seen.
+        why: String,
+    },
+    /// A database address that cannot be used.
+    #[error("{0}")]
+    Address(String),
     /// Made by a newer Dateline.
     #[error(
         "{} was made by a newer Dateline (schema {found}; this one knows {known}). Install that version or a later one, or \
@@ -114,6 +139,17 @@ impl Error {
     /// Wraps the caller's own error, so that a closure can roll back with it.
     pub fn caller(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Caller(error.into())
+    }
+
+    /// The same fault for another of those whom it hit. Most faults cannot be copied: those become their words.
+    pub(crate) fn again(&self) -> Self {
+        match self {
+            Self::Away { host, why } => Self::Away { host: host.clone(), why: why.clone() },
+            Self::Unknown { host, why } => Self::Unknown { host: host.clone(), why: why.clone() },
+            Self::Locked { path } => Self::Locked { path: path.clone() },
+            Self::Full { path } => Self::Full { path: path.clone() },
+            other => Self::Database(other.to_string()),
+        }
     }
 
     /// An input-output error with its path: full disks and missing permission get their own sentences.

@@ -22,8 +22,11 @@ pub struct Row {
 
 /// Keeps a report's features and MinHash bands, in place of those it had.
 pub fn put(c: &mut dyn Conn, report: ReportId, lang: &Lang, at: Time, feature: &str, bands: &[u64]) -> Result<()> {
+    // Bands stand in the order of bands: finding a report's own walks them all, and a new report has none.
+    if c.first(sql!("feature/known"), args![report], |_| Ok(()))?.is_some() {
+        c.execute(sql!("feature/delete_bands"), args![report])?;
+    }
     c.execute(sql!("feature/put"), args![report, lang, at, feature])?;
-    c.execute(sql!("feature/delete_bands"), args![report])?;
     for band in bands {
         c.execute(sql!("feature/insert_band"), args![band.cast_signed(), report])?;
     }

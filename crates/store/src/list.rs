@@ -117,10 +117,18 @@ pub fn cards(c: &mut dyn Conn, ids: &[StoryId]) -> Result<Vec<Card>> {
     Ok(cards)
 }
 
-/// Related by content: published stories that share at least two terms with `story`, by the sum over the shared terms of
-/// the two weights' product; most first, with that sum.
+/// Stories before and after one among which its related ones are looked for: weeks of a busy newsroom.
+const RELATED_WITHIN: usize = 10_000;
+
+/// Related by content: published stories of about its time that share at least two of its heaviest terms with `story`, by
+/// the sum over the shared terms of the two weights' product; most first, with that sum.
 pub fn related(c: &mut dyn Conn, story: StoryId, limit: usize) -> Result<Vec<(Card, f64)>> {
-    c.all(sql!("list/related"), args![story, limit], |row| Ok((read(row)?, row.get("weight")?)))
+    c.all(sql!("list/related"), args![story, limit, RELATED_WITHIN], |row| Ok((read(row)?, row.get("weight")?)))
+}
+
+/// The highest id of a published story, 0 when there is none.
+pub fn newest_id(c: &mut dyn Conn) -> Result<StoryId> {
+    Ok(c.first(sql!("list/newest_id"), args![], |row| row.get("id"))?.unwrap_or(StoryId(0)))
 }
 
 /// Sectors of which an audience has stories, of those that have any.
@@ -150,10 +158,10 @@ pub fn countries(c: &mut dyn Conn) -> Result<Vec<(Country, u64, u64)>> {
     c.all(sql!("list/countries"), args![], |row| Ok((row.get("country")?, row.get("filed")?, row.get("about")?)))
 }
 
-/// Published stories for the sitemap, by id: (id, sector, slug, updated), from after `after`. Stories marked noindex are
-/// left out.
-pub fn sitemap(c: &mut dyn Conn, after: StoryId, limit: usize) -> Result<Vec<(StoryId, Sector, String, Time)>> {
-    c.all(sql!("list/sitemap"), args![after, limit], |row| {
+/// Published stories for the sitemap, by id: (id, sector, slug, updated), from `from` to before `to`. Stories marked noindex
+/// are left out.
+pub fn sitemap(c: &mut dyn Conn, from: StoryId, to: StoryId) -> Result<Vec<(StoryId, Sector, String, Time)>> {
+    c.all(sql!("list/sitemap"), args![from, to], |row| {
         Ok((row.get("id")?, row.get("sector")?, row.get("slug")?, row.get("updated")?))
     })
 }

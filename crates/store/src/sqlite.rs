@@ -1,4 +1,4 @@
-//! SQLite behind [`Conn`]: how a connection is set up, how values travel, what its errors mean.
+//! SQLite behind [`Session`]: how a connection is set up, how values travel, what its errors mean.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -7,8 +7,9 @@ use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, params_from_iter};
 
 use crate::arg::Arg;
-use crate::conn::Conn;
+use crate::conn::{Conn, sql};
 use crate::row::{Columns, Row, Value};
+use crate::session::Session;
 use crate::{Error, Result};
 
 /// How long a statement waits for another program's lock before it gives up.
@@ -20,6 +21,7 @@ const CACHED_STATEMENTS: usize = 256;
 pub(crate) struct Sqlite {
     conn: Connection,
     path: PathBuf,
+    changed: bool,
 }
 
 impl Sqlite {
@@ -36,6 +38,13 @@ impl Sqlite {
         Self::with_pragmas(path, "PRAGMA query_only = ON;")
     }
 
+    /// Copies the database at `from`, as it is at one moment, into the new file `to`. Others may write meanwhile.
+    pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+        let c = Self::with_pragmas(from, "")?;
+        let copied = c.conn.execute(sql!("backup/copy"), [to.to_string_lossy()]);
+        copied.map(drop).map_err(|e| explain(&e, to))
+    }
+
     fn with_pragmas(path: &Path, pragmas: &str) -> Result<Self> {
         let set_up = || {
             let conn = Connection::open(path)?;
@@ -46,20 +55,45 @@ impl Sqlite {
             Ok(conn)
         };
         let conn = set_up().map_err(|e| explain(&e, path))?;
-        Ok(Self { conn, path: path.to_owned() })
+        Ok(Self { conn, path: path.to_owned(), changed: false })
+    }
+}
+
+impl Session for Sqlite {
+    fn begin_write(&mut self) -> Result<()> {
+        self.batch("BEGIN IMMEDIATE")
     }
 
-    /// Runs statements without arguments: transaction brackets and migrations.
-    pub(crate) fn batch(&self, sql: &str) -> Result<()> {
+    fn begin_read(&mut self) -> Result<()> {
+        self.batch("BEGIN")
+    }
+
+    fn commit(&mut self) -> Result<()> {
+        self.batch("COMMIT")
+    }
+
+    fn batch(&mut self, sql: &str) -> Result<()> {
         self.conn.execute_batch(sql).map_err(|e| explain(&e, &self.path))
     }
 
-    /// Whether a transaction is open. Some faults (disk full, I/O) make SQLite roll back the whole of it by itself.
-    pub(crate) fn in_transaction(&self) -> bool {
+    fn in_transaction(&self) -> bool {
         !self.conn.is_autocommit()
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    fn is_broken(&self) -> bool {
+        false
+    }
+
+    fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.changed)
+    }
+
+    fn words(&self) -> &'static [(&'static str, &'static str)] {
+        // AUTOINCREMENT: an id is never used again.
+        &[("{{id}}", "INTEGER PRIMARY KEY AUTOINCREMENT"), ("{{bytes}}", "BLOB")]
+    }
+
+    fn label(&self) -> &Path {
         &self.path
     }
 }
@@ -84,6 +118,10 @@ impl Conn for Sqlite {
         }
         Ok(())
     }
+
+    fn note_change(&mut self) {
+        self.changed = true;
+    }
 }
 
 impl Columns for rusqlite::Row<'_> {
@@ -96,6 +134,10 @@ impl Columns for rusqlite::Row<'_> {
             ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
             ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
         })
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.as_ref().column_names().map(str::to_owned).collect()
     }
 }
 
@@ -114,6 +156,10 @@ impl ToSql for Arg<'_> {
 /// SQLite's error as a sentence that says what to do.
 fn explain(error: &rusqlite::Error, path: &Path) -> Error {
     let path = path.to_owned();
+    // The index of the log ahead could not grow: on a full disk that is met before anything is written.
+    if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+        return Error::Full { path };
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Locked { path },
         Some(ErrorCode::DiskFull) => Error::Full { path },

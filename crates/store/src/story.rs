@@ -6,6 +6,7 @@ use news::verdict::Verdict;
 use news::{Lang, ReportId, Sector, StoryId, Time};
 
 use crate::conn::{Row, args, sql};
+use crate::key::key;
 use crate::list::picture;
 use crate::{Conn, Error, Result, projection};
 
@@ -99,7 +100,7 @@ pub fn of_report(c: &mut dyn Conn, report: ReportId) -> Result<Option<StoryId>> 
 pub fn set_terms(c: &mut dyn Conn, story: StoryId, terms: &[(String, f64)]) -> Result<()> {
     c.execute(sql!("story/delete_terms"), args![story])?;
     for (term, weight) in terms {
-        c.execute(sql!("story/insert_term"), args![story, term, *weight])?;
+        c.execute(sql!("story/insert_term"), args![story, key(term), *weight])?;
     }
     Ok(())
 }

@@ -2,10 +2,12 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::conn::Conn;
-use crate::sqlite::Sqlite;
+use crate::migrate::Set;
+use crate::session::{Place, Session};
 use crate::{Error, Result};
 
 /// The most closures in one transaction.
@@ -17,8 +19,10 @@ const GROUP_TIME: Duration = Duration::from_millis(20);
 pub(crate) trait Order: Send {
     /// Runs the closure once; whether its writes are to be kept.
     fn run(&mut self, c: &mut dyn Conn) -> bool;
-    /// What the closure said when it failed.
-    fn failure(&self) -> Option<String>;
+    /// What the closure said when it failed, for the others of its transaction.
+    fn failure(&self) -> Option<Error>;
+    /// Makes a closure that thought all was well fail after all.
+    fn fail(&mut self, fault: Error);
     /// Sends the answer: the closure's own, or `fault` when it was not, or not lastingly, carried out.
     fn answer(self: Box<Self>, fault: Option<Error>);
 }
@@ -40,8 +44,15 @@ impl<T: Send, F: FnOnce(&mut dyn Conn) -> Result<T> + Send> Order for Waiting<T,
         keep
     }
 
-    fn failure(&self) -> Option<String> {
-        self.result.as_ref()?.as_ref().err().map(ToString::to_string)
+    fn failure(&self) -> Option<Error> {
+        Some(match self.result.as_ref()?.as_ref().err()? {
+            away @ Error::Away { .. } => away.again(),
+            other => Error::RolledBack(other.to_string()),
+        })
+    }
+
+    fn fail(&mut self, fault: Error) {
+        self.result = Some(Err(fault));
     }
 
     fn answer(self: Box<Self>, fault: Option<Error>) {
@@ -64,52 +75,129 @@ fn words(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 /// The thread's whole life: it ends when nobody is left who could send an order.
-pub(crate) fn run(mut c: Sqlite, orders: &Receiver<Box<dyn Order>>) {
+pub(crate) fn run(seat: &Seat, session: Box<dyn Session>, orders: &Receiver<Box<dyn Order>>) {
+    let mut session = Some(session);
     while let Ok(first) = orders.recv() {
-        match c.batch("BEGIN IMMEDIATE") {
-            Ok(()) => group(&mut c, first, orders),
-            Err(fault) => first.answer(Some(fault)),
+        match seat.begun(session.take()) {
+            Ok(mut c) => {
+                group(&mut *c, first, orders, &seat.listeners);
+                session = Some(c).filter(|c| !c.is_broken());
+            }
+            Err((kept, fault)) => {
+                first.answer(Some(fault));
+                session = kept;
+            }
         }
     }
 }
 
-/// Runs `first` and those that wait behind it, commits, then answers each.
-fn group(c: &mut Sqlite, first: Box<dyn Order>, orders: &Receiver<Box<dyn Order>>) {
+/// Where the thread writes, and whom it tells.
+pub(crate) struct Seat {
+    pub(crate) place: Place,
+    pub(crate) set: &'static Set,
+    pub(crate) listeners: Arc<Listeners>,
+}
+
+/// A connection that may still be good, and what is wrong.
+type NotBegun = (Option<Box<dyn Session>>, Error);
+
+impl Seat {
+    /// A connection in a transaction: the one we have, or a new one when that was lost while nobody wrote.
+    fn begun(&self, kept: Option<Box<dyn Session>>) -> std::result::Result<Box<dyn Session>, NotBegun> {
+        if let Some(mut c) = kept {
+            match c.begin_write() {
+                Ok(()) => return Ok(c),
+                Err(fault) if !c.is_broken() => return Err((Some(c), fault)),
+                Err(_) => {}
+            }
+        }
+        let mut c = self.place.writer(self.set).map_err(|fault| (None, fault))?;
+        match c.begin_write() {
+            Ok(()) => Ok(c),
+            Err(fault) => Err((Some(c).filter(|c| !c.is_broken()), fault)),
+        }
+    }
+}
+
+/// Those who want to know that a change was committed.
+#[derive(Default)]
+pub(crate) struct Listeners(Mutex<Vec<Arc<dyn Fn() + Send + Sync>>>);
+
+impl Listeners {
+    pub(crate) fn add(&self, listener: Arc<dyn Fn() + Send + Sync>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(listener);
+    }
+
+    /// Calls each. One that panics is told to the log; what was committed stays so.
+    fn call(&self) {
+        let listeners = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        for listener in listeners {
+            if let Err(panic) = catch_unwind(AssertUnwindSafe(|| listener())) {
+                tracing::error!("a listener to changes failed: {}", words(&*panic));
+            }
+        }
+    }
+}
+
+/// Runs `first` and those that wait behind it, commits, calls the listeners, then answers each.
+fn group(c: &mut dyn Session, first: Box<dyn Order>, orders: &Receiver<Box<dyn Order>>, listeners: &Listeners) {
     let begun = Instant::now();
     let mut ran = Vec::new();
     let mut next = Some(first);
-    let mut lost = None;
+    let (mut lost, mut changed) = (None, false);
     while let Some(mut order) = next.take() {
         let outcome = in_savepoint(c, order.as_mut());
         ran.push(order);
-        if let Err(fault) = outcome {
-            lost = Some(fault);
-            break;
+        match outcome {
+            Ok(appended) => changed |= appended,
+            Err(fault) => {
+                lost = Some(fault);
+                break;
+            }
         }
         if ran.len() < GROUP && begun.elapsed() < GROUP_TIME {
             next = orders.try_recv().ok();
         }
     }
-    let lost = lost.or_else(|| c.batch("COMMIT").err());
+    let lost = lost.or_else(|| c.commit().err());
     if lost.is_some() && c.in_transaction() {
         // When even that fails, the next BEGIN says so to the next caller.
         let _ = c.batch("ROLLBACK");
     }
-    let why = lost.as_ref().map(ToString::to_string);
-    let mut lost = lost;
+    if lost.is_none() && changed {
+        listeners.call();
+    }
+    answer(ran, lost);
+}
+
+/// Answers each with what became of the group, the last one first: it is the one that met the fault, and is given it as it is.
+fn answer(ran: Vec<Box<dyn Order>>, mut lost: Option<Error>) {
+    let copy = lost.as_ref().map(Error::again);
     for order in ran.into_iter().rev() {
-        // One is given the fault as it is; a fault cannot be copied, so the others get its words.
-        order.answer(lost.take().or_else(|| why.clone().map(Error::Database)));
+        order.answer(lost.take().or_else(|| copy.as_ref().map(Error::again)));
     }
 }
 
-/// Runs one order so that only its own writes go when it fails. An error means that the whole transaction is lost.
-fn in_savepoint(c: &mut Sqlite, order: &mut dyn Order) -> Result<()> {
+/// Runs one order so that only its own writes go when it fails; whether it appended to the log of changes. An error means
+/// that the whole transaction is lost.
+fn in_savepoint(c: &mut dyn Session, order: &mut dyn Order) -> Result<bool> {
     c.batch("SAVEPOINT one_write")?;
+    c.take_changed();
     let keep = order.run(c);
+    let changed = c.take_changed();
     if !c.in_transaction() {
-        let why = order.failure().unwrap_or_else(|| "the database gave up the whole transaction".into());
-        return Err(Error::RolledBack(why));
+        // Whoever was in it learns why: a lost connection as it is, anything else as the words of the one it hit.
+        let why = order.failure();
+        return Err(why.unwrap_or_else(|| Error::RolledBack("the database gave up the whole transaction".into())));
     }
-    c.batch(if keep { "RELEASE one_write" } else { "ROLLBACK TO one_write; RELEASE one_write" })
+    if keep {
+        let Err(fault) = c.batch("RELEASE one_write") else { return Ok(changed) };
+        // PostgreSQL keeps nothing of a closure that went on after a statement of it had failed.
+        if !c.in_transaction() {
+            return Err(fault);
+        }
+        order.fail(fault);
+    }
+    c.batch("ROLLBACK TO one_write; RELEASE one_write")?;
+    Ok(false)
 }

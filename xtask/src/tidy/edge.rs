@@ -4,7 +4,7 @@ use super::Findings;
 use crate::tree::Tree;
 
 /// The architecture in one table: a crate of ours, and the crates of ours that it may depend on. `None`: any.
-const MAY_IMPORT: [(&str, Option<&[&str]>); 18] = [
+const MAY_IMPORT: [(&str, Option<&[&str]>); 19] = [
     ("news", Some(&[])),
     ("text", Some(&["news"])),
     ("check", Some(&["news", "text"])),
@@ -22,6 +22,7 @@ const MAY_IMPORT: [(&str, Option<&[&str]>); 18] = [
     ("dateline", None),
     ("testkit", None),
     ("eval", None),
+    ("bench", None),
     ("xtask", Some(&[])),
 ];
 

@@ -11,7 +11,8 @@ use super::{Place, say};
 use crate::{
     config::{Config, Wrong},
     sample::{SamplePictures, run_with_progress},
-    serve::{Feeds, Serving, logo, schedule_pulls},
+    feeds::{Feeds, schedule_pulls},
+    serve::{Serving, logo},
     work::Room,
 };
 
@@ -47,8 +48,12 @@ pub fn run(place: &Place, serve: &Serve) -> Result<()> {
 fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     let config = place.config()?;
     let pages = crate::house_pages::read(&place.home, &config)?;
-    let _only_one = Store::serving(&place.home)?;
+    let shared = config.store.database()?.is_some();
+    let only_one = if shared { None } else { Some(Store::serving(&place.home)?) };
     let store = place.store()?;
+    if only_one.is_some() {
+        crate::server::alone(&store)?;
+    }
     super::put_sources(&store, &config)?;
     let mut house = house(&config);
     house.pages = pages;
@@ -56,6 +61,8 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         house.logo = Some(logo(&place.home, file).map_err(|e| Wrong(format!("house.logo: {e:#}")))?);
     }
     schedule_pulls(&store, crate::now())?;
+    let half_life = *config.serve.trending_half_life_hours.get_ref();
+    store.write(move |c| store::view::set_half_life(c, half_life, crate::now()))?;
     let listen = match serve.listen {
         Some(listen) => listen,
         None => config.serve.listen.get_ref().parse().context("serve.listen")?,
@@ -65,11 +72,22 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         room: room(store, &config)?,
         zone: config.house.zone.get_ref().clone(),
         listen,
+        limits: limits(&config.serve),
+        status: config.serve.status_address(),
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
         say("Ctrl-C stops it.")
     })
+}
+
+fn limits(serve: &crate::config::Serve) -> site::door::Limits {
+    site::door::Limits {
+        connections: *serve.connections.get_ref() as usize,
+        connections_per_client: *serve.connections_per_client.get_ref() as usize,
+        proxies: *serve.proxies.get_ref() as usize,
+        ..site::door::Limits::default()
+    }
 }
 
 /// Settings of the sample day.
@@ -99,6 +117,8 @@ fn sample(serve: &Serve) -> Result<()> {
         room: room.clone(),
         zone: config.house.zone.get_ref().clone(),
         listen: address,
+        limits: site::door::Limits::default(),
+        status: None,
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
@@ -199,6 +219,9 @@ fn house(config: &Config) -> site::House {
         publisher: h.publisher.clone(),
         security_contact: h.security_contact.clone(),
         trending_half_life_hours: *config.serve.trending_half_life_hours.get_ref(),
+        rail_max_age_seconds: u64::from(*config.serve.rail_seconds.get_ref()),
+        cache_bytes: u64::from(*config.serve.cache_megabytes.get_ref()) << 20,
+        requests_per_client: *config.serve.requests_per_client.get_ref() as usize,
         ..site::House::default()
     }
 }

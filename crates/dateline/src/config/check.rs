@@ -21,6 +21,14 @@ pub fn first_fault(config: &Config) -> Option<Fault> {
         .or_else(|| accent(&house.accent))
         .or_else(|| listen(&config.serve.listen))
         .or_else(|| range("serve.trending_half_life_hours", &config.serve.trending_half_life_hours, 0.1..1000.0))
+        .or_else(|| range("serve.rail_seconds", &config.serve.rail_seconds, 1..3601))
+        .or_else(|| range("serve.cache_megabytes", &config.serve.cache_megabytes, 1..65_537))
+        .or_else(|| range("serve.proxies", &config.serve.proxies, 0..11))
+        .or_else(|| range("serve.connections", &config.serve.connections, 16..1_000_001))
+        .or_else(|| range("serve.connections_per_client", &config.serve.connections_per_client, 1..1_000_001))
+        .or_else(|| range("serve.requests_per_client", &config.serve.requests_per_client, 1..10_001))
+        .or_else(|| status(&config.serve.status))
+        .or_else(|| config.store.database.get_ref().fault().map(|what| (config.store.database.span().start, what)))
         .or_else(|| range("wire.every_minutes", &config.wire.every_minutes, 1..1441))
         .or_else(|| range("wire.timeout_seconds", &config.wire.timeout_seconds, 1..301))
         .or_else(|| range("wire.max_megabytes", &config.wire.max_megabytes, 1..51))
@@ -74,6 +82,13 @@ fn listen(value: &Spanned<String>) -> Option<Fault> {
         return None;
     }
     fault("serve.listen", value, "an address with a port such as \"127.0.0.1:8080\" or \"[::]:80\" is allowed")
+}
+
+fn status(value: &Spanned<String>) -> Option<Fault> {
+    if value.get_ref().is_empty() || value.get_ref().parse::<SocketAddr>().is_ok() {
+        return None;
+    }
+    fault("serve.status", value, "an address with a port such as \"127.0.0.1:9180\" is allowed, or nothing")
 }
 
 fn range<T: PartialOrd + std::fmt::Debug>(name: &str, value: &Spanned<T>, allowed: Range<T>) -> Option<Fault> {

@@ -8,6 +8,7 @@ use news::Time;
 
 use super::latest::{self, Listed};
 use crate::{
+    cache::tie::Tie,
     address,
     card::Card,
     failure::Failure,
@@ -123,6 +124,7 @@ fn counts(ask: &mut Ask<'_>, year: i16) -> Result<BTreeMap<Date, u64>, Failure> 
     let bound = |year: i16| Date::new(year, 1, 1).ok().and_then(|date| start(date, &ask.zone));
     let (from, to) = bound(year).zip(bound(year.saturating_add(1))).ok_or(Failure::NotFound)?;
     let mut counts = BTreeMap::new();
+    ask.lists(Tie::All);
     for (quarter, stories) in store::list::published_quarters(ask.c, from, to)? {
         *counts.entry(moment::date(quarter, &ask.zone)).or_insert(0) += stories;
     }
@@ -162,6 +164,7 @@ pub fn day(ask: &mut Ask<'_>, year: &str, month: &str, day: &str) -> Answer {
     let bounds = start(date, &ask.zone).zip(date.tomorrow().ok().and_then(|d| start(d, &ask.zone)));
     let (from, to) = bounds.ok_or(Failure::NotFound)?;
     let before = latest::before(ask);
+    ask.lists(Tie::All);
     let cards = store::list::first_published(ask.c, (from, to), before, latest::PAGE + 1)?;
     let (earlier, later) = store::list::day_around(ask.c, from, to)?;
     if cards.is_empty() && (earlier.is_none() || later.is_none()) {

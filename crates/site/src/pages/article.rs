@@ -156,6 +156,7 @@ struct View {
 
 /// The published story of that id: unknown and unpublished ones are the same to readers, killed ones are gone.
 pub fn read(ask: &mut Ask<'_>, id: StoryId) -> Result<Read, Failure> {
+    ask.ties.own(id);
     let story = store::story::by_id(ask.c, id)?.ok_or(Failure::NotFound)?;
     match (story.stage, story.first_published) {
         (Stage::Published, _) => {}
@@ -209,7 +210,7 @@ fn view(ask: &mut Ask<'_>, read: &Read) -> Result<View, Failure> {
     f.feeds.push(FeedLink { title: a.sector.name.clone(), path: format!("{}/feed", a.sector.url) });
     f.json_ld = json_ld::story(&f, read, &a);
     let related = store::list::related(ask.c, read.story.id, RELATED)?.into_iter().map(|(card, _)| card).collect();
-    let related = Card::all(ask, related, lang)?;
+    let related = ask.beside(|ask| Card::all(ask, related, lang))?;
     let rail = rail::rail(ask, lang, Some(read.story.id))?;
     Ok(View { w: f.w, a, related, rail, f })
 }

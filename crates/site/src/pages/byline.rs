@@ -104,7 +104,7 @@ pub fn page(ask: &mut Ask<'_>, part: &str) -> Answer {
     let (lang, before, desk) = (ask.lang(), latest::before(ask), part == DESK);
     let mut f = Frame::list(ask, &byline.name, &address::byline(part))?;
     let cards = match byline.filter(before) {
-        Some(filter) => store::list::latest(ask.c, &filter, latest::PAGE + 1)?,
+        Some(filter) => ask.latest(&filter, latest::PAGE + 1)?,
         None => Vec::new(),
     };
     let pieces = if before.is_none() { byline.pieces(ask, PIECES)? } else { Vec::new() };

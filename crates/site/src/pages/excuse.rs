@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 
 use crate::{
     card::Card,
+    client::TURN,
     failure::Failure,
     frame::Frame,
     page::Page,
@@ -30,10 +31,15 @@ fn told(failure: &Failure, w: &Words) -> (StatusCode, &'static str, String) {
         Failure::TooMany { wait_seconds } => {
             return (StatusCode::TOO_MANY_REQUESTS, w.too_many_title, w.too_many_text(*wait_seconds));
         }
+        Failure::TooLarge { most_bytes } => {
+            return (StatusCode::PAYLOAD_TOO_LARGE, w.too_large_title, w.too_large_text(*most_bytes / 1024));
+        }
+        Failure::Slow => (StatusCode::REQUEST_TIMEOUT, w.too_slow_title, w.too_slow_text),
         Failure::Busy => (StatusCode::SERVICE_UNAVAILABLE, w.busy_title, w.busy_text),
         Failure::BadForm(words) => return (StatusCode::BAD_REQUEST, w.bad_form_title, words.clone()),
         Failure::NotFound | Failure::Moved(_) => (StatusCode::NOT_FOUND, w.not_found_title, w.not_found_text),
-        Failure::Store(_) | Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => {
+        Failure::Store(_) => (StatusCode::SERVICE_UNAVAILABLE, w.away_title, w.away_text),
+        Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => {
             (StatusCode::INTERNAL_SERVER_ERROR, w.failed_title, w.failed_text)
         }
     };
@@ -50,17 +56,35 @@ pub fn page(ask: &mut Ask<'_>, failure: &Failure) -> Answer {
     f.feeds.clear();
     // A withdrawn story's page shows the notice and nothing else.
     let latest = match failure {
-        Failure::NotFound => store::list::latest(ask.c, &store::list::Filter::default(), 6)?,
+        Failure::NotFound => ask.latest(&store::list::Filter::default(), 6)?,
         _ => Vec::new(),
     };
     let latest = Card::all(ask, latest, &lang)?;
     let view = View { w: f.w, title: title.into(), text, latest, f };
-    Ok(Page::html(view.render()?).with_status(status))
+    let mut page = Page::html(view.render()?).with_status(status);
+    page.retry_after_seconds = wait_seconds(failure);
+    Ok(page)
 }
 
-/// When even the frame cannot be made: the store does not answer.
-pub fn bare() -> Page {
-    let html = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not available</title>\
-        <h1>This page could not be made</h1><p>The fault is ours. Please try again in a minute.</p></html>";
-    Page::html(html.into()).with_status(StatusCode::INTERNAL_SERVER_ERROR)
+/// When to ask again.
+fn wait_seconds(failure: &Failure) -> Option<u64> {
+    match failure {
+        Failure::TooMany { wait_seconds } => Some(*wait_seconds),
+        Failure::Busy | Failure::Store(_) => Some(TURN.as_secs()),
+        _ => None,
+    }
+}
+
+/// The excuse without the house's frame, for when the store does not answer or there is no time to ask it.
+pub fn bare(failure: &Failure, lang: &news::Lang) -> Page {
+    let w = words::of(lang);
+    let (status, title, text) = told(failure, w);
+    let (tag, dir) = (w.tag, news::Lang::new(w.tag).dir());
+    let html = format!(
+        "<!doctype html><html lang=\"{tag}\" dir=\"{dir}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title}</title><h1>{title}</h1><p>{text}</p></html>"
+    );
+    let mut page = Page::html(html).with_status(status);
+    page.retry_after_seconds = wait_seconds(failure);
+    page
 }

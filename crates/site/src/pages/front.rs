@@ -72,7 +72,7 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     f.alternates = alternates(&house);
     f.json_ld = if ask.edition.is_some() { json_ld::collection(&f) } else { json_ld::site(&house) };
     let filter = ask.filter();
-    let newest = store::list::latest(ask.c, &filter, TOP_FROM)?;
+    let newest = ask.latest(&filter, TOP_FROM)?;
     // An edition that nothing has come to yet is no page for search engines.
     f.noindex = ask.edition.is_some() && newest.is_empty();
     let trending = rail::trending(ask, TRENDING)?;
@@ -137,7 +137,7 @@ fn strips(ask: &mut Ask<'_>, f: &Frame, lang: &Lang, shown: &mut HashSet<StoryId
     for item in &f.sectors {
         let slug = item.url.rsplit('/').next().unwrap_or_default();
         let filter = Filter { sector: Sector::new(slug), ..ask.filter() };
-        let mut cards = store::list::latest(ask.c, &filter, STRIP + shown.len())?;
+        let mut cards = ask.latest(&filter, STRIP + shown.len())?;
         cards.retain(|c| !shown.contains(&c.id));
         cards.truncate(STRIP);
         shown.extend(cards.iter().map(|c| c.id));

@@ -30,7 +30,7 @@ struct View {
 /// Everything, newest first.
 pub fn page(ask: &mut Ask<'_>) -> Answer {
     let filter = Filter { before: before(ask), ..ask.filter() };
-    let cards = store::list::latest(ask.c, &filter, PAGE + 1)?;
+    let cards = ask.latest(&filter, PAGE + 1)?;
     let title = crate::words::of(&ask.lang()).latest;
     let mut f = Frame::list(ask, title, "/latest")?;
     // The feed of everything stands at the root.

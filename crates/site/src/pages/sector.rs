@@ -17,7 +17,7 @@ pub fn page(ask: &mut Ask<'_>, slug: &str) -> Answer {
     let sector = Sector::new(slug).ok_or(Failure::NotFound)?;
     let filter = Filter { sector: Some(sector.clone()), before: latest::before(ask), ..ask.filter() };
     let known = news::sector::DEFAULT.iter().any(|(s, ..)| *s == slug);
-    let cards = store::list::latest(ask.c, &filter, latest::PAGE + 1)?;
+    let cards = ask.latest(&filter, latest::PAGE + 1)?;
     if cards.is_empty() && !known {
         return Err(Failure::NotFound);
     }

@@ -35,7 +35,7 @@ pub fn page(ask: &mut Ask<'_>, slug: &str) -> Answer {
     let source = store::source::by_slug(ask.c, slug)?.ok_or(Failure::NotFound)?;
     let mut f = Frame::list(ask, &source.terms.name, &address::source(slug))?;
     let filter = Filter { source: Some(source.id), before: latest::before(ask), ..Filter::default() };
-    let cards = store::list::latest(ask.c, &filter, latest::PAGE + 1)?;
+    let cards = ask.latest(&filter, latest::PAGE + 1)?;
     let row = sources::row(ask, source, f.w)?;
     f.json_ld = json_ld::collection(&f);
     let Listed { cards, next, rail } = latest::listed(ask, &mut f, cards, |card| card.updated)?;

@@ -8,7 +8,6 @@ use crate::{
     page::Page,
     rail,
     site::{Answer, Ask},
-    trending::WINDOW_HALF_LIVES,
     words::{self, Words},
 };
 
@@ -43,7 +42,6 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     }
     let mut rail = rail::rail(ask, &lang, None)?;
     rail.trending.clear();
-    let window = f.w.days((half_life * WINDOW_HALF_LIVES / 24.0).round());
-    let told = f.w.trending_half(f.w.hours(half_life), window);
+    let told = f.w.trending_half(f.w.hours(half_life));
     Ok(Page::html(View { rail, w: f.w, rows, half_life, told, f }.render()?))
 }

@@ -31,6 +31,7 @@ pub struct Newsroom {
     pub store: Store,
     pub views: Arc<ViewCounter>,
     pub now: Arc<AtomicI64>,
+    pub site: Arc<crate::Site>,
     pub router: axum::Router,
     runtime: tokio::runtime::Runtime,
     _home: tempfile::TempDir,
@@ -203,9 +204,10 @@ impl Newsroom {
             let now = now.clone();
             Arc::new(move || Time(now.load(Ordering::Relaxed)))
         };
-        let router = crate::router(Arc::new(house), store.clone(), clock, Arc::new(Exact), views.clone());
+        let site = crate::Site::new(Arc::new(house), store.clone(), clock, Arc::new(Exact), views.clone()).unwrap();
+        let router = site.router();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let newsroom = Self { store, views, now, router, runtime, _home: home };
+        let newsroom = Self { store, views, now, site, router, runtime, _home: home };
         newsroom.source("Calwick Press", Treatment::Rewrite, 250);
         newsroom
     }
@@ -432,7 +434,7 @@ impl Newsroom {
     /// Asks with header lines.
     pub fn ask(&self, request: Request<Body>) -> Got {
         let mut request = request;
-        request.extensions_mut().insert(ConnectInfo(std::net::SocketAddr::from(([192, 0, 2, 7], 4711))));
+        request.extensions_mut().insert(ConnectInfo(crate::Client([192, 0, 2, 7].into())));
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.unwrap();
             let status = response.status().as_u16();

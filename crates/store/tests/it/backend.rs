@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use tempfile::TempDir;
+
 use news::report::Report;
 use news::source::{NewSource, Treatment};
 use news::stage::Stage;
@@ -9,26 +11,67 @@ use news::{Hash, Lang, ReportId, SourceId, StoryId, Time};
 use store::report::{Inserted, NewReport};
 use store::{Conn, Result, Store};
 
+use crate::postgres;
+
 /// A moment to count from.
 pub const NOW: Time = Time(1_790_000_000_000);
 
 /// A database to test on.
 pub struct Backend {
     pub name: &'static str,
-    /// Opens a store whose data lives as long as the folder.
-    pub open: fn(&Path) -> Result<Store>,
+    /// Opens the store of a home.
+    open: fn(&Path) -> Result<Store>,
+    /// Removes what lies outside the home.
+    forget: fn(&Path),
 }
 
-/// All of them.
-pub const BACKENDS: &[Backend] = &[Backend { name: "SQLite", open: Store::open }];
+/// A store's place, which goes with it, also when the test panics.
+pub struct Home {
+    backend: &'static Backend,
+    folder: TempDir,
+}
+
+pub static SQLITE: Backend = Backend { name: "SQLite", open: Store::open, forget: |_| () };
+pub static POSTGRES: Backend = Backend { name: "PostgreSQL", open: postgres::open, forget: postgres::forget };
+
+/// All that can be had here.
+pub fn backends() -> Vec<&'static Backend> {
+    if postgres::answers() { vec![&SQLITE, &POSTGRES] } else { vec![&SQLITE] }
+}
+
+impl Backend {
+    pub fn home(&'static self) -> Home {
+        Home { backend: self, folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// Opens the store of a home that another process made.
+    pub fn open(&self, home: &Path) -> Store {
+        (self.open)(home).unwrap()
+    }
+}
+
+impl Home {
+    pub fn open(&self) -> Store {
+        self.backend.open(self.folder.path())
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        (self.backend.forget)(self.folder.path());
+    }
+}
 
 /// Runs `test` on a fresh store of each backend; the second argument opens the same store again.
 pub fn on_every_backend(test: fn(Store, &dyn Fn() -> Store)) {
-    for backend in BACKENDS {
-        let home = tempfile::tempdir().unwrap();
+    for backend in backends() {
         eprintln!("on {}", backend.name);
-        let open = || (backend.open)(home.path()).unwrap();
-        test(open(), &open);
+        let home = backend.home();
+        test(home.open(), &|| home.open());
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use news::{Hash, StoryId};
 use store::{Store, change};
 
-use crate::backend::{BACKENDS, NOW};
+use crate::backend::{NOW, backends};
 
 const HOME: &str = "STORE_TEST_CRASH_HOME";
 const BACKEND: &str = "STORE_TEST_CRASH_BACKEND";
@@ -19,8 +19,8 @@ const WRITERS: i64 = 4;
 #[ignore = "run by `nothing_acknowledged_is_lost` in a process of its own"]
 fn child() {
     let (Ok(home), Ok(name)) = (std::env::var(HOME), std::env::var(BACKEND)) else { return };
-    let backend = BACKENDS.iter().find(|b| b.name == name).unwrap();
-    let store = (backend.open)(home.as_ref()).unwrap();
+    let backend = backends().into_iter().find(|b| b.name == name).unwrap();
+    let store = backend.open(home.as_ref());
     std::thread::scope(|threads| {
         for writer in 0..WRITERS {
             let store = &store;
@@ -44,14 +44,14 @@ fn write_for_ever(store: &Store, writer: i64) {
 
 #[test]
 fn nothing_acknowledged_is_lost() {
-    for backend in BACKENDS {
-        let home = tempfile::tempdir().unwrap();
+    for backend in backends() {
+        let home = backend.home();
         let mut acked = Vec::new();
         for round in 0..ROUNDS {
             // Moments spread without a pattern, the same in every run.
             let moment = Duration::from_millis(40 + ((round * 0x9e37_79b9) >> 3) % 260);
             acked.extend(written_until_killed(backend.name, home.path(), moment));
-            let store = (backend.open)(home.path()).unwrap();
+            let store = home.open();
             assert_eq!(store.check().unwrap(), Vec::<String>::new());
             let rows = store.read(|c| change::after(c, 0, usize::MAX)).unwrap();
             let kept: std::collections::HashSet<i64> = rows.iter().map(|row| row.n).collect();

@@ -3,9 +3,15 @@
 //! `cfg(test)` is always on here; it tells the lints that these modules are tests throughout.
 
 #[cfg(test)]
+mod away;
+#[cfg(test)]
 mod backend;
 #[cfg(test)]
 mod blobs;
+#[cfg(test)]
+mod changes;
+#[cfg(test)]
+mod copying;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
@@ -14,6 +20,8 @@ mod jobs;
 mod lists;
 #[cfg(test)]
 mod migrations;
+#[cfg(test)]
+mod postgres;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]

@@ -1,0 +1,3 @@
+//! The archive through the real site, and the tools that measure it.
+
+mod archive;

@@ -1,0 +1,1 @@
+INSERT INTO raw_schema (number, name) VALUES (?1, ?2)
