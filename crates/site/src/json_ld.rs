@@ -15,10 +15,19 @@ pub fn safe(value: &Value) -> String {
     value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
+/// Pages that an operator may add, and what schema.org calls them.
+const POLICIES: [(&str, &str); 6] = [
+    ("ethics", "ethicsPolicy"),
+    ("ownership", "ownershipFundingInfo"),
+    ("unnamed-sources", "unnamedSourcesPolicy"),
+    ("diversity", "diversityPolicy"),
+    ("mission", "missionCoveragePrioritiesPolicy"),
+    ("masthead", "masthead"),
+];
+
 /// The house as a publisher.
 pub fn publisher(house: &House) -> Value {
     let page = |path: &str| house.absolute(path);
-    let own = |name: &str| house.pages.iter().any(|p| p.name == name);
     let mut publisher = json!({
         "@type": "NewsMediaOrganization",
         "name": house.name,
@@ -26,13 +35,16 @@ pub fn publisher(house: &House) -> Value {
         "publishingPrinciples": page("/how-it-works"),
         "correctionsPolicy": page("/corrections-policy"),
         "verificationFactCheckingPolicy": page("/how-it-works"),
-        "ethicsPolicy": page(if own("ethics") { "/ethics" } else { "/ai-policy" }),
+        "ethicsPolicy": page("/ai-policy"),
         "masthead": page("/about"),
     });
-    if house.logo.is_some()
-        && let Some(fields) = publisher.as_object_mut()
-    {
-        fields.insert("logo".into(), json!(page("/logo")));
+    if let Some(fields) = publisher.as_object_mut() {
+        if house.logo.is_some() {
+            fields.insert("logo".into(), json!(page("/logo")));
+        }
+        for (name, field) in POLICIES.iter().filter(|(name, _)| house.pages.iter().any(|p| p.name == *name)) {
+            fields.insert((*field).into(), json!(page(&format!("/{name}"))));
+        }
     }
     publisher
 }

@@ -2,13 +2,13 @@
 
 -- The drafter of the live revision, so that a byline's list is one walk and no list joins revisions.
 ALTER TABLE story ADD COLUMN drafter TEXT NOT NULL DEFAULT '';
-UPDATE story SET drafter = COALESCE((SELECT r.drafter FROM revision r WHERE r.id = story.live), '');
-CREATE INDEX story_drafter ON story (drafter, updated, id) WHERE stage = 'published';
 
 -- Language and sector in one column, `en/politics`: with one column each, a planner may walk the language's index and look for
 -- the sector on the way.
 ALTER TABLE story ADD COLUMN shelf TEXT NOT NULL DEFAULT '';
-UPDATE story SET shelf = lang || '/' || sector;
+UPDATE story SET shelf = lang || '/' || sector,
+  drafter = COALESCE((SELECT r.drafter FROM revision r WHERE r.id = story.live), '');
+CREATE INDEX story_drafter ON story (drafter, updated, id) WHERE stage = 'published';
 CREATE INDEX story_shelf ON story (shelf, updated, id) WHERE stage = 'published';
 CREATE INDEX story_first ON story (first_published, id) WHERE stage = 'published';
 

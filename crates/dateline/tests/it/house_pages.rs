@@ -44,7 +44,11 @@ fn a_wrong_page_is_told_with_file_line_and_reason_and_nothing_starts() {
         ("about.md", "+++\ntitel = \"T\"\n+++\n", "about.md, line 2: unknown field `titel`"),
         ("about.md", "+++\n+++\n", "missing field `title`"),
         ("about.md", "+++\ntitle = \"\"\n+++\n", "about.md: title is empty"),
-        ("about.md", "+++\ntitle = \"T\"\n+++\n\nLed by {editor}.\n", "about.md, line 5: {editor} stands for nothing; {name}, {tagline}"),
+        (
+            "about.md",
+            "+++\ntitle = \"T\"\n+++\n\nLed by {editor}.\n",
+            "about.md, line 5: {editor} stands for nothing; {name}, {tagline}",
+        ),
         ("about.md", "+++\ntitle = \"T\"\nlanguage = \"english\"\n+++\n", "language is \"english\"; a language tag"),
         ("about.fr.md", "+++\ntitle = \"T\"\nlanguage = \"de\"\n+++\n", "its name says fr and its language de"),
         ("about.french.md", right, "only a language tag may stand, such as about.fr.md"),

@@ -142,7 +142,7 @@ fn the_article_has_every_block() {
         ">RSS</a>",
         ">Sectors</h2>",
         "desk@ledger.example",
-        "+33 1 99 00 12 34",
+        "<bdi class=\"nb\">+33 1 99 00 12 34</bdi>",
         ">Disclaimer</a>",
         ">Terms of use</a>",
         ">Privacy policy</a>",

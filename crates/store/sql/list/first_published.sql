@@ -1,4 +1,4 @@
 SELECT card.*
-FROM story first JOIN card ON card.id = first.id
-WHERE first.stage = 'published' AND first.first_published >= ?4 AND (first.first_published, first.id) < (?1, ?2)
-ORDER BY first.first_published DESC, first.id DESC LIMIT ?3
+FROM story seen JOIN card ON card.id = seen.id
+WHERE seen.stage = 'published' AND seen.first_published >= ?4 AND (seen.first_published, seen.id) < (?1, ?2)
+ORDER BY seen.first_published DESC, seen.id DESC LIMIT ?3
