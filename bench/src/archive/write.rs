@@ -104,9 +104,9 @@ fn publish(c: &mut dyn Conn, story: &mut Story, state: &State, reports: &[Report
 fn finish(c: &mut dyn Conn, mut story: Story, bundle: &Bundle) -> Result<()> {
     let (end, at) = &bundle.end;
     match end {
-        End::Stands => store::story::set_terms(c, story.id, &bundle.terms)?,
+        End::Stands => store::term::set(c, story.id, &bundle.terms)?,
         End::Corrected(note) => {
-            store::story::set_terms(c, story.id, &bundle.terms)?;
+            store::term::set(c, story.id, &bundle.terms)?;
             story.updated = Some(*at);
             let correction = Correction { story: story.id, at: *at, note: note.clone(), who: "Desk".into() };
             store::correction::add(c, &correction)?;

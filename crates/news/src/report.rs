@@ -70,6 +70,7 @@ pub struct WirePicture {
 
 /// One item as read by a wire adapter, not yet stored.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Report {
     /// The sender's name for the item, stable over its versions. Made from the text's hash when the sender gave none.
     pub guid: String,

@@ -86,7 +86,7 @@ fn copy_table(
         last = Some(key);
     }
     if let ([key], true) = (table.key, table.counted) {
-        let highest = last.and_then(|key| i64::from_value(key.into_iter().next()?)).unwrap_or(0);
+        let highest = last.and_then(|key| i64::from_value(key.into_iter().next()?).ok()).unwrap_or(0);
         let given = counter(c, from.is_shared(), table.name, key)?.max(highest);
         let shared = to.is_shared();
         to.write(move |t| set_counter(t, shared, table.name, key, given))?;

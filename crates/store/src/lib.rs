@@ -33,6 +33,7 @@ pub mod source;
 mod sqlite;
 pub mod story;
 pub mod table;
+pub mod term;
 pub mod view;
 mod writer;
 

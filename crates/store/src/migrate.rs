@@ -27,7 +27,7 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0001_newsroom", include_str!("../migrations/0001_newsroom.sql")),
         ("0002_turns", include_str!("../migrations/0002_turns.sql")),
         ("0003_lists", include_str!("../migrations/0003_lists.sql")),
-        ("0004_trend", include_str!("../migrations/0004_trend.sql")),
+        ("0004_bounded", include_str!("../migrations/0004_bounded.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

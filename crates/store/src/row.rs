@@ -33,16 +33,15 @@ pub struct Row<'a>(pub(crate) &'a dyn Columns);
 
 /// What a column can be read as.
 pub trait FromValue: Sized {
-    /// The noun, or `None` when the value is not one.
-    fn from_value(value: Value) -> Option<Self>;
+    /// The noun, or the value back when it is not one.
+    fn from_value(value: Value) -> std::result::Result<Self, Value>;
 }
 
 impl Row<'_> {
     /// The column of that name.
     pub fn get<T: FromValue>(&self, name: &str) -> Result<T> {
-        let value = self.0.column(name)?;
-        let shown = shown(&value);
-        T::from_value(value).ok_or_else(|| Error::Unreadable(format!("column `{name}` holds {shown}")))
+        let unreadable = |value| Error::Unreadable(format!("column `{name}` holds {}", shown(&value)));
+        T::from_value(self.0.column(name)?).map_err(unreadable)
     }
 
     /// A column that holds one word of a fixed set.
@@ -69,68 +68,68 @@ fn shown(value: &Value) -> String {
     }
 }
 
-impl FromValue for i64 {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Int(n) = value { Some(n) } else { None }
-    }
+macro_rules! plain {
+    ($($kind:ident => $to:ty),* $(,)?) => {$(
+        impl FromValue for $to {
+            fn from_value(value: Value) -> std::result::Result<Self, Value> {
+                if let Value::$kind(value) = value { Ok(value) } else { Err(value) }
+            }
+        }
+        impl From<$to> for Value {
+            fn from(value: $to) -> Self {
+                Self::$kind(value)
+            }
+        }
+    )*};
 }
 
+plain! { Int => i64, Text => String, Bytes => Vec<u8> }
+
 impl FromValue for f64 {
-    fn from_value(value: Value) -> Option<Self> {
+    fn from_value(value: Value) -> std::result::Result<Self, Value> {
         match value {
-            Value::Real(n) => Some(n),
-            Value::Int(n) => Some(n as f64),
-            _ => None,
+            Value::Real(n) => Ok(n),
+            Value::Int(n) => Ok(n as f64),
+            other => Err(other),
         }
     }
 }
 
-impl FromValue for String {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Text(text) = value { Some(text) } else { None }
-    }
-}
-
-impl FromValue for Vec<u8> {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Bytes(bytes) = value { Some(bytes) } else { None }
-    }
-}
-
 impl<T: FromValue> FromValue for Option<T> {
-    fn from_value(value: Value) -> Option<Self> {
-        if value == Value::Null { Some(None) } else { T::from_value(value).map(Some) }
+    fn from_value(value: Value) -> std::result::Result<Self, Value> {
+        if value == Value::Null { Ok(None) } else { T::from_value(value).map(Some) }
     }
 }
 
 macro_rules! read {
     ($from:ty: $($to:ty = $read:expr),* $(,)?) => {$(
         impl FromValue for $to {
-            fn from_value(value: Value) -> Option<Self> {
-                let read: fn($from) -> Option<$to> = $read;
-                read(<$from>::from_value(value)?)
+            fn from_value(value: Value) -> std::result::Result<Self, Value> {
+                let read: fn(&$from) -> Option<$to> = $read;
+                let value = <$from>::from_value(value)?;
+                read(&value).ok_or_else(|| value.into())
             }
         }
     )*};
 }
 
 read! { i64:
-    bool = |n| Some(n != 0),
-    u32 = |n| n.try_into().ok(),
-    u64 = |n| n.try_into().ok(),
-    usize = |n| n.try_into().ok(),
-    Time = |n| Some(Time(n)),
-    SourceId = |n| Some(SourceId(n)),
-    ReportId = |n| Some(ReportId(n)),
-    StoryId = |n| Some(StoryId(n)),
-    RevisionId = |n| Some(RevisionId(n)),
-    JobId = |n| Some(JobId(n)),
-    PieceId = |n| Some(PieceId(n)),
+    bool = |n| Some(*n != 0),
+    u32 = |n| (*n).try_into().ok(),
+    u64 = |n| (*n).try_into().ok(),
+    usize = |n| (*n).try_into().ok(),
+    Time = |n| Some(Time(*n)),
+    SourceId = |n| Some(SourceId(*n)),
+    ReportId = |n| Some(ReportId(*n)),
+    StoryId = |n| Some(StoryId(*n)),
+    RevisionId = |n| Some(RevisionId(*n)),
+    JobId = |n| Some(JobId(*n)),
+    PieceId = |n| Some(PieceId(*n)),
 }
 
 read! { String:
-    Lang = |s| Some(Lang::new(&s)),
-    Sector = |s| Sector::new(&s),
-    Country = |s| Country::new(&s),
-    Hash = |s| Hash::from_hex(&s),
+    Lang = |s| Some(Lang::new(s)),
+    Sector = |s| Sector::new(s),
+    Country = |s| Country::new(s),
+    Hash = |s| Hash::from_hex(s),
 }

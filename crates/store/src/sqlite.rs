@@ -112,9 +112,11 @@ impl Conn for Sqlite {
     ) -> Result<()> {
         let explained = |e: rusqlite::Error| explain(&e, &self.path);
         let mut statement = self.conn.prepare_cached(sql).map_err(explained)?;
+        // Asked once for all rows: SQLite counts the letters of a name each time.
+        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
         let mut rows = statement.query(params_from_iter(args)).map_err(explained)?;
         while let Some(row) = rows.next().map_err(explained)? {
-            visit(&Row(row))?;
+            visit(&Row(&Named { row, names: &names }))?;
         }
         Ok(())
     }
@@ -124,9 +126,17 @@ impl Conn for Sqlite {
     }
 }
 
-impl Columns for rusqlite::Row<'_> {
+/// A row with the names of its columns.
+struct Named<'a> {
+    row: &'a rusqlite::Row<'a>,
+    names: &'a [String],
+}
+
+impl Columns for Named<'_> {
     fn column(&self, name: &str) -> Result<Value> {
-        let value = self.get_ref(name).map_err(|e| Error::Database(format!("column `{name}`: {e}")))?;
+        let place = self.names.iter().position(|known| known == name);
+        let Some(at) = place else { return Err(Error::Database(format!("there is no column `{name}`"))) };
+        let value = self.row.get_ref(at).map_err(|e| Error::Database(format!("column `{name}`: {e}")))?;
         Ok(match value {
             ValueRef::Null => Value::Null,
             ValueRef::Integer(n) => Value::Int(n),
@@ -137,7 +147,7 @@ impl Columns for rusqlite::Row<'_> {
     }
 
     fn names(&self) -> Vec<String> {
-        self.as_ref().column_names().map(str::to_owned).collect()
+        self.names.to_vec()
     }
 }
 

@@ -6,7 +6,6 @@ use news::verdict::Verdict;
 use news::{Lang, ReportId, Sector, StoryId, Time};
 
 use crate::conn::{Row, args, sql};
-use crate::key::key;
 use crate::list::picture;
 use crate::{Conn, Error, Result, projection};
 
@@ -94,15 +93,6 @@ pub fn attach(c: &mut dyn Conn, story: StoryId, report: ReportId, why: &str, sco
 /// The story that a report (any version) is tied to.
 pub fn of_report(c: &mut dyn Conn, report: ReportId) -> Result<Option<StoryId>> {
     c.first(sql!("story/of_report"), args![report], |row| row.get("story_id"))
-}
-
-/// Replaces the weighted terms used for "related by content".
-pub fn set_terms(c: &mut dyn Conn, story: StoryId, terms: &[(String, f64)]) -> Result<()> {
-    c.execute(sql!("story/delete_terms"), args![story])?;
-    for (term, weight) in terms {
-        c.execute(sql!("story/insert_term"), args![story, key(term), *weight])?;
-    }
-    Ok(())
 }
 
 fn read(row: &Row<'_>) -> Result<Story> {

@@ -49,6 +49,7 @@ pub const TABLES: &[Table] = &[
     counted("job", &["id"]),
     keyed("view", &["story_id", "hour"]),
     keyed("trend", &["story_id"]),
+    keyed("term_count", &["term"]),
     keyed("story_country", &["story_id", "country"]),
     keyed("story_source", &["story_id", "source_id"]),
     keyed("story_count", &["list", "name"]),

@@ -14,7 +14,7 @@ pub fn kill(c: &mut dyn Conn, order: &Order, notice: &str, now: Time) -> Result<
     story.held_reason.clear();
     story.live = None;
     store::story::update(c, &story)?;
-    store::story::set_terms(c, order.story, &[])?;
+    store::term::set(c, order.story, &[])?;
     store::change::add(c, order.story, "kill", now)?;
     record(c, order, "kill", now)
 }

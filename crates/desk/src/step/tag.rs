@@ -39,7 +39,7 @@ pub fn tag(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()
             current.sensitive = record.sensitive;
             current.noindex = record.noindex;
             store::story::update(c, &current)?;
-            store::story::set_terms(c, story, &terms)?;
+            store::term::set(c, story, &terms)?;
         }
         store::job::add(c, &Job::Illustrate { story }, now, now)
     })?)

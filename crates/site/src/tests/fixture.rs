@@ -378,7 +378,7 @@ impl Newsroom {
                         ..story
                     },
                 )?;
-                store::story::set_terms(c, id, &[("contract".into(), 1.0), ("ministry".into(), 1.0)])?;
+                store::term::set(c, id, &[("contract".into(), 1.0), ("ministry".into(), 1.0)])?;
                 store::change::add(c, id, "publish", at)?;
                 Ok(id)
             })

@@ -25,7 +25,7 @@ fn fill(store: &Store) {
             if n < 3 {
                 let id = publish(c, "Rain", n, |story| story.about = vec![news::Country::new("ML").unwrap()]);
                 story::attach(c, id, report, "same event", 0.1 + 0.2, NOW)?;
-                story::set_terms(c, id, &[("rain".into(), 1.0 / 3.0), ("été".into(), -0.0)])?;
+                store::term::set(c, id, &[("rain".into(), 1.0 / 3.0), ("été".into(), -0.0)])?;
                 view::add(c, &[(id, NOW, 5)])?;
             }
         }

@@ -115,12 +115,12 @@ tests! {
         fill(&store);
         store.write(|c| {
             let terms = |list: &[(&str, f64)]| list.iter().map(|(t, w)| ((*t).to_owned(), *w)).collect::<Vec<_>>();
-            story::set_terms(c, StoryId(1), &terms(&[("mali", 2.0), ("fuel", 3.0), ("convoy", 1.0)]))?;
-            story::set_terms(c, StoryId(2), &terms(&[("mali", 9.0)]))?;
-            story::set_terms(c, StoryId(3), &terms(&[("mali", 1.0), ("fuel", 1.0)]))?;
-            story::set_terms(c, StoryId(4), &terms(&[("mali", 1.0), ("fuel", 1.0), ("convoy", 1.0)]))?;
+            store::term::set(c, StoryId(1), &terms(&[("mali", 2.0), ("fuel", 3.0), ("convoy", 1.0)]))?;
+            store::term::set(c, StoryId(2), &terms(&[("mali", 9.0)]))?;
+            store::term::set(c, StoryId(3), &terms(&[("mali", 1.0), ("fuel", 1.0)]))?;
+            store::term::set(c, StoryId(4), &terms(&[("mali", 1.0), ("fuel", 1.0), ("convoy", 1.0)]))?;
             // Killed: never listed.
-            story::set_terms(c, StoryId(15), &terms(&[("mali", 9.0), ("fuel", 9.0)]))
+            store::term::set(c, StoryId(15), &terms(&[("mali", 9.0), ("fuel", 9.0)]))
         }).unwrap();
         let related: Vec<_> =
             store.read(|c| list::related(c, StoryId(1), 9)).unwrap().into_iter().map(|(card, w)| (card.id.0, w)).collect();

@@ -91,7 +91,7 @@ tests! {
         store.write(move |c| {
             let kept = store::oddity::Kept { at: NOW, what: one.clone(), blob: None };
             store::oddity::add(c, news::SourceId(1), &kept)?;
-            story::set_terms(c, StoryId(1), &[(one, 1.0), (two, 2.0)])
+            store::term::set(c, StoryId(1), &[(one, 1.0), (two, 2.0)])
         }).unwrap();
         let kept = store.read(|c| store::oddity::of_source(c, news::SourceId(1), 9)).unwrap();
         assert!(kept[0].what.len() < 1000, "{}", kept[0].what.len());

@@ -6,3 +6,7 @@ CREATE INDEX trend_score ON trend (log2_score, story_id);
 -- The newest stories with a term, without a look at the table.
 DROP INDEX story_term_term;
 CREATE INDEX story_term_newest ON story_term (term, story_id, weight);
+
+-- How many stories have a term: what is related is looked for by the rarest ones.
+CREATE TABLE term_count (term TEXT PRIMARY KEY, stories BIGINT NOT NULL);
+INSERT INTO term_count (term, stories) SELECT term, COUNT(*) FROM story_term GROUP BY term;

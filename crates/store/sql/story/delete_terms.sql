@@ -1,1 +1,0 @@
-DELETE FROM story_term WHERE story_id = ?1

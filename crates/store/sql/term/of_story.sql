@@ -1,0 +1,1 @@
+SELECT term, weight FROM story_term WHERE story_id = ?1
