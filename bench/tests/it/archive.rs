@@ -25,7 +25,9 @@ fn fill(home: &Path) -> Store {
 fn ask(store: &Store, path: &str) -> (u16, String) {
     let checker = Arc::new(dateline::checker::HouseChecker { zone: "UTC".into() });
     let views = Arc::new(site::ViewCounter::default());
-    let router = site::Site::new(Arc::new(site::House::default()), store.clone(), Arc::new(now), checker, views).unwrap().router();
+    let router = site::Site::new(Arc::new(site::House::default()), store.clone(), Arc::new(now), checker, views)
+        .unwrap()
+        .router();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let response = router.oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();

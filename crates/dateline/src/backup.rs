@@ -17,6 +17,7 @@ use news::Time;
 
 pub use crate::archive::{Kind, Unwatched, Watch};
 pub(crate) use disk::{Unfinished, sync_folder};
+pub(crate) use plan::copied;
 pub(crate) use verify::rows as verify_rows;
 pub use verify::verify;
 
@@ -27,7 +28,7 @@ use crate::archive::{self, Manifest, Origin};
 pub struct Made {
     /// Members and their bytes, by what they are.
     pub parts: BTreeMap<Kind, (usize, u64)>,
-    /// Rows of the main tables.
+    /// Rows of every table.
     pub rows: BTreeMap<String, u64>,
     /// Bytes of the archive.
     pub bytes: u64,
@@ -35,15 +36,29 @@ pub struct Made {
     pub left_out: Vec<String>,
 }
 
-/// Writes the newsroom in `home` into the archive `file`, packed when its name ends in `.gz` or `.tgz`. Everything that was
-/// acknowledged before the call is in it. The name exists only once the archive has been read back and found right.
-pub fn make(home: &Path, file: &Path, force: bool, now: Time, watch: &dyn Watch) -> Result<Made> {
+/// What is to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// The newsroom's folder.
+    pub home: &'a Path,
+    /// Its database's address, when it is not in the folder.
+    pub database: Option<&'a str>,
+    /// The archive, packed when its name ends in `.gz` or `.tgz`.
+    pub file: &'a Path,
+    /// It may take the place of one that is there.
+    pub force: bool,
+}
+
+/// Writes the newsroom into an archive. Everything that was acknowledged before the call is in it. The name exists only once
+/// the archive has been read back and found right.
+pub fn make(order: Order<'_>, now: Time, watch: &dyn Watch) -> Result<Made> {
+    let Order { file, force, .. } = order;
     not_there(file, force)?;
     let part = Unfinished::beside(file, "part")?;
     let copies = Unfinished::beside(file, "copies")?;
     let explained = |error| full_disk(error, file);
     std::fs::create_dir(copies.path()).map_err(anyhow::Error::from).map_err(explained)?;
-    let (manifest, origins, left_out) = plan::plan(home, copies.path(), now, watch).map_err(explained)?;
+    let (manifest, origins, left_out) = plan::plan(order, copies.path(), now, watch).map_err(explained)?;
     write(part.path(), packed(file), &manifest, &origins, watch).map_err(explained)?;
     // The copies go before the archive's own are unpacked: the disk need not hold both.
     copies.empty()?;
@@ -126,13 +141,6 @@ fn named(error: anyhow::Error, part: &Path, file: &Path) -> anyhow::Error {
         Ok(bad) => archive::Bad { file: if bad.file == part { file.to_owned() } else { bad.file }, ..bad }.into(),
         Err(error) => error,
     }
-}
-
-/// The database that the settings name, as they stand: a backup must not fail because of another setting.
-pub(crate) fn database(home: &Path) -> Option<String> {
-    let text = std::fs::read_to_string(home.join(crate::config::FILE)).ok()?;
-    let settings: toml::Table = text.parse().ok()?;
-    Some(settings.get("store")?.get("database")?.as_str()?.to_owned())
 }
 
 /// What a home must have to be one.

@@ -19,10 +19,11 @@ pub fn line(error: &anyhow::Error) -> String {
 }
 
 /// Whether the store cannot be used just now, by no fault of the work at hand: the disk is full, another program holds the
-/// database, the folder cannot be written. Such work waits and is tried again as it is.
+/// database, the folder cannot be written, the database server is away. Such work waits and is tried again as it is.
 pub fn store_is_away(error: &anyhow::Error) -> bool {
     let away = |e: &store::Error| {
-        matches!(e, store::Error::Locked { .. } | store::Error::Full { .. } | store::Error::ReadOnly { .. })
+        use store::Error::{Away, Full, Locked, ReadOnly, Unknown};
+        matches!(e, Locked { .. } | Full { .. } | ReadOnly { .. } | Away { .. } | Unknown { .. })
     };
     error.chain().any(|cause| {
         let desk = cause.downcast_ref::<desk::Error>().and_then(|e| match e {

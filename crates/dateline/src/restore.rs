@@ -31,15 +31,27 @@ pub struct Restored {
     pub made: Time,
     /// Members and their bytes, by what they are.
     pub parts: BTreeMap<Kind, (usize, u64)>,
-    /// Rows of the main tables.
+    /// Rows of every table.
     pub rows: BTreeMap<String, u64>,
 }
 
-/// Restores the archive `file` to the folder `home`, which must not hold anything; with `force`, what it holds is moved
-/// beside it. Nothing stands in `home` before all of the archive has been found right.
-pub fn restore(file: &Path, home: &Path, force: bool, now: Time, watch: &dyn Watch) -> Result<Restored> {
-    let home = whole_path(home)?;
-    let occupied = occupied(&home, force)?;
+/// What is to be restored, and where to.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// The archive.
+    pub file: &'a Path,
+    /// The folder, which must not hold anything.
+    pub home: &'a Path,
+    /// The address of an empty database that takes reports, stories and blobs instead of the folder.
+    pub database: Option<&'a str>,
+    /// What the folder holds may be moved beside it.
+    pub force: bool,
+}
+
+/// Restores an archive. Nothing stands in the folder or the database before all of it has been found right.
+pub fn restore(order: Order<'_>, now: Time, watch: &dyn Watch) -> Result<Restored> {
+    let (file, home) = (order.file, whole_path(order.home)?);
+    let occupied = occupied(&home, order.force)?;
     // Held until the old newsroom has been moved: nobody may begin to serve it meanwhile.
     let _nobody_serves = if occupied { Some(Store::serving(&home)?) } else { None };
     let inside = home.is_dir() && !occupied;
@@ -53,6 +65,10 @@ pub fn restore(file: &Path, home: &Path, force: bool, now: Time, watch: &dyn Wat
         .and_then(|()| std::fs::create_dir(stage.path()))
         .with_context(|| format!("{} cannot be made", stage.path().display()))?;
     let manifest = unpacked(file, stage.path(), watch).map_err(|e| full_disk(e, &home))?;
+    if let Some(address) = order.database {
+        watch.step("copying to the database", 0);
+        into_database(stage.path(), address)?;
+    }
     let kept = match (occupied, inside) {
         (true, _) => Some(in_place_of(stage.path(), &home, now)?),
         (false, true) => into(stage.path(), &home).map(|()| None)?,
@@ -100,6 +116,21 @@ fn unpacked(file: &Path, stage: &Path, watch: &dyn Watch) -> Result<Manifest> {
     }
     sync_folders(stage)?;
     Ok(manifest)
+}
+
+/// Copies what was unpacked into a database and takes it out of the folder.
+fn into_database(stage: &Path, address: &str) -> Result<()> {
+    let to = Store::connect(address)?;
+    backup::copied(&Store::open(stage)?, &to).context("the database was not filled; the archive is right")?;
+    for entry in std::fs::read_dir(stage)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // With what SQLite keeps beside its files.
+        if store::backup::DATABASES.iter().any(|database| name.starts_with(database)) {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(std::fs::remove_dir_all(stage.join(store::backup::BLOBS))?)
 }
 
 /// Writes every member to its file, synced.

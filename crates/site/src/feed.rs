@@ -12,8 +12,8 @@ use news::{
 use store::list::Filter;
 
 use crate::{
-    cache::tie::Tie,
     address,
+    cache::tie::Tie,
     card::{Card, SOFTWARE},
     failure::Failure,
     licence,

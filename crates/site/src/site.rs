@@ -186,7 +186,11 @@ impl Site {
             ("ready", "1 when readers should be sent here", u64::from(self.is_ready())),
             ("cache_bytes", "Memory of finished pages, as estimated", self.cache.bytes()),
             ("cache_pages", "Finished pages in memory", self.cache.len() as u64),
-            ("change_seen", "Number of the last change that the pages show", self.seen.load(Ordering::Relaxed).unsigned_abs()),
+            (
+                "change_seen",
+                "Number of the last change that the pages show",
+                self.seen.load(Ordering::Relaxed).unsigned_abs(),
+            ),
         ]
     }
 

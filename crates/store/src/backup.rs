@@ -8,6 +8,7 @@ use news::{Hash, story::Picture};
 
 use crate::conn::{args, sql};
 use crate::sqlite::Sqlite;
+use crate::table::TABLES;
 use crate::{Conn, Error, Result, Store, migrate};
 
 /// The databases of a home, in the order in which they are copied: what rows of the first name is in the second by then.
@@ -31,9 +32,9 @@ pub fn copy(home: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Rows of the main tables, by table.
+/// Rows of every table, by table.
 pub fn counts(c: &mut dyn Conn) -> Result<BTreeMap<String, u64>> {
-    Ok(c.all(sql!("backup/count"), args![], |row| Ok((row.get("what")?, row.get("n")?)))?.into_iter().collect())
+    TABLES.iter().map(|table| Ok((table.name.to_owned(), table.count(c)?))).collect()
 }
 
 /// The name of a large blob's file in its home: `blobs/ab/cdef…`.

@@ -45,19 +45,23 @@ impl Copied {
 /// Copies everything of `from`, as it is at one moment, into `to`, and compares. Refused when `to` has anything in it, and
 /// while a server works on `from`: what it wrote meanwhile would be missing. Ids stay, and the counters go on behind the
 /// highest id that was ever given.
-pub fn copy(from: &Store, to: &Store, now: Time, mut tell: impl FnMut(Progress)) -> Result<Vec<Copied>> {
+pub fn copy(from: &Store, to: &Store, now: Time, tell: impl FnMut(Progress)) -> Result<Vec<Copied>> {
+    let living = from.read(|c| server::living(c, now))?;
+    if !living.is_empty() {
+        let words = format!("{} works on {}; stop it first", living.join(", "), from.label().display());
+        return Err(Error::Refused(words));
+    }
+    at_one_moment(from, to, tell)
+}
+
+/// The same while others may work on `from`: what they write meanwhile is not in `to`.
+pub fn at_one_moment(from: &Store, to: &Store, mut tell: impl FnMut(Progress)) -> Result<Vec<Copied>> {
     to.read(|c| must_be_empty(c, to.label()))?;
     if !to.blob_names()?.is_empty() {
         return Err(Error::Refused(format!("{} has blobs in it; copy into a new place", to.label().display())));
     }
-    let digests = from.read(|c| {
-        let living = server::living(c, now)?;
-        if !living.is_empty() {
-            let words = format!("{} works on {}; stop it first", living.join(", "), from.label().display());
-            return Err(Error::Refused(words));
-        }
-        TABLES.iter().map(|table| copy_table(c, (from, to), table, &mut tell)).collect::<Result<Vec<_>>>()
-    })?;
+    let digests = from
+        .read(|c| TABLES.iter().map(|table| copy_table(c, (from, to), table, &mut tell)).collect::<Result<Vec<_>>>())?;
     let mut copied = to.read(|c| {
         let compared = TABLES.iter().zip(digests).map(|(table, from)| compare(c, table, from));
         compared.collect::<Result<Vec<_>>>()

@@ -45,7 +45,7 @@ pub struct Manifest {
     pub made_ms: Time,
     /// The masthead's picture, if it is in the archive.
     pub logo: Option<String>,
-    /// Rows of the main tables.
+    /// Rows of every table.
     pub rows: BTreeMap<String, u64>,
     /// Every other member, in the order in which they stand.
     pub members: Vec<Member>,

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use news::{Hash, Time, hash::Hashing};
 use store::{Store, backup};
 
-use super::Watch;
+use super::{Order, Watch};
 use crate::{
     archive::{Kind, Manifest, Member, Origin},
     config::{Config, FILE},
@@ -19,9 +19,18 @@ use crate::{
 const MOST_SMALL_BYTES: u64 = 50 * 1024 * 1024;
 
 /// The manifest, where its members come from, in its order, and what is left out and why.
-pub fn plan(home: &Path, copies: &Path, now: Time, watch: &dyn Watch) -> Result<(Manifest, Vec<Origin>, Vec<String>)> {
+pub fn plan(
+    order: Order<'_>,
+    copies: &Path,
+    now: Time,
+    watch: &dyn Watch,
+) -> Result<(Manifest, Vec<Origin>, Vec<String>)> {
+    let home = order.home;
     watch.step("copying the databases", 0);
-    backup::copy(home, copies)?;
+    match order.database {
+        None => backup::copy(home, copies)?,
+        Some(address) => copied(&Store::connect(address)?, &Store::open(copies)?)?,
+    }
     let rows = rows(copies)?;
     let mut members = Vec::new();
     for name in backup::DATABASES {
@@ -39,13 +48,24 @@ pub fn plan(home: &Path, copies: &Path, now: Time, watch: &dyn Watch) -> Result<
             _ => left_out.push(format!("{name}: its name is hidden, too long, or not possible on every system")),
         }
     }
-    members.extend(blobs(home)?);
+    // A copy out of a server has its large blobs beside it.
+    members.extend(blobs(if order.database.is_some() { copies } else { home })?);
     let logo = logo.filter(|name| members.iter().any(|(m, _)| m.name == *name));
     let (members, origins) = members.into_iter().unzip();
     let (format, schema) = (crate::archive::FORMAT, backup::schema());
     let manifest =
         Manifest { format, dateline: env!("CARGO_PKG_VERSION").into(), schema, made_ms: now, logo, rows, members };
     Ok((manifest, origins, left_out))
+}
+
+/// One store into another, empty one, as the first is at one moment, and compared.
+pub(crate) fn copied(from: &Store, to: &Store) -> Result<()> {
+    let tables = store::copy::at_one_moment(from, to, |_| ())?;
+    let differ: Vec<&str> = tables.iter().filter(|t| !t.is_same()).map(|t| t.table).collect();
+    if !differ.is_empty() {
+        bail!("the copy differs in {}; please report this", differ.join(", "));
+    }
+    Ok(())
 }
 
 /// Rows of the copies, which are brought to this binary's schema by that. Once they are closed all is in their files.

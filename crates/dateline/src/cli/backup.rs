@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf, time::Instant};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -29,13 +29,10 @@ pub fn run(place: &Place, order: &Backup) -> Result<()> {
         backup::verify(&file, &bar)?;
         return say(&format!("{} is right ({}).", order.file.display(), seconds(began)));
     }
-    if backup::database(&place.home).is_some() {
-        bail!(
-            "this newsroom's database is a PostgreSQL server, which `dateline backup` does not copy yet; pg_dump does"
-        );
-    }
     place.is_newsroom()?;
-    let made = backup::make(&place.home, &file, order.force, crate::now(), &bar)?;
+    let database = place.config()?.store.database()?;
+    let what = backup::Order { home: &place.home, database: database.as_deref(), file: &file, force: order.force };
+    let made = backup::make(what, crate::now(), &bar)?;
     drop(bar);
     say(&parts(&made.parts, made.rows.values().sum()))?;
     for what in &made.left_out {

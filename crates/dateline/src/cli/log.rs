@@ -30,17 +30,35 @@ pub fn start(verbose: u8, format: Format) {
     }
 }
 
-/// Says why a command ends with `code`. In the shape of a log line, but not filtered: it is the command's answer.
+/// Says why a command ends with `code`.
 pub fn last_words(error: &anyhow::Error, code: u8, format: Format) {
     let words = told(error);
-    let line = match format {
-        Format::Text => format!("error: {words}"),
-        Format::Json => serde_json::json!({
-            "timestamp": jiff::Timestamp::from_millisecond(crate::now().ms()).unwrap_or_default().to_string(), "level": "ERROR", "target": "dateline",
-            "fields": {"message": words, "exit_code": code}
-        })
-        .to_string(),
-    };
+    match format {
+        Format::Text => say(&format!("error: {words}")),
+        Format::Json => object(&words, Some(code)),
+    }
+}
+
+/// Says what failed where the command goes on.
+pub fn complain(words: &str, format: Format) {
+    match format {
+        Format::Text => say(words),
+        Format::Json => object(words, None),
+    }
+}
+
+/// A log line's shape, but not filtered as the log is: it is the command's answer.
+fn object(words: &str, code: Option<u8>) {
+    let at = jiff::Timestamp::from_millisecond(crate::now().ms()).unwrap_or_default().to_string();
+    let mut fields = serde_json::json!({"message": words});
+    if let Some(code) = code {
+        fields["exit_code"] = code.into();
+    }
+    let line = serde_json::json!({"timestamp": at, "level": "ERROR", "target": "dateline", "fields": fields});
+    say(&line.to_string());
+}
+
+fn say(line: &str) {
     // If even stderr is gone there is nobody left to tell.
     writeln!(std::io::stderr().lock(), "{line}").ok();
 }

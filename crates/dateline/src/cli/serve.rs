@@ -10,8 +10,8 @@ use store::Store;
 use super::{Place, say};
 use crate::{
     config::{Config, Wrong},
-    sample::{SamplePictures, run_with_progress},
     feeds::{Feeds, schedule_pulls},
+    sample::{SamplePictures, run_with_progress},
     serve::{Serving, logo},
     work::Room,
 };

@@ -83,7 +83,7 @@ pub fn run(place: &Place, command: &Wire) -> Result<()> {
                     Err(error) if broken_pipe(&error) || error.is::<Wrong>() => return Err(error),
                     Err(error) => {
                         tracing::debug!("{error:?}");
-                        eprintln(&format!("{}: {}", shown(name), told(&error)));
+                        super::log::complain(&format!("{}: {}", shown(name), told(&error)), place.log_format);
                         failed = true;
                     }
                 }

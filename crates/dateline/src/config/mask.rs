@@ -13,7 +13,12 @@ const DRAWN_LETTERS: usize = 16;
 pub fn masked(address: &str) -> String {
     let Ok(mut url) = Url::parse(address) else { return cut(address) };
     let plain = url.clone();
-    if !url.username().is_empty() || url.password().is_some() {
+    let named = !url.username().is_empty() || url.password().is_some();
+    // A password with an `@` in it that is not escaped reaches further than the address as it was read.
+    if named && [url.query(), url.fragment(), Some(url.path())].into_iter().flatten().any(|part| part.contains('@')) {
+        return cut(address);
+    }
+    if named {
         // Setting either fails only on addresses that cannot carry them, which then carry none.
         url.set_username("***").ok();
         url.set_password(None).ok();
@@ -37,13 +42,13 @@ fn looks_drawn(value: &str) -> bool {
         && has(u8::is_ascii_alphabetic)
 }
 
-/// An address that cannot be read keeps what stands before its query, without user and password.
+/// What cannot be read may hold a secret anywhere: of such an address what stands behind the last `@` is shown, without its
+/// query.
 fn cut(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    match (path.split_once("://"), path.rsplit_once('@')) {
-        (Some((scheme, _)), Some((_, rest))) => format!("{scheme}://***@{rest}"),
-        _ => path.to_owned(),
-    }
+    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
+    let (user, rest) = rest.rsplit_once('@').map_or(("", rest), |(_, rest)| ("***@", rest));
+    let path = rest.split(['?', '#']).next().unwrap_or_default();
+    if scheme.is_empty() { path.to_owned() } else { format!("{scheme}://{user}{path}") }
 }
 
 #[cfg(test)]
@@ -58,8 +63,9 @@ mod tests {
         assert_eq!(masked("https://wire.example/feed?u=8f3Kd02mQz71LpWx"), "https://wire.example/feed?u=***");
         let plain = "https://wire.example/feed?topic=internationalaffairs&from=2026-11-23";
         assert_eq!(masked(plain), plain);
-        assert_eq!(masked("postgres://desk:pw@db.example/news"), "postgres://***@db.example/news");
         assert_eq!(masked("https://desk:pw@wire example/feed?k=abc"), "https://***@wire example/feed");
+        assert_eq!(masked("postgres://ann:p@w?x#y@one:1,two:2/news"), "postgres://***@one:1,two:2/news");
         assert_eq!(masked("postgres://ann:pw@one:1,two:2/news"), "postgres://***@one:1,two:2/news");
+        assert_eq!(masked("postgres://ann:pw@db.example/news"), "postgres://***@db.example/news");
     }
 }

@@ -51,11 +51,19 @@ pub fn take(store: &Store, n: usize, bytes: usize) -> news::ReportId {
 }
 
 pub fn back_up(home: &Path, file: &Path) -> anyhow::Result<dateline::backup::Made> {
-    dateline::backup::make(home, file, false, now(), &Unwatched)
+    dateline::backup::make(order(home, file, false), now(), &Unwatched)
+}
+
+fn order<'a>(home: &'a Path, file: &'a Path, force: bool) -> dateline::backup::Order<'a> {
+    dateline::backup::Order { home, database: None, file, force }
+}
+
+fn restored(file: &Path, home: &Path, force: bool) -> anyhow::Result<dateline::restore::Restored> {
+    dateline::restore::restore(dateline::restore::Order { file, home, database: None, force }, now(), &Unwatched)
 }
 
 pub fn restore(file: &Path, home: &Path) -> anyhow::Result<dateline::restore::Restored> {
-    dateline::restore::restore(file, home, false, now(), &Unwatched)
+    restored(file, home, false)
 }
 
 /// Names of what is in a folder, hidden ones too.
@@ -115,7 +123,7 @@ fn nothing_is_written_over() {
     let refused = back_up(home.path(), &file).unwrap_err().to_string();
     assert!(refused.contains("is there already") && refused.contains("--force"), "{refused}");
     assert_eq!(std::fs::read(&file).unwrap(), b"mine");
-    dateline::backup::make(home.path(), &file, true, now(), &Unwatched).unwrap();
+    dateline::backup::make(order(home.path(), &file, true), now(), &Unwatched).unwrap();
 
     let refused = restore(&file, home.path()).unwrap_err().to_string();
     assert!(refused.contains("holds a newsroom already"), "{refused}");
@@ -124,7 +132,7 @@ fn nothing_is_written_over() {
     std::fs::write(full.join("mine.txt"), "mine").unwrap();
     let refused = restore(&file, &full).unwrap_err().to_string();
     assert!(refused.contains("is not empty"), "{refused}");
-    let restored = dateline::restore::restore(&file, &full, true, now(), &Unwatched).unwrap();
+    let restored = restored(&file, &full, true).unwrap();
     let kept = restored.kept.unwrap();
     assert!(kept.to_string_lossy().contains("full.before-2026"), "{}", kept.display());
     assert_eq!(std::fs::read(kept.join("mine.txt")).unwrap(), b"mine");

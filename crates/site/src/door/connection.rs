@@ -102,13 +102,7 @@ impl Drop for Busy<'_> {
 }
 
 impl Connection {
-    pub fn new(
-        shared: Arc<Shared>,
-        stream: TcpStream,
-        peer: SocketAddr,
-        router: Sender<Handed>,
-        place: Place,
-    ) -> Self {
+    pub fn new(shared: Arc<Shared>, stream: TcpStream, peer: SocketAddr, router: Sender<Handed>, place: Place) -> Self {
         let end = Box::pin(sleep(shared.limits.idle_time));
         Self { shared, stream, peer, bytes: Vec::new(), end, memo: Memo::default(), router, place }
     }
@@ -173,7 +167,11 @@ impl Connection {
                 client: self.client(head.forwarded),
             },
         };
-        if length == self.bytes.len() { self.bytes.clear() } else { _ = self.bytes.drain(..length) }
+        if length == self.bytes.len() {
+            self.bytes.clear()
+        } else {
+            _ = self.bytes.drain(..length)
+        }
         next
     }
 

@@ -139,9 +139,13 @@ mod tests {
 
     #[test]
     fn a_plain_request_is_read_here() {
-        let bytes = b"GET /latest?before=1-2 HTTP/1.1\r\nHOST: a\r\nuser-agent: B\r\nAccept-Encoding: gzip\r\n\r\nGET /";
+        let bytes =
+            b"GET /latest?before=1-2 HTTP/1.1\r\nHOST: a\r\nuser-agent: B\r\nAccept-Encoding: gzip\r\n\r\nGET /";
         let Read::Page(head) = read(bytes) else { panic!("{:?}", read(bytes)) };
-        assert_eq!((head.path, head.query, head.agent, head.codings), ("/latest", "before=1-2", &b"B"[..], &b"gzip"[..]));
+        assert_eq!(
+            (head.path, head.query, head.agent, head.codings),
+            ("/latest", "before=1-2", &b"B"[..], &b"gzip"[..])
+        );
         assert_eq!((head.close, head.only_head, head.length), (false, false, bytes.len() - 5));
     }
 

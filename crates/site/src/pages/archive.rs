@@ -8,8 +8,8 @@ use news::Time;
 
 use super::latest::{self, Listed};
 use crate::{
-    cache::tie::Tie,
     address,
+    cache::tie::Tie,
     card::Card,
     failure::Failure,
     frame::{Frame, Item},

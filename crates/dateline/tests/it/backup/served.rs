@@ -136,18 +136,51 @@ fn a_full_disk_leaves_no_half_archive_and_says_what_to_do() {
 }
 
 #[test]
-fn what_is_no_newsroom_and_what_is_not_copied_yet_is_said() {
+fn a_newsroom_on_postgresql_goes_into_the_same_archive_and_back_to_either() {
+    let (Some(from), Some(to)) = (testkit::Postgres::start().unwrap(), testkit::Postgres::start().unwrap()) else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let room = folder.path().join("room");
+    std::fs::create_dir(&room).unwrap();
+    std::fs::write(room.join("dateline.toml"), format!("[store]\ndatabase = \"{}\"\n", from.url())).unwrap();
+    let served = Served::start(&room);
+    let store = from.store().unwrap();
+    for n in 0..3 {
+        take(&store, n, if n == 1 { 150_000 } else { 10 });
+    }
+    let made = run(&["backup", "all.tar", "--home", "room"], folder.path());
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    drop(served);
+    let counts = |s: &Store| s.read(store::backup::counts).unwrap()["report"];
+    let own = run(&["restore", "all.tar", "--home", "own"], folder.path());
+    assert_eq!(own.code, Some(0), "{}", own.err);
+    assert!(own.out.contains("restored to this folder, but store.database"), "{}", own.out);
+    assert_eq!(counts(&Store::open(&folder.path().join("own")).unwrap()), 3);
+    let shared = run(&["restore", "all.tar", "--home", "shared", "--database", to.url()], folder.path());
+    assert_eq!(shared.code, Some(0), "{}", shared.err);
+    assert_eq!(names(&folder.path().join("shared")), ["dateline.toml"]);
+    let after = to.store().unwrap();
+    assert_eq!(counts(&after), 3);
+    for report in store.read(|c| store::report::recent(c, None, 10)).unwrap() {
+        assert_eq!(after.blob(report.raw_hash).unwrap(), store.blob(report.raw_hash).unwrap());
+    }
+    let again = run(&["restore", "all.tar", "--home", "again", "--database", to.url()], folder.path());
+    assert_eq!(again.code, Some(1), "a database that has something in it is not written into");
+    assert!(!folder.path().join("again").exists(), "{}", again.err);
+}
+
+#[test]
+fn what_is_no_newsroom_and_a_database_that_is_away_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let none = run(&["backup", "all.tar"], folder.path());
     assert_eq!(none.code, Some(2));
     assert!(none.err.contains("is no newsroom"), "{}", none.err);
-    std::fs::write(
-        folder.path().join("dateline.toml"),
-        "[store]\ndatabase = \"postgres://desk:hunter2@db.example/news\"\n",
-    )
-    .unwrap();
-    let other = run(&["backup", "all.tar"], folder.path());
+    let away = "[store]\ndatabase = \"postgres://desk:hunter2@127.0.0.1:9/news\"\n";
+    std::fs::write(folder.path().join("dateline.toml"), away).unwrap();
+    let other = run(&["backup", "all.tar", "--log-format", "json"], folder.path());
     assert_eq!(other.code, Some(1));
-    assert!(other.err.contains("PostgreSQL") && !other.err.contains("hunter2"), "{}", other.err);
+    assert_eq!(other.log().len(), 1, "{}", other.err);
+    assert!(other.err.contains("does not answer") && !other.err.contains("hunter2"), "{}", other.err);
     assert_eq!(names(folder.path()), ["dateline.toml"]);
 }

@@ -118,3 +118,39 @@ fn a_picture_that_cannot_be_had_is_one_line_and_the_story_goes_out() {
     without_secrets(&said.err);
     assert_eq!(super::published(folder.path()).len(), 1);
 }
+
+#[test]
+fn a_database_that_is_away_is_one_line_without_its_password() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = "postgres://desk:hunter2@127.0.0.1:9/news?sslmode=disable";
+    std::fs::write(folder.path().join("dateline.toml"), format!("[store]\ndatabase = \"{address}\"\n")).unwrap();
+    for args in [
+        &["serve", "--listen", "127.0.0.1:0"][..],
+        &["story", "list"],
+        &["wire", "pull", "--once"],
+        &["db", "check"],
+        &["db", "copy", "--from", address, "--to", "other"],
+        &["config", "print"],
+    ] {
+        let said = run(&[args, &["--log-format", "json", "-vv"]].concat(), folder.path());
+        without_secrets(&format!("{}{}", said.out, said.err));
+        let errors = said.log().into_iter().filter(|l| l["level"] == "ERROR" || l["level"] == "WARN").count();
+        assert_eq!(
+            (said.code == Some(0), errors),
+            (args[0] == "config", usize::from(args[0] != "config")),
+            "{args:?}: {}",
+            said.err
+        );
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_are_a_line_each() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("page.html"), "<html><body>No</body></html>").unwrap();
+    let said = run(&["wire", "read", "page.html", "none.xml", "--log-format", "json"], folder.path());
+    assert_eq!(said.code, Some(1));
+    let log = said.log();
+    assert_eq!(log.len(), 2, "{log:?}");
+    assert!(message(&log[0]).contains("page.html") && message(&log[1]).contains("none.xml"), "{log:?}");
+}

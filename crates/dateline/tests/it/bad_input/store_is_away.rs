@@ -4,14 +4,9 @@
 use std::{
     path::{Path, PathBuf},
     process::Command,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use news::source::NewSource;
 use testkit::FeedServer;
 
 use super::{item, message, rss, served::Served, settings};
@@ -121,53 +116,34 @@ fn a_full_disk_is_said_and_what_waits_goes_on_when_there_is_room() {
 }
 
 #[test]
-fn a_worker_waits_for_room_and_blames_no_job() {
+fn workers_wait_for_room_say_so_once_in_a_while_and_blame_no_job() {
     let Some(disk) = SmallDisk::mount() else { return };
-    let (home, stop) = (disk.0.path(), AtomicBool::new(false));
-    let store = store::Store::open(home).unwrap();
-    let new = NewSource { slug: "wire".into(), name: "wire".into(), ..handed_in() };
-    let source = store.write(move |c| store::source::put(c, &new, dateline::now())).unwrap();
-    let source = store.read(|c| store::source::by_id(c, source)).unwrap().unwrap();
-    let take = |guid, place| {
-        let feed = rss("Wire", &item(guid, place));
-        dateline::intake::take(&store, &source, feed.as_bytes(), None, dateline::now()).unwrap();
+    let (home, server) = (disk.0.path(), FeedServer::start().unwrap());
+    // One item may go out at once, the other in some seconds, when the disk is full.
+    let later = jiff::Timestamp::from_millisecond(dateline::now().ms() + 6_000).unwrap();
+    let ninjs = |guid: &str, place: &str, more: &str| {
+        format!(
+            r#"{{"uri":"{guid}","type":"text","version":"1","versionCreated":"2026-11-23T08:00:00Z",{more}"language":"en",
+            "headlines":[{{"value":"Library of {place} to open on Sundays, council says"}}],"bodies":[{{"contentType":"text/plain",
+            "value":"The library of {place} will open on Sundays from March, the council of {place} said on Monday."}}]}}"#
+        )
     };
-    let feeds = Arc::new(dateline::feeds::Feeds::new(&dateline::config::Wire::default()).unwrap());
-    let house = desk::House { zone: "UTC".into(), index_single_source: false };
-    let room =
-        dateline::work::Room { store: store.clone(), house, accent: "#a4243b".into(), pictures: feeds, feeds: None };
-    take("a", "Porto Velmo");
+    let embargo = format!(r#""embargoedUntil":"{later}","#);
+    let items = [ninjs("a", "Porto Velmo", ""), ninjs("b", "Monte Alvar", &embargo)].join(",");
+    server.set("/feed.json", 200, "application/json", format!("[{items}]").as_bytes());
+    std::fs::write(home.join("dateline.toml"), settings(true, &[("wire", &server.url("/feed.json"))])).unwrap();
+    let served = Served::start(home);
+    served.until("the first story is out", 20, |s| s.get("/").1.contains("Porto Velmo"));
     disk.fill(&home.join("ballast"));
-    let log = std::thread::scope(|scope| {
-        let worker = scope.spawn(|| super::logged(|| room.work(&stop)).1);
-        std::thread::sleep(Duration::from_secs(2));
-        std::fs::remove_file(home.join("ballast")).unwrap();
-        let out = || store.read(|c| store::story::recent(c, Some(news::stage::Stage::Published), 9)).unwrap().len();
-        let began = Instant::now();
-        while out() == 0 && began.elapsed() < Duration::from_secs(20) {
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        stop.store(true, Ordering::Relaxed);
-        worker.join().unwrap()
-    });
-    assert!((1..=2).contains(&log.len()), "one line a try: {log:?}");
-    assert!(log.iter().all(|l| message(l).contains("is full") && l["level"] == "ERROR"), "{log:?}");
-    each_once(home, 1);
-    assert!(store.read(store::job::parked).unwrap().is_empty());
-}
-
-fn handed_in() -> NewSource {
-    NewSource {
-        slug: String::new(),
-        name: String::new(),
-        home: None,
-        feed_url: None,
-        treatment: news::source::Treatment::Rewrite,
-        show_words: 250,
-        lang: news::Lang::und(),
-        zone: None,
-        no_ai: false,
-    }
+    std::thread::sleep(Duration::from_secs(9));
+    let log = served.log();
+    assert!((1..=4).contains(&log.len()), "once in a while: {log:?}");
+    assert!(log.iter().all(|l| message(l).contains("Free some space") && l["level"] == "ERROR"), "{log:?}");
+    assert!(served.get("/").1.contains("Porto Velmo"), "readers get their pages");
+    std::fs::remove_file(home.join("ballast")).unwrap();
+    served.until("the second story is out", 30, |s| s.get("/").1.contains("Monte Alvar"));
+    each_once(home, 2);
+    assert!(store::Store::open(home).unwrap().read(store::job::parked).unwrap().is_empty());
 }
 
 /// A disk of a few megabytes; mounting needs root, so others get a skip line.
