@@ -46,13 +46,12 @@ fn a_home_that_is_a_file_is_named() {
 }
 
 crate::backend::tests! {
-    fn jobs_that_wait_from_before_turns_get_theirs(store, reopen) {
-        // As the first migration left it.
+    fn jobs_that_wait_from_before_turns_get_theirs(store, _reopen) {
+        // As the first migration left it; later ones do not look at jobs.
         let back = [
             "DROP INDEX job_attach", "DROP INDEX job_other", "DROP INDEX job_leased", "DROP INDEX job_held", "DROP INDEX job_parked",
             "ALTER TABLE job DROP COLUMN turn", "ALTER TABLE job DROP COLUMN worker", "DROP TABLE server",
             "CREATE INDEX job_due ON job (parked, run_after, id)", "CREATE INDEX job_leased ON job (parked, leased_until)",
-            "DELETE FROM schema WHERE number = 2",
         ];
         store.write(move |c| back.iter().try_for_each(|sql| c.execute(sql, &[]).map(drop))).unwrap();
         let (story, report, source) = (news::StoryId(12), news::ReportId(3), news::SourceId(4));
@@ -66,9 +65,11 @@ crate::backend::tests! {
             let args = [store::conn::Arg::from(json)];
             c.execute("INSERT INTO job (job, run_after, created) VALUES (?1, 0, 0)", &args).map(drop)
         })).unwrap();
-        drop(store);
+        let statements = include_str!("../../migrations/0002_turns.sql").split(";\n").map(str::trim);
+        let statements: Vec<&'static str> = statements.filter(|statement| !statement.is_empty()).collect();
+        store.write(move |c| statements.iter().try_for_each(|sql| c.execute(sql, &[]).map(drop))).unwrap();
         let mut turns = Vec::new();
-        reopen().read(|c| c.visit("SELECT turn FROM job ORDER BY id", &[], &mut |row| {
+        store.read(|c| c.visit("SELECT turn FROM job ORDER BY id", &[], &mut |row| {
             turns.push(row.get::<String>("turn")?);
             Ok(())
         })).unwrap();
