@@ -2,7 +2,7 @@
 
 const names = [
   'menu', 'footer', 'sample', 'label', 'headline', 'summary', 'byline', 'picture', 'country', 'body', 'evidence', 'sources', 'history',
-  'related', 'trending', 'opinion', 'shots', 'latest', 'social', 'try',
+  'related', 'trending', 'opinion', 'shots', 'latest', 'social', 'try', 'editions',
 ];
 
 /** The selector of a block. */
@@ -15,6 +15,7 @@ const rail = ['trending', 'opinion', 'shots', 'latest', 'social'];
 export const required = {
   home: [...everywhere, ...rail],
   article: [...everywhere, 'label', 'headline', 'summary', 'byline', 'country', 'body', 'evidence', 'sources', 'history', 'try', ...rail],
+  edition: [...everywhere, 'editions', 'latest'],
   list: everywhere,
   latest: [...everywhere, 'latest'],
   shots: [...everywhere, 'shots'],

@@ -87,6 +87,7 @@ export async function pages() {
   };
   const piece = links(await page('/opinion')).find((path) => /^\/(opinion|blog|interview|piece)\/./.test(path) && !/\.(xml|rss|atom|json)$/.test(path));
   assert.ok(piece, 'the opinion page links to a piece');
+  const archive = await page('/archive');
   return [
     { name: 'home', kind: 'home', path: '/' },
     { name: 'article', kind: 'article', path: chosen.first },
@@ -101,6 +102,21 @@ export async function pages() {
     { name: 'piece', kind: 'piece', path: piece },
     { name: 'corrections', kind: 'plain', path: '/corrections' },
     { name: 'sources', kind: 'plain', path: '/sources' },
+    { name: 'edition', kind: 'edition', path: '/africa' },
+    { name: 'edition-hindi', kind: 'edition', path: '/in' },
+    { name: 'edition-latest', kind: 'latest', path: '/fr/latest' },
+    { name: 'edition-sector', kind: 'list', path: linked(await page('/africa'), '/africa/sector/') },
+    { name: 'edition-trending', kind: 'plain', path: '/fr/trending' },
+    { name: 'archive', kind: 'plain', path: '/archive' },
+    { name: 'archive-day', kind: 'latest', path: linked(archive, '/archive/2') },
+    { name: 'byline', kind: 'opinion', path: linked(await page(piece), '/byline/') },
+    { name: 'desk', kind: 'latest', path: '/byline/desk' },
+    { name: 'source', kind: 'latest', path: linked(await page('/sources'), '/source/') },
+    { name: 'feeds', kind: 'plain', path: '/feeds' },
+    { name: 'countries', kind: 'plain', path: '/countries' },
+    { name: 'about', kind: 'plain', path: '/about' },
+    { name: 'ai-policy', kind: 'plain', path: '/ai-policy' },
+    { name: 'about-french', kind: 'plain', path: '/fr/how-it-works' },
     { name: 'check', kind: 'check', path: '/check' },
     { name: 'not-found', kind: 'error', path: '/no-such-page', status: 404 },
   ];

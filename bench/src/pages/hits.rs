@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use news::{StoryId, Time};
+use news::StoryId;
 use serde_json::{Value, json};
 use store::Store;
 
@@ -152,6 +152,5 @@ fn cells(row: &Value) -> Vec<String> {
 
 /// All views of a story.
 fn views(store: &Store, story: StoryId) -> Result<u64> {
-    let all = store.read(|c| store::view::since(c, Time(0)))?;
-    Ok(all.iter().filter(|(id, ..)| *id == story).map(|(.., views)| views).sum())
+    Ok(store.read(|c| store::view::of_story(c, story))?)
 }

@@ -37,7 +37,7 @@ pub fn measure(world: &World, arrivals: &[Arrival]) -> Result<Vec<Value>> {
         let now = arrival.at.plus_ms(LATER_MS);
         loop {
             let begun = Instant::now();
-            let claimed = bench.room.store.write(move |c| store::job::claim(c, now, LEASE_MS, 1))?;
+            let claimed = bench.room.store.write(move |c| store::job::claim(c, "bench", now, LEASE_MS, 1))?;
             let Some(job) = claimed.into_iter().next() else { break };
             add("claim and done", begun);
             let begun = Instant::now();

@@ -26,7 +26,8 @@ fn fill(home: &Path) -> Result<Store> {
 fn ask(store: &Store, path: &str) -> Result<(u16, String)> {
     let checker = Arc::new(dateline::checker::HouseChecker { zone: "UTC".into() });
     let views = Arc::new(site::ViewCounter::default());
-    let router = site::router(Arc::new(site::House::default()), store.clone(), Arc::new(now), checker, views);
+    let router =
+        site::Site::new(Arc::new(site::House::default()), store.clone(), Arc::new(now), checker, views)?.router();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let response = router.oneshot(Request::get(path).body(Body::empty())?).await?;

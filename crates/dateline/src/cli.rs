@@ -1,19 +1,20 @@
 //! The command line. One command, one file; exit codes 0 done, 1 failed, 2 wrong usage or config.
 
+mod backup;
 mod check;
 mod config;
+mod db;
 mod init;
+mod log;
+mod pages;
 pub(crate) mod piece;
+mod restore;
 mod serve;
 mod story;
 mod table;
 mod wire;
 
-use std::{
-    io::{IsTerminal, Write},
-    path::PathBuf,
-    process::ExitCode,
-};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
@@ -50,6 +51,9 @@ pub(crate) struct Place {
     /// Show the log of what is done (repeat for more)
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     verbose: u8,
+    /// How failures and the log are written to standard error
+    #[arg(long, global = true, env = "DATELINE_LOG_FORMAT", value_enum, default_value_t, value_name = "FORMAT")]
+    log_format: log::Format,
 }
 
 #[derive(Subcommand)]
@@ -67,8 +71,18 @@ enum Command {
     /// Add people's own work
     #[command(subcommand)]
     Piece(piece::Piece),
+    /// Write the pages about the house as Markdown
+    #[command(subcommand)]
+    Pages(pages::Pages),
     /// Check a draft against its sources, sentence by sentence
     Check(check::Check),
+    /// Check the database, or copy a newsroom into another
+    #[command(subcommand)]
+    Db(db::Db),
+    /// Write the whole newsroom into one file and read it back; it may be served meanwhile
+    Backup(backup::Backup),
+    /// Make a newsroom out of a backup
+    Restore(restore::Restore),
     /// Check or print the configuration
     #[command(subcommand)]
     Config(config::Command),
@@ -82,7 +96,8 @@ struct NotDone;
 /// Runs the command line and turns its answer into an exit code, once, here.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    logging(cli.place.verbose);
+    let format = cli.place.log_format;
+    log::start(cli.place.verbose, format);
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is::<NotDone>() => ExitCode::from(1),
@@ -90,24 +105,10 @@ pub fn main() -> ExitCode {
         Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             let code = if error.is::<Wrong>() { 2 } else { 1 };
-            let mut out = std::io::stderr().lock();
-            // If even stderr is gone there is nobody left to tell.
-            writeln!(out, "error: {}", told(&error)).ok();
+            log::last_words(&error, code, format);
             ExitCode::from(code)
         }
     }
-}
-
-/// The error and its causes, each once: some name their cause in their own words.
-fn told(error: &anyhow::Error) -> String {
-    let mut words = String::new();
-    for cause in error.chain().map(ToString::to_string) {
-        if !words.contains(&cause) {
-            let colon = if words.is_empty() { "" } else { ": " };
-            words = format!("{words}{colon}{cause}");
-        }
-    }
-    words
 }
 
 fn broken_pipe(error: &anyhow::Error) -> bool {
@@ -123,21 +124,13 @@ fn run(cli: Cli) -> Result<()> {
         Command::Wire(wire) => wire::run(&cli.place, &wire),
         Command::Story(story) => story::run(&cli.place, &story),
         Command::Piece(piece) => piece::run(&cli.place, &piece),
+        Command::Pages(pages) => pages::run(&cli.place, &pages),
         Command::Check(check) => check::run(&check),
+        Command::Db(db) => db::run(&cli.place, &db),
+        Command::Backup(backup) => backup::run(&cli.place, &backup),
+        Command::Restore(restore) => restore::run(&cli.place, &restore),
         Command::Config(command) => config::run(&cli.place, &command),
     }
-}
-
-fn logging(verbose: u8) {
-    let default = match verbose {
-        0 => "warn",
-        1 => "info",
-        _ => "debug",
-    };
-    let filter = tracing_subscriber::EnvFilter::try_from_env("DATELINE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(default));
-    let ansi = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(ansi).with_writer(std::io::stderr).init();
 }
 
 impl Place {
@@ -146,8 +139,8 @@ impl Place {
         Ok(Config::read(&self.home.join(FILE))?)
     }
 
-    /// The newsroom's store; a folder that is no newsroom is refused rather than filled.
-    fn store(&self) -> Result<Store> {
+    /// A folder without settings is no newsroom.
+    fn is_newsroom(&self) -> Result<()> {
         let file = self.home.join(FILE);
         if !file.is_file() {
             let words = format!(
@@ -156,7 +149,15 @@ impl Place {
             );
             return Err(Wrong(words).into());
         }
-        Store::open(&self.home).with_context(|| format!("the store in {} cannot be opened", self.home.display()))
+        Ok(())
+    }
+
+    /// The newsroom's store; a folder that is no newsroom is refused rather than filled.
+    fn store(&self) -> Result<Store> {
+        self.is_newsroom()?;
+        let database = self.config()?.store.database()?;
+        Store::at(database.as_deref(), &self.home)
+            .with_context(|| format!("the store of {} cannot be opened", self.home.display()))
     }
 }
 

@@ -3,13 +3,17 @@
 
 mod check;
 mod mask;
+mod store;
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-pub use mask::masked;
+pub use self::{
+    mask::masked,
+    store::{Database, Store},
+};
 
 /// Name of the file in the newsroom's folder.
 pub const FILE: &str = "dateline.toml";
@@ -27,10 +31,14 @@ pub struct Config {
     pub house: House,
     /// How pages are served.
     pub serve: Serve,
+    /// Where everything is kept.
+    pub store: Store,
     /// How feeds are asked.
     pub wire: Wire,
     /// What may go out without an editor.
     pub policy: Policy,
+    /// Audiences with a home of their own.
+    pub edition: Vec<Edition>,
     /// The links beside the sectors in the menu.
     pub menu: Vec<Link>,
     /// Social links in rail and footer.
@@ -104,11 +112,42 @@ pub struct Serve {
     pub listen: Spanned<String>,
     /// Hours after which a view counts half in the trending list.
     pub trending_half_life_hours: Spanned<f64>,
+    /// Seconds that the rail of a page may be old.
+    pub rail_seconds: Spanned<u32>,
+    /// Megabytes of finished pages kept in memory.
+    pub cache_megabytes: Spanned<u32>,
+    /// Proxies of the house between readers and Dateline.
+    pub proxies: Spanned<u32>,
+    /// Connections at once.
+    pub connections: Spanned<u32>,
+    /// Connections of one client at once.
+    pub connections_per_client: Spanned<u32>,
+    /// Pages made for one client at once.
+    pub requests_per_client: Spanned<u32>,
+    /// Address of metrics and health; empty for none.
+    pub status: Spanned<String>,
+}
+
+impl Serve {
+    /// The address of metrics and health; `None` when there is none.
+    pub fn status_address(&self) -> Option<std::net::SocketAddr> {
+        self.status.get_ref().parse().ok()
+    }
 }
 
 impl Default for Serve {
     fn default() -> Self {
-        Self { listen: spanned("127.0.0.1:8080"), trending_half_life_hours: Spanned::new(0..0, 12.0) }
+        Self {
+            listen: spanned("127.0.0.1:8080"),
+            trending_half_life_hours: Spanned::new(0..0, 12.0),
+            rail_seconds: Spanned::new(0..0, 60),
+            cache_megabytes: Spanned::new(0..0, 96),
+            proxies: Spanned::new(0..0, 0),
+            connections: Spanned::new(0..0, 10_000),
+            connections_per_client: Spanned::new(0..0, 512),
+            requests_per_client: Spanned::new(0..0, 32),
+            status: spanned(""),
+        }
     }
 }
 
@@ -146,6 +185,26 @@ impl Default for Wire {
 pub struct Policy {
     /// Let search engines index stories that rest on one source's rewrite.
     pub index_single_source: bool,
+}
+
+/// An edition.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Its home is `/{slug}`.
+    pub slug: Spanned<String>,
+    /// Its name for readers, in its own language.
+    pub name: Spanned<String>,
+    /// BCP 47 tag of its stories and its pages' furniture.
+    pub language: Spanned<String>,
+    /// IANA zone of the times on its pages; the house's when left out.
+    pub zone: Option<Spanned<String>>,
+    /// ISO 3166-1 codes of the countries that its stories are about or filed from; all when left out.
+    #[serde(default)]
+    pub countries: Vec<Spanned<String>>,
+    /// Slugs of its sectors; all when left out.
+    #[serde(default)]
+    pub sectors: Vec<Spanned<String>>,
 }
 
 /// A link.
@@ -255,6 +314,36 @@ mod tests {
     }
 
     #[test]
+    fn a_database_password_is_in_no_debug() {
+        let text = "[store]\ndatabase = \"postgres://ann:s3cret@db.example/news\"\n";
+        let config = Config::parse(text, "dateline.toml").unwrap();
+        assert!(!format!("{config:?}").contains("s3cret"));
+        assert_eq!(config.store.database.get_ref().url(), Some("postgres://ann:s3cret@db.example/news"));
+    }
+
+    #[test]
+    fn a_wrong_edition_is_told_with_line_value_and_what_is_allowed() {
+        let edition =
+            |lines: &str| fault(&format!("[[edition]]\nslug = \"fr\"\nname = \"Édition\"\nlanguage = \"fr\"\n{lines}"));
+        assert_eq!(
+            edition("countries = [\"FR\",\n \"XX\"]\n"),
+            "dateline.toml, line 6: edition.countries is \"XX\"; two-letter codes of countries such as \"FR\" or \"IN\" are allowed"
+        );
+        assert!(
+            edition("sectors = [\"gossip\"]\n").contains("line 5: edition.sectors is \"gossip\"; politics, business")
+        );
+        assert!(edition("zone = \"Paris\"\n").contains("line 5: edition.zone is \"Paris\"; an IANA zone"));
+        assert!(
+            edition("[[edition]]\nslug = \"fr\"\nname = \"B\"\nlanguage = \"en\"\n")
+                .contains("line 6: edition.slug is \"fr\"; and another edition has it too")
+        );
+        let slug = |slug: &str| fault(&format!("[[edition]]\nslug = \"{slug}\"\nname = \"A\"\nlanguage = \"fr\"\n"));
+        assert!(slug("latest").contains("line 2: edition.slug is \"latest\"; 1 to 40 of a-z, 0-9 and - are allowed, and no word that begins an address"));
+        assert!(slug("Fr").contains("edition.slug is \"Fr\"") && slug("about").contains("edition.slug is \"about\""));
+        assert!(fault("[[edition]]\nslug = \"fr\"\n").starts_with("dateline.toml, line 1: missing field `name`"));
+    }
+
+    #[test]
     fn a_fault_names_line_value_and_what_is_allowed() {
         assert_eq!(
             fault("[house]\nname = \"A\"\nzone = \"Europe/Pariss\"\n"),
@@ -266,6 +355,9 @@ mod tests {
                 .contains("line 3: source.treatment is \"steal\"")
         );
         assert!(fault("[serve]\nlisten = \"8080\"\n").contains("an address with a port"));
+        let database = fault("[store]\ndatabase = \"mysql://ann:s3cret@db.example/news\"\n");
+        assert!(database.contains("line 2") && database.contains("postgres://"), "{database}");
+        assert!(!database.contains("s3cret"), "{database}");
         assert!(
             fault("[[source]]\nname=\"A\"\nslug=\"a\"\n[[source]]\nname=\"B\"\nslug=\"a\"\n")
                 .contains("line 6: source.slug is \"a\"")

@@ -1,12 +1,19 @@
 //! The newsroom put together: configuration, command line, the pipeline's one match over jobs, the server, the sample day.
 
+mod archive;
+pub mod backup;
 pub mod checker;
 pub mod cli;
 pub mod config;
+mod failure;
+pub mod feeds;
+mod house_pages;
 pub mod intake;
 pub mod picture;
+pub mod restore;
 pub mod sample;
 pub mod serve;
+pub mod server;
 pub mod shift;
 pub mod work;
 

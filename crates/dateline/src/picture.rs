@@ -48,7 +48,7 @@ fn choose(
                     Ok(picture) => return Ok(Some(picture)),
                     Err(error) => {
                         let url = crate::config::masked(&candidate.url);
-                        tracing::warn!(%story, url, "wire picture left out: {error:#}");
+                        tracing::warn!(%story, url, "wire picture left out: {}", crate::failure::line(&error));
                     }
                 }
             }

@@ -124,20 +124,25 @@ impl Sample {
 
     /// Sends the whole day through `room`'s pipeline, then adds pieces and visits. Calls `step` after every arrival.
     pub fn run(&self, room: &Room, step: impl Fn(&str)) -> Result<()> {
-        let sources = self.put_sources(&room.store)?;
+        self.run_by(&room.store, |now| room.until_idle(now), step)
+    }
+
+    /// The same with other hands: `work` does what is due at a moment of the day.
+    pub fn run_by(&self, store: &Store, work: impl Fn(Time) -> Result<()>, step: impl Fn(&str)) -> Result<()> {
+        let sources = self.put_sources(store)?;
         for arrival in &self.arrivals {
             let now = self.at(&arrival.at)?;
             let source = *sources.get(&arrival.source).with_context(|| format!("no source {}", arrival.source))?;
-            let source = room.store.read(|c| store::source::by_id(c, source))?.context("the source is gone")?;
+            let source = store.read(|c| store::source::by_id(c, source))?.context("the source is gone")?;
             let bytes = shift::shift(words(&arrival.file)?, self.weeks);
-            intake::take(&room.store, &source, bytes.as_bytes(), None, now)?;
+            intake::take(store, &source, bytes.as_bytes(), None, now)?;
             let id = source.id;
-            room.store.write(move |c| store::source::fetched(c, id, None, None, now, now))?;
-            room.until_idle(now.plus_ms(LATER_MS))?;
+            store.write(move |c| store::source::fetched(c, id, None, None, now, now))?;
+            work(now.plus_ms(LATER_MS))?;
             step(&arrival.file);
         }
-        self.put_pieces(&room.store)?;
-        self.put_visits(&room.store)
+        self.put_pieces(store)?;
+        self.put_visits(store)
     }
 
     fn put_sources(&self, store: &Store) -> Result<BTreeMap<String, SourceId>> {

@@ -1,9 +1,15 @@
 //! The whole pipeline on one screen: one match over Job.
 
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, Ordering},
-    mpsc::{Receiver, Sender, channel},
+mod meter;
+
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread::{available_parallelism, sleep},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
@@ -13,7 +19,12 @@ use news::{
 };
 use store::Store;
 
-use crate::picture::Pictures;
+use self::meter::Meter;
+use crate::{
+    failure,
+    picture::Pictures,
+    server::{self, Heart},
+};
 
 /// How long a worker may take over a job before another may have it.
 const LEASE_MS: i64 = 5 * Time::MINUTE_MS;
@@ -22,7 +33,24 @@ const BATCH: usize = 8;
 /// Feeds asked at once. The pipeline never waits for them: a kill must not stand behind a server that does not answer.
 const PULLERS: usize = 4;
 /// How long an idle worker sleeps.
-const IDLE_MS: u64 = 200;
+const IDLE: Duration = Duration::from_millis(50);
+/// How long a worker lets a store alone that is full, held by another program or away.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// Counts what is done, for the whole process.
+static METER: Meter = Meter::new();
+
+/// What jobs were done and how long they took: (what is counted, job, value).
+pub fn meter() -> Vec<(&'static str, &'static str, f64)> {
+    METER.read()
+}
+
+/// One stretch of work, until told to stop.
+struct Shift<'a> {
+    stop: &'a AtomicBool,
+    /// The store was away when last asked, and the log says so.
+    away: AtomicBool,
+}
 
 /// What jobs need.
 pub struct Room {
@@ -35,7 +63,7 @@ pub struct Room {
     /// Where wire pictures come from.
     pub pictures: Arc<dyn Pictures>,
     /// Asks feeds; `None` where nothing may leave the machine (the sample day).
-    pub feeds: Option<Arc<crate::serve::Feeds>>,
+    pub feeds: Option<Arc<crate::feeds::Feeds>>,
 }
 
 impl Room {
@@ -58,19 +86,43 @@ impl Room {
         }
     }
 
-    /// Runs one claimed job and says so to the store: done, or failed with one line in the log.
-    fn finish(&self, claimed: Claimed, now: Time) -> Result<()> {
-        let id = claimed.id;
-        match self.run(&claimed.job, now) {
-            Ok(()) => Ok(self.store.write(move |c| store::job::done(c, id))?),
-            Err(error) => {
-                let words = format!("{error:#}");
-                tracing::warn!(job = claimed.job.name(), %id, attempt = claimed.attempt, "job failed: {words}");
-                let parked = self.store.write(move |c| store::job::failed(c, id, &words, now))?;
-                if parked {
-                    tracing::error!(job = claimed.job.name(), %id, "job parked after its last attempt");
-                }
-                Ok(())
+    /// Runs one claimed job and says so to the store: done, or failed with one line in the log. What another worker has taken
+    /// over meanwhile is that worker's to tell. An error of a store that is away is no failure of the job.
+    fn finish(&self, claimed: &Claimed, now: Time) -> Result<()> {
+        let begun = Instant::now();
+        let ran = self.run(&claimed.job, now);
+        METER.add(&claimed.job, begun.elapsed(), ran.is_ok());
+        let failed = match ran {
+            Ok(()) => None,
+            Err(error) if failure::store_is_away(&error) => return Err(error),
+            Err(error) => Some(failure::line(&error)),
+        };
+        let (held, words) = (claimed.clone(), failed.clone());
+        let parked = self.store.write(move |c| match words {
+            _ if !store::job::holds(c, &held)? => Ok(false),
+            None => store::job::done(c, held.id).map(|()| false),
+            Some(words) => store::job::failed(c, held.id, &words, now),
+        })?;
+        let (job, id, attempt) = (claimed.job.name(), claimed.id, claimed.attempt);
+        match failed {
+            Some(words) if parked => tracing::error!(job, %id, attempt, "job parked after its last attempt: {words}"),
+            Some(words) => tracing::warn!(job, %id, attempt, "job failed and is tried again: {words}"),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// Runs one claimed job for as long as its lease holds. While the store is away the job waits here: given back, it
+    /// would be due again only when the lease runs out.
+    fn see_through(&self, claimed: Claimed, shift: &Shift<'_>) {
+        while let Err(error) = self.finish(&claimed, crate::now()) {
+            shift.tell_once(&error);
+            if !failure::store_is_away(&error) {
+                return;
+            }
+            server::nap(PAUSE, shift.stop);
+            if shift.stop.load(Ordering::Relaxed) || claimed.leased_until <= crate::now() {
+                return;
             }
         }
     }
@@ -79,7 +131,7 @@ impl Room {
     pub fn turn(&self, now: Time) -> Result<usize> {
         let claimed = self.claim(now)?;
         let taken = claimed.len();
-        for job in claimed {
+        for job in &claimed {
             self.finish(job, now)?;
         }
         Ok(taken)
@@ -90,7 +142,8 @@ impl Room {
         if self.store.read(store::job::next_due)?.is_none_or(|due| due > now) {
             return Ok(Vec::new());
         }
-        Ok(self.store.write(move |c| store::job::claim(c, now, LEASE_MS, BATCH))?)
+        let worker = server::worker();
+        Ok(self.store.write(move |c| store::job::claim(c, &worker, now, LEASE_MS, BATCH))?)
     }
 
     /// Runs a step of a story and those after it, here and now. The jobs that the steps save run once more later, which
@@ -110,59 +163,88 @@ impl Room {
         Ok(())
     }
 
-    /// Works until told to stop: one thread for the pipeline, so that two reports of one event never attach at once, and a
-    /// few that ask feeds.
+    /// Works until told to stop, for a process that shows no pages.
     pub fn work(&self, stop: &AtomicBool) {
+        self.serve(stop, &AtomicI64::new(i64::MAX));
+    }
+
+    /// Works until told to stop: a thread for each processor takes the pipeline's jobs, turn by turn, and a few ask feeds.
+    /// Says every second that this server lives, and that its pages show the changes up to number `seen`; gives back what
+    /// it took and did not do when it stops.
+    pub fn serve(&self, stop: &AtomicBool, seen: &AtomicI64) {
+        let heart = Heart::new(&self.store, seen);
         let (hand, handed) = channel();
         let handed = Mutex::new(handed);
+        let shift = &Shift { stop, away: AtomicBool::new(false) };
+        // Our threads' lines go where ours go.
+        let log = tracing::dispatcher::get_default(Clone::clone);
+        let logged = |work: &dyn Fn()| tracing::dispatcher::with_default(&log, work);
         std::thread::scope(|scope| {
+            scope.spawn(|| logged(&|| heart.beat_until(stop)));
             for _ in 0..PULLERS {
-                scope.spawn(|| self.ask_feeds(&handed, stop));
+                scope.spawn(|| logged(&|| self.ask_feeds(&handed, shift)));
             }
-            self.run_pipeline(&hand, stop);
+            for _ in 0..available_parallelism().map_or(1, usize::from) {
+                let hand = hand.clone();
+                scope.spawn(move || logged(&|| self.run_pipeline(&hand, shift)));
+            }
             // The pullers end when nobody can hand them a job any more.
             drop(hand);
         });
+        heart.leave();
     }
 
-    fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, stop: &AtomicBool) {
+    fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, shift: &Shift<'_>) {
         let next = || handed.lock().unwrap_or_else(PoisonError::into_inner).recv();
         while let Ok(pull) = next() {
             // One left undone comes back when its lease runs out.
-            if stop.load(Ordering::Relaxed) {
+            if shift.stop.load(Ordering::Relaxed) {
                 return;
             }
-            if let Err(error) = self.finish(pull, crate::now()) {
-                tracing::error!("the store does not answer: {error:#}");
-            }
+            self.see_through(pull, shift);
         }
     }
 
     /// A turn in which feeds are handed over rather than asked.
-    fn pipeline_turn(&self, hand: &Sender<Claimed>, now: Time) -> Result<usize> {
-        let claimed = self.claim(now)?;
+    fn pipeline_turn(&self, hand: &Sender<Claimed>, shift: &Shift<'_>) -> Result<usize> {
+        let claimed = self.claim(crate::now())?;
         let taken = claimed.len();
         for job in claimed {
             match job.job {
                 // When nobody takes it the lease runs out and it is due again.
                 Job::Pull { .. } => hand.send(job).unwrap_or_default(),
-                _ => self.finish(job, now)?,
+                // What is left when we stop is given back; what took too long is another's by now.
+                _ if shift.stop.load(Ordering::Relaxed) || job.leased_until <= crate::now() => {}
+                _ => self.see_through(job, shift),
             }
         }
         Ok(taken)
     }
 
-    /// An error of the store is logged and tried again: a full disk or a lock may pass.
-    fn run_pipeline(&self, hand: &Sender<Claimed>, stop: &AtomicBool) {
-        while !stop.load(Ordering::Relaxed) {
-            match self.pipeline_turn(hand, crate::now()) {
-                Ok(0) => std::thread::sleep(std::time::Duration::from_millis(IDLE_MS)),
-                Ok(_) => {}
+    /// An error of the store is logged and tried again: a full disk, a lock or a server that is away may pass.
+    fn run_pipeline(&self, hand: &Sender<Claimed>, shift: &Shift<'_>) {
+        while !shift.stop.load(Ordering::Relaxed) {
+            match self.pipeline_turn(hand, shift) {
+                Ok(taken) => {
+                    shift.away.store(false, Ordering::Relaxed);
+                    if taken == 0 {
+                        sleep(IDLE);
+                    }
+                }
                 Err(error) => {
-                    tracing::error!("the store does not answer: {error:#}");
-                    std::thread::sleep(std::time::Duration::from_secs(5));
+                    shift.tell_once(&error);
+                    server::nap(PAUSE, shift.stop);
                 }
             }
+        }
+    }
+}
+
+impl Shift<'_> {
+    /// One line for a store that is away, not one a worker and try.
+    fn tell_once(&self, error: &anyhow::Error) {
+        if !self.away.swap(true, Ordering::Relaxed) || !failure::store_is_away(error) {
+            tracing::error!("{}", failure::line(error));
         }
     }
 }

@@ -33,6 +33,29 @@ impl Hash {
     }
 }
 
+/// The SHA-256 of bytes that come piece by piece.
+pub struct Hashing(ring::digest::Context);
+
+impl Default for Hashing {
+    fn default() -> Self {
+        Self(ring::digest::Context::new(&ring::digest::SHA256))
+    }
+}
+
+impl Hashing {
+    /// The next bytes.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The SHA-256 of all of them.
+    pub fn done(self) -> Hash {
+        let mut out = [0; 32];
+        out.copy_from_slice(self.0.finish().as_ref());
+        Hash(out)
+    }
+}
+
 impl std::fmt::Display for Hash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.hex())
@@ -68,5 +91,8 @@ mod tests {
         assert_eq!(Hash::of(b"abc").hex(), hex);
         assert_eq!(Hash::from_hex(hex), Some(Hash::of(b"abc")));
         assert_eq!(Hash::from_hex("ba78"), None);
+        let mut pieces = Hashing::default();
+        [b"a", b"b", b"c"].iter().for_each(|p| pieces.add(*p));
+        assert_eq!(pieces.done().hex(), hex);
     }
 }

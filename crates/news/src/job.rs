@@ -58,6 +58,20 @@ impl Job {
             Self::Decide { .. } => "decide",
         }
     }
+
+    /// Whose turn it waits for: jobs of one turn never run at the same time on two workers. Two reports of one event would
+    /// make two stories; two steps of one story would undo each other.
+    pub fn turn(&self) -> String {
+        match self {
+            Self::Pull { source } => format!("pull:{source}"),
+            Self::Attach { .. } => "attach".into(),
+            Self::Draft { story }
+            | Self::Verify { story }
+            | Self::Tag { story }
+            | Self::Illustrate { story }
+            | Self::Decide { story } => format!("story:{story}"),
+        }
+    }
 }
 
 /// A job that a worker holds the lease of.

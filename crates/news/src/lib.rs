@@ -15,6 +15,7 @@ pub mod source;
 pub mod stage;
 pub mod story;
 pub mod time;
+pub mod trend;
 pub mod verdict;
 
 pub use country::Country;

@@ -97,9 +97,88 @@ pub fn piece(piece: &Piece) -> String {
     format!("/{}/{}-{}", piece.piece.kind.word(), piece.id, encode(&piece.slug))
 }
 
+/// A source's page.
+pub fn source(slug: &str) -> String {
+    format!("/source/{}", encode(slug))
+}
+
+/// A byline's page.
+pub fn byline(slug: &str) -> String {
+    format!("/byline/{}", encode(slug))
+}
+
+/// A year of the archive.
+pub fn year(year: i16) -> String {
+    format!("/archive/{year:04}")
+}
+
+/// A day of the archive.
+pub fn day(date: jiff::civil::Date) -> String {
+    format!("{}/{:02}/{:02}", year(date.year()), date.month(), date.day())
+}
+
 /// The list of a kind of piece.
 pub fn pieces(kind: PieceKind) -> String {
     format!("/{}", kind.word())
+}
+
+/// Words that begin addresses of the site, or will: none may be an edition's slug or the name of a page of the operator's.
+const TAKEN: [&str; 50] = [
+    "api",
+    "archive",
+    "article",
+    "articles",
+    "assets",
+    "blog",
+    "byline",
+    "bylines",
+    "card",
+    "check",
+    "corrections",
+    "countries",
+    "country",
+    "document",
+    "edition",
+    "editions",
+    "editor",
+    "favicon",
+    "feed",
+    "feedback",
+    "feeds",
+    "health",
+    "healthz",
+    "interview",
+    "latest",
+    "live",
+    "login",
+    "logo",
+    "mail",
+    "media",
+    "metrics",
+    "newsletter",
+    "newsletters",
+    "opinion",
+    "picture",
+    "pictures",
+    "ready",
+    "robots",
+    "search",
+    "sector",
+    "sectors",
+    "shots",
+    "sitemap",
+    "source",
+    "sources",
+    "static",
+    "status",
+    "trending",
+    "verify",
+    "websub",
+];
+
+/// Whether addresses of the site begin with that word already.
+pub fn is_taken(word: &str) -> bool {
+    TAKEN.contains(&word) || crate::house_page::NAMES.contains(&word)
 }
 
 /// A link that the wire gave, when it is safe to put on a page: `http` or `https` only.

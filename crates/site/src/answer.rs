@@ -1,197 +1,205 @@
-//! From a reader's request to the bytes of the answer.
+//! From a reader's request to a finished page: from memory, else made once from one snapshot of the store.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
-
-use axum::{
-    body::{Body, Bytes, to_bytes},
-    extract::{ConnectInfo, Path, Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
-    response::Response,
+use std::{
+    borrow::Cow,
+    net::IpAddr,
+    sync::{Arc, atomic::Ordering},
 };
-use news::{StoryId, Time};
+
+use axum::http::StatusCode;
 
 use crate::{
-    cache::Finished,
+    cache::{
+        Found, Kept,
+        making::{Maker, Turn},
+        tie::{Tie, Ties},
+    },
+    client::TURN,
+    coding::Codings,
     failure::Failure,
-    form, headers,
+    finished::{Asked, Finished},
     page::{Keep, Page},
-    pages::{self, check, excuse, try_it},
-    site::{Answer, Site},
+    pages::{self, excuse},
+    site::{Ask, Site},
 };
 
-/// Bytes of a form; percent-encoding triples some texts.
-const FORM_BYTES: usize = 512 * 1024;
-/// How long a form waits for its turn.
-const TURN: Duration = Duration::from_secs(10);
+/// Tries to get a page that others make, before the reader is told to come again.
+const TRIES: usize = 3;
 
-/// Answers GET and HEAD from the page cache, else from the store.
-pub async fn get(State(site): State<Arc<Site>>, request: Request) -> Response {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let mut response = send(&site, &Finished::new(not_allowed()), request.headers(), false);
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-        return response;
+/// What a reader asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Path as sent, with its escapes.
+    pub path: &'a str,
+    /// What stands after `?`.
+    pub query: &'a str,
+    /// What the reader can unpack.
+    pub codings: Codings,
+    /// Who asks.
+    pub client: IpAddr,
+}
+
+/// Where a page stands in the cache. Only `before` of the query changes a page, so only it is part of the key.
+pub fn key<'a>(path: &'a str, query: &str) -> Cow<'a, str> {
+    match before(query) {
+        "" => Cow::Borrowed(path),
+        before => Cow::Owned(format!("{path}?{before}")),
     }
-    let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
-    let head = *request.method() == Method::HEAD;
-    match finished(&site, path, query) {
-        Ok(page) => {
-            if let Some(story) = page.page.story.filter(|_| !head) {
-                site.views.count(story, agent(request.headers()));
+}
+
+fn before(query: &str) -> &str {
+    if query.is_empty() { "" } else { query.split('&').find(|pair| pair.starts_with("before=")).unwrap_or_default() }
+}
+
+impl Site {
+    /// The page at `key` when it is finished and stands.
+    pub(crate) fn ready(&self, key: &str) -> Option<Arc<Finished>> {
+        match self.cache.get(key, (self.clock)()) {
+            Found::Current(kept) => Some(self.hit(&kept)),
+            _ => None,
+        }
+    }
+
+    fn hit(&self, kept: &Kept) -> Arc<Finished> {
+        self.meter.page_hits.add();
+        if kept.hit() {
+            self.packing.take(&kept.page);
+        }
+        kept.page.clone()
+    }
+
+    /// The page that a reader wants, made if need be; an excuse when there is none.
+    pub(crate) async fn page(self: &Arc<Self>, wanted: Wanted<'_>) -> Arc<Finished> {
+        match self.found(wanted).await {
+            Ok(page) => page,
+            Err(failure) => Arc::new(self.excuse(&failure)),
+        }
+    }
+
+    async fn found(self: &Arc<Self>, wanted: Wanted<'_>) -> Result<Arc<Finished>, Failure> {
+        if let Some(page) = self.health(wanted.path) {
+            return Ok(Arc::new(self.finish(page)));
+        }
+        let key = key(wanted.path, wanted.query);
+        for _ in 0..TRIES {
+            let old = match self.cache.get(&key, (self.clock)()) {
+                Found::Current(kept) => return Ok(self.hit(&kept)),
+                Found::Old(kept) => Some(kept),
+                Found::Nothing => None,
+            };
+            match self.making.turn(&key, self.cache.stamps.clock()) {
+                Turn::Make(maker) => return self.made(maker, wanted, old).await,
+                Turn::Wait(mut waiting) => {
+                    if let Ok(made) = waiting.wait_for(Option::is_some).await
+                        && let Some(kept) = made.as_ref()
+                    {
+                        return Ok(kept.page.clone());
+                    }
+                }
             }
-            send(&site, &page, request.headers(), head)
         }
-        Err(failure) => fail(&site, &failure, request.headers(), head),
+        Err(Failure::Busy)
+    }
+
+    /// Makes the page beside the threads that answer readers, when it is this client's turn and there is a hand free.
+    async fn made(
+        self: &Arc<Self>,
+        maker: Maker,
+        wanted: Wanted<'_>,
+        old: Option<Arc<Kept>>,
+    ) -> Result<Arc<Finished>, Failure> {
+        let Some(client) = self.clients.turn(wanted.client).await else {
+            self.meter.refused.add();
+            return Err(Failure::TooMany { wait_seconds: TURN.as_secs() });
+        };
+        let hand = tokio::time::timeout(TURN, self.makers.clone().acquire_owned()).await;
+        let hand = hand.ok().and_then(Result::ok).ok_or(Failure::Busy)?;
+        let (site, path) = (self.clone(), wanted.path.to_owned());
+        let (query, codings) = (before(wanted.query).to_owned(), wanted.codings);
+        tokio::task::spawn_blocking(move || {
+            let page = site.make(maker, &path, &query, codings, old);
+            drop((client, hand));
+            page
+        })
+        .await?
+    }
+
+    fn make(
+        &self,
+        maker: Maker,
+        path: &str,
+        query: &str,
+        codings: Codings,
+        old: Option<Arc<Kept>>,
+    ) -> Result<Arc<Finished>, Failure> {
+        let now = (self.clock)();
+        match self.ask(now, query, |ask| shown(ask, path)) {
+            Ok((page, ties)) => {
+                self.meter.page_misses.add();
+                // What no story can change: it neither has a rail nor shows one.
+                let ages = !page.media_type.starts_with("image/");
+                let finished = Arc::new(self.finish(page));
+                // Packed here, not on the thread that answers readers.
+                finished.reply(&Asked { codings, ..Asked::default() });
+                let kept = Arc::new(Kept::new(finished.clone(), &ties, maker.born(), now, ages));
+                self.cache.put(maker.key(), &kept);
+                maker.made(&kept);
+                Ok(finished)
+            }
+            Err(failure) => {
+                self.tell(&failure);
+                let Some(old) = old.filter(|_| matches!(failure, Failure::Store(_))) else { return Err(failure) };
+                self.meter.page_old.add();
+                maker.made(&old);
+                Ok(old.page.clone())
+            }
+        }
+    }
+
+    /// The answer to whoever watches whether this server lives and should be sent readers.
+    fn health(&self, path: &str) -> Option<Page> {
+        let (well, words) = match path {
+            "/healthz" => (true, "alive\n"),
+            "/readyz" if self.is_ready() => (true, "ready\n"),
+            "/readyz" => (false, "not ready\n"),
+            _ => return None,
+        };
+        let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+        Some(Page::of("text/plain; charset=utf-8", words.into(), Keep::Never).with_status(status))
+    }
+
+    /// A page ready to send.
+    pub(crate) fn finish(&self, page: Page) -> Finished {
+        let views = page.story.map(|story| self.views.tally(story));
+        Finished::new(page, &self.policy, views)
+    }
+
+    /// One line in the log for a fault of ours. While the store is away that is one line, not one a reader.
+    fn tell(&self, failure: &Failure) {
+        self.meter.page_failures.add();
+        let known = matches!(failure, Failure::Store(_)) && self.away.swap(true, Ordering::Relaxed);
+        if !known {
+            tracing::error!("a page could not be made: {failure}");
+        }
+    }
+
+    /// The page for a failure that has none of its own from the store.
+    pub(crate) fn excuse(&self, failure: &Failure) -> Finished {
+        self.finish(excuse::bare(failure, &self.house.lang))
     }
 }
 
-fn agent(headers: &HeaderMap) -> &str {
-    headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default()
-}
-
-/// The finished page at an address. Only `before` of the query changes a page, so only it is part of the key.
-fn finished(site: &Site, path: &str, query: &str) -> Result<Arc<Finished>, Failure> {
-    let now = (site.clock)();
-    let query = query.split('&').find(|pair| pair.starts_with("before=")).unwrap_or_default();
-    let key = format!("{path}?{query}");
-    let change = site.store.read(store::change::last)?;
-    if let Some(page) = site.cache.get(&key, change, now) {
-        return Ok(page);
-    }
-    let page = Arc::new(Finished::new(site.ask(now, query, |ask| pages::find(ask, path))?));
-    site.cache.put(&key, page.clone(), change, now);
-    Ok(page)
-}
-
-/// "Try to fool it" on a story.
-pub async fn try_it(
-    State(site): State<Arc<Site>>,
-    ConnectInfo(client): ConnectInfo<SocketAddr>,
-    Path(id): Path<String>,
-    request: Request,
-) -> Response {
-    let work = move |site: &Site, now: Time, sent: &[u8]| {
-        let id: StoryId = id.parse().map_err(|_| Failure::NotFound)?;
-        site.ask(now, "", |ask| try_it::page(ask, id, &form::field(sent, "text")))
+/// The page at a path, or the excuse that says why there is none, with what it shows. A fault of ours stays a failure.
+fn shown(ask: &mut Ask<'_>, path: &str) -> Result<(Page, Ties), Failure> {
+    let page = match pages::find(ask, path) {
+        Ok(page) => page,
+        Err(Failure::Moved(to)) => Page::moved(to),
+        Err(failure @ (Failure::NotFound | Failure::Gone { .. })) => {
+            // It may come to be.
+            ask.lists(Tie::All);
+            excuse::page(ask, &failure)?
+        }
+        Err(fault) => return Err(fault),
     };
-    post(site, client, request, work).await
-}
-
-/// A pasted draft against pasted sources.
-pub async fn check(
-    State(site): State<Arc<Site>>,
-    ConnectInfo(client): ConnectInfo<SocketAddr>,
-    request: Request,
-) -> Response {
-    let work = |site: &Site, now: Time, sent: &[u8]| {
-        let sources: Vec<String> = (1..=check::SOURCES).map(|n| form::field(sent, &format!("source{n}"))).collect();
-        site.ask(now, "", |ask| check::page(ask, &form::field(sent, "draft"), &sources))
-    };
-    post(site, client, request, work).await
-}
-
-async fn post<W>(site: Arc<Site>, client: SocketAddr, request: Request, work: W) -> Response
-where
-    W: FnOnce(&Site, Time, &[u8]) -> Answer + Send + 'static,
-{
-    let (parts, body) = request.into_parts();
-    match judged(&site, client, body, work).await {
-        Ok(page) => send(&site, &page, &parts.headers, false),
-        Err(failure) => fail(&site, &failure, &parts.headers, false),
-    }
-}
-
-/// The answer to a form, made beside the threads that serve pages, a few at a time: checking is work.
-async fn judged<W>(site: &Arc<Site>, client: SocketAddr, body: Body, work: W) -> Result<Finished, Failure>
-where
-    W: FnOnce(&Site, Time, &[u8]) -> Answer + Send + 'static,
-{
-    let sent: Bytes = to_bytes(body, FORM_BYTES).await.map_err(|_| too_big())?;
-    site.limit.take(client.ip(), sent.len()).map_err(|wait_seconds| Failure::TooMany { wait_seconds })?;
-    let turn = tokio::time::timeout(TURN, site.turns.clone().acquire_owned()).await;
-    let turn = turn.ok().and_then(Result::ok).ok_or(Failure::Busy)?;
-    let site = site.clone();
-    tokio::task::spawn_blocking(move || {
-        let page = work(&site, (site.clock)(), &sent);
-        drop(turn);
-        page.map(Finished::new)
-    })
-    .await?
-}
-
-fn too_big() -> Failure {
-    Failure::BadForm(format!("This form is larger than {} KB or broke off. Go back and send less.", FORM_BYTES / 1024))
-}
-
-/// The excuse for a failure; a moved page redirects.
-fn fail(site: &Site, failure: &Failure, headers: &HeaderMap, head: bool) -> Response {
-    if let Failure::Moved(to) = failure {
-        let mut response = send(site, &Finished::new(Page::of("text/plain", Vec::new(), Keep::Asking)), headers, head);
-        *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
-        response.headers_mut().remove(header::ETAG);
-        if let Ok(to) = HeaderValue::from_str(to) {
-            response.headers_mut().insert(header::LOCATION, to);
-        }
-        return response;
-    }
-    if let Failure::Store(_) | Failure::Template(_) | Failure::Document(_) | Failure::Check(_) = failure {
-        tracing::error!("a page could not be made: {failure}");
-    }
-    let excuse = site.ask((site.clock)(), "", |ask| excuse::page(ask, failure));
-    let page = excuse.unwrap_or_else(|_| excuse::bare());
-    let mut response = send(site, &Finished::new(page), headers, head);
-    let wait_seconds = match failure {
-        Failure::TooMany { wait_seconds } => *wait_seconds,
-        Failure::Busy => TURN.as_secs(),
-        _ => return response,
-    };
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait_seconds));
-    response
-}
-
-fn not_allowed() -> Page {
-    Page::of("text/plain; charset=utf-8", b"This address is read only.\n".to_vec(), Keep::Never)
-        .with_status(StatusCode::METHOD_NOT_ALLOWED)
-}
-
-/// The answer: 304 when the reader has it, packed when the reader can unpack it.
-fn send(site: &Site, finished: &Finished, asked: &HeaderMap, head: bool) -> Response {
-    let packed = finished.gzip.as_ref().filter(|_| accepts_gzip(asked));
-    let etag = if packed.is_some() { &finished.gzip_etag } else { &finished.etag };
-    let page = &finished.page;
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = page.status;
-    headers::add(response.headers_mut(), page, &site.policy);
-    if page.status == StatusCode::OK && page.keep != Keep::Never {
-        if let Ok(etag) = HeaderValue::from_str(etag) {
-            response.headers_mut().insert(header::ETAG, etag);
-        }
-        if has(asked, finished) {
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-            return response;
-        }
-    }
-    let bytes = packed.unwrap_or(&finished.plain);
-    if packed.is_some() {
-        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-    }
-    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
-    if !head {
-        *response.body_mut() = Body::from(bytes.clone());
-    }
-    response
-}
-
-fn accepts_gzip(asked: &HeaderMap) -> bool {
-    let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    accepted.split(',').any(|coding| {
-        let mut parts = coding.split(';').map(str::trim);
-        parts.next() == Some("gzip") && !parts.any(|p| matches!(p, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
-    })
-}
-
-/// Whether the reader says it has this page already, in either coding.
-fn has(asked: &HeaderMap, finished: &Finished) -> bool {
-    let names = asked.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let same = |name: &str| name == "*" || name == finished.etag || name == finished.gzip_etag;
-    names.split(',').map(|n| n.trim().trim_start_matches("W/")).any(same)
+    Ok((page, std::mem::take(&mut ask.ties)))
 }

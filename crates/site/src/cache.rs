@@ -1,122 +1,216 @@
-//! Finished pages, by address. Everything goes when something is published or when the pages are old; a page that is not
-//! here is made anew.
+//! Finished pages by address. A page stands while nothing that it shows has changed, and while its rail is young enough.
 
-use std::{
-    collections::HashMap,
-    io::Write,
-    sync::{Arc, PoisonError, RwLock},
+pub mod making;
+pub mod stamp;
+pub mod tie;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, AtomicU64, Ordering},
 };
 
-use axum::body::Bytes;
-use flate2::{Compression, write::GzEncoder};
-use news::{Hash, Time};
+use news::Time;
+use quick_cache::{Weighter, sync::Cache as Pages};
 
-use crate::page::Page;
+use self::{
+    stamp::{Stamps, Standing},
+    tie::{Slots, Ties},
+};
+use crate::finished::Finished;
 
-/// Pages kept at most; a flood of invented addresses must not fill the memory.
-const PAGES: usize = 4_000;
-/// Bytes kept at most.
-const BYTES: usize = 128 * 1024 * 1024;
-/// Below this, packing gains nothing.
-const PACK_FROM_BYTES: usize = 700;
+/// What one page weighs, on average: only a guess for the size of the tables.
+const PAGE_BYTES: usize = 40_000;
+/// How old a page may be that is shown because the store is away.
+const AWAY_MS: i64 = Time::HOUR_MS;
 
-/// A page ready to send.
-#[derive(Debug)]
-pub struct Finished {
-    /// The page; its body has moved to `plain`.
-    pub page: Page,
-    /// Its bytes.
-    pub plain: Bytes,
-    /// Its bytes packed, when that makes them fewer.
-    pub gzip: Option<Bytes>,
-    /// Strong name of the plain bytes, quoted.
-    pub etag: String,
-    /// Strong name of the packed bytes, quoted.
-    pub gzip_etag: String,
+/// A page with what decides how long it stands.
+pub struct Kept {
+    /// The page.
+    pub page: Arc<Finished>,
+    slots: Slots,
+    born: u64,
+    /// The clock at which its slots were last looked at and found unchanged.
+    checked: AtomicU64,
+    made: Time,
+    /// It has a rail, which must not grow old.
+    ages: bool,
+    hits: AtomicU32,
 }
 
-impl Finished {
-    /// Packs and names a page.
-    pub fn new(mut page: Page) -> Self {
-        let name: String = Hash::of(&page.body).hex().chars().take(20).collect();
-        let packable = !page.media_type.starts_with("image/") || page.media_type.contains("svg");
-        let gzip =
-            (packable && page.body.len() >= PACK_FROM_BYTES).then(|| gzip(&page.body)).flatten().map(Bytes::from);
-        let plain = Bytes::from(std::mem::take(&mut page.body));
-        Self { gzip, etag: format!("\"{name}\""), gzip_etag: format!("\"{name}-gz\""), plain, page }
-    }
-
-    fn bytes(&self) -> usize {
-        self.plain.len() + self.gzip.as_ref().map_or(0, Bytes::len)
-    }
-}
-
-/// The bytes packed, when that makes them fewer.
-pub fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::new(7));
-    encoder.write_all(bytes).ok()?;
-    encoder.finish().ok().filter(|packed| packed.len() < bytes.len())
-}
-
-#[derive(Default)]
-struct Kept {
-    pages: HashMap<String, Arc<Finished>>,
-    bytes: usize,
-    change: i64,
-    since: Time,
+/// What the cache says of an address.
+pub enum Found {
+    /// Send it.
+    Current(Arc<Kept>),
+    /// Make it anew; this one may be shown if that cannot be done.
+    Old(Arc<Kept>),
+    /// Make it.
+    Nothing,
 }
 
 /// Finished pages.
 pub struct Cache {
-    kept: RwLock<Kept>,
+    pages: Pages<Box<str>, Arc<Kept>, ByBytes>,
+    /// When things changed.
+    pub stamps: Stamps,
     max_age_ms: i64,
 }
 
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<Box<str>, Arc<Kept>> for ByBytes {
+    fn weight(&self, key: &Box<str>, kept: &Arc<Kept>) -> u64 {
+        key.len() as u64 + kept.page.weight_bytes()
+    }
+}
+
+impl Kept {
+    /// A page made from a snapshot that was taken after the clock stood at `born`.
+    pub fn new(page: Arc<Finished>, ties: &Ties, born: u64, made: Time, ages: bool) -> Self {
+        let (checked, hits) = (AtomicU64::new(born), AtomicU32::new(0));
+        Self { page, slots: ties.slots(), born, checked, made, ages, hits }
+    }
+
+    /// Counts a hit; true for the one that makes it worth packing well.
+    pub fn hit(&self) -> bool {
+        let hits = self.hits.load(Ordering::Relaxed);
+        if hits > 8 {
+            return false;
+        }
+        // Two at once may count one hit: it is packed a hit later, that is all.
+        self.hits.store(hits + 1, Ordering::Relaxed);
+        self.page.wants_packing(hits + 1)
+    }
+}
+
 impl Cache {
-    /// An empty cache whose pages live `max_age_seconds` when nothing is published.
-    pub fn new(max_age_seconds: u64) -> Self {
-        Self { kept: RwLock::default(), max_age_ms: i64::try_from(max_age_seconds).unwrap_or(60).saturating_mul(1000) }
+    /// An empty cache of so many bytes, whose rails live `max_age_seconds`.
+    pub fn new(bytes: u64, max_age_seconds: u64) -> Self {
+        let items = usize::try_from(bytes).unwrap_or(usize::MAX) / PAGE_BYTES;
+        Self {
+            pages: Pages::with_weighter(items.max(64), bytes, ByBytes),
+            stamps: Stamps::default(),
+            max_age_ms: i64::try_from(max_age_seconds).unwrap_or(60).saturating_mul(1000),
+        }
     }
 
-    /// The page at `key` as of published change `change`.
-    pub fn get(&self, key: &str, change: i64, now: Time) -> Option<Arc<Finished>> {
-        let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
-        if kept.change != change || now.since_ms(kept.since) > self.max_age_ms {
-            return None;
+    /// The page at `key`.
+    pub fn get(&self, key: &str, now: Time) -> Found {
+        let Some(kept) = self.pages.get(key) else { return Found::Nothing };
+        let clock = self.stamps.clock();
+        if kept.checked.load(Ordering::Relaxed) != clock {
+            match self.stamps.standing(kept.born, &kept.slots) {
+                Standing::Current => kept.checked.store(clock, Ordering::Relaxed),
+                Standing::Changed if now.since_ms(kept.made) < AWAY_MS => return Found::Old(kept),
+                Standing::Changed | Standing::Withdrawn => return Found::Nothing,
+            }
         }
-        kept.pages.get(key).cloned()
+        match now.since_ms(kept.made) {
+            age if !kept.ages || age <= self.max_age_ms => Found::Current(kept),
+            age if age < AWAY_MS => Found::Old(kept),
+            _ => Found::Nothing,
+        }
     }
 
-    /// Keeps a page made at published change `change`. One made before a newer change is not kept.
-    pub fn put(&self, key: &str, finished: Arc<Finished>, change: i64, now: Time) {
-        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.change > change {
-            return;
+    /// Keeps a page unless what it shows has changed since its snapshot.
+    pub fn put(&self, key: &str, kept: &Arc<Kept>) {
+        if self.stamps.standing(kept.born, &kept.slots) == Standing::Current {
+            self.pages.insert(key.into(), kept.clone());
         }
-        let full = kept.pages.len() >= PAGES || kept.bytes + finished.bytes() > BYTES;
-        if kept.change != change || full || now.since_ms(kept.since) > self.max_age_ms {
-            *kept = Kept { change, since: now, ..Kept::default() };
-        }
-        kept.bytes += finished.bytes();
-        kept.pages.insert(key.to_owned(), finished);
+    }
+
+    /// Forgets the pages that nobody may see any more: their bytes are not to lie about either.
+    pub fn sweep(&self) {
+        self.pages.retain(|_, kept| self.stamps.standing(kept.born, &kept.slots) != Standing::Withdrawn);
+    }
+
+    /// How old a page's rail may be.
+    pub fn max_age_ms(&self) -> i64 {
+        self.max_age_ms
+    }
+
+    /// Bytes kept.
+    pub fn bytes(&self) -> u64 {
+        self.pages.weight()
+    }
+
+    /// Pages kept.
+    pub fn len(&self) -> usize {
+        self.pages.len()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use axum::http::HeaderValue;
+    use news::StoryId;
+
+    use super::{tie::Tie, *};
+    use crate::page::Page;
+
+    fn kept(cache: &Cache, ties: &Ties, ages: bool) -> Arc<Kept> {
+        let page = Finished::new(Page::html("x".repeat(2000)), &HeaderValue::from_static("x"), None);
+        Arc::new(Kept::new(Arc::new(page), ties, cache.stamps.clock(), Time(0), ages))
+    }
+
+    fn state(cache: &Cache, key: &str, at_ms: i64) -> &'static str {
+        match cache.get(key, Time(at_ms)) {
+            Found::Current(_) => "current",
+            Found::Old(_) => "old",
+            Found::Nothing => "nothing",
+        }
+    }
+
+    fn slots(ties: &[Tie]) -> Vec<u32> {
+        ties.iter().map(Tie::slot).collect()
+    }
 
     #[test]
-    fn pages_go_with_the_next_change_and_with_age() {
-        let cache = Cache::new(60);
-        let page = || Arc::new(Finished::new(Page::html("x".repeat(2000))));
-        cache.put("/", page(), 5, Time(0));
-        assert!(cache.get("/", 5, Time(59_000)).is_some());
-        assert!(cache.get("/", 6, Time(59_000)).is_none());
-        assert!(cache.get("/", 5, Time(61_000)).is_none());
-        cache.put("/a", page(), 6, Time(1000));
-        cache.put("/", page(), 5, Time(1000));
-        assert!(cache.get("/", 6, Time(2000)).is_none(), "made before the change");
-        assert!(cache.get("/a", 6, Time(2000)).is_some());
+    fn a_publish_reaches_the_storys_pages_and_lists_and_no_other_storys_page() {
+        let cache = Cache::new(1 << 20, 60);
+        let mut own = Ties::default();
+        own.own(StoryId(1));
+        let mut other = Ties::default();
+        other.own(StoryId(2));
+        other.beside(StoryId(1));
+        let mut list = Ties::default();
+        list.list(Tie::All);
+        list.card(StoryId(1));
+        for (key, ties) in [("own", &own), ("other", &other), ("list", &list)] {
+            cache.put(key, &kept(&cache, ties, true));
+        }
+        cache.stamps.strike(&slots(&[Tie::Own(StoryId(1)), Tie::Shown(StoryId(1)), Tie::All]), &[]);
+        assert_eq!(["own", "other", "list"].map(|key| state(&cache, key, 1000)), ["old", "current", "old"]);
+        assert_eq!(state(&cache, "other", 61_000), "old", "its rail is too old");
+        assert_eq!(state(&cache, "other", AWAY_MS), "nothing");
+    }
+
+    #[test]
+    fn a_kill_reaches_every_page_that_shows_the_story() {
+        let cache = Cache::new(1 << 20, 60);
+        let mut other = Ties::default();
+        other.own(StoryId(2));
+        other.beside(StoryId(1));
+        cache.put("other", &kept(&cache, &other, true));
+        let making = kept(&cache, &other, true);
+        cache.stamps.strike(&slots(&[Tie::Own(StoryId(1))]), &slots(&[Tie::Own(StoryId(1)), Tie::Shown(StoryId(1))]));
+        assert_eq!(state(&cache, "other", 1000), "nothing", "not even when the store is away");
+        cache.put("made meanwhile", &making);
+        assert_eq!(state(&cache, "made meanwhile", 1000), "nothing", "its snapshot is from before the kill");
+        cache.sweep();
+        assert_eq!((cache.len(), cache.bytes()), (0, 0));
+        cache.put("made after", &kept(&cache, &other, true));
+        assert_eq!(state(&cache, "made after", 1000), "current");
+        cache.stamps.strike_all();
+        assert_eq!(state(&cache, "made after", 1000), "nothing");
+    }
+
+    #[test]
+    fn it_never_holds_more_than_its_bytes() {
+        let cache = Cache::new(200_000, 60);
+        for n in 0..1000 {
+            cache.put(&format!("/{n}"), &kept(&cache, &Ties::default(), false));
+        }
+        assert!(cache.bytes() <= 200_000 && cache.len() > 5, "{} bytes, {} pages", cache.bytes(), cache.len());
     }
 }

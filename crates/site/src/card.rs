@@ -107,8 +107,10 @@ impl Pic {
 impl Card {
     /// A card for a page in `page_lang`.
     pub fn of(ask: &mut Ask<'_>, card: store::list::Card, page_lang: &Lang) -> Result<Self, store::Error> {
+        ask.shows(card.id);
         let terms = licence::of_story(ask, card.id)?;
-        Ok(Self::with(card, page_lang, ask.now, &ask.site.zone, &terms))
+        let card = Self::with(card, page_lang, ask.now, &ask.zone, &terms);
+        Ok(Self { sector_url: ask.path(&card.sector_url), ..card })
     }
 
     /// Cards in the same order.

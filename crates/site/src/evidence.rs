@@ -14,7 +14,7 @@ use crate::{
     address, licence,
     moment::{self, Moment},
     site::Ask,
-    words::{self, Words},
+    words::Words,
 };
 
 /// Citations shown for one sentence.
@@ -130,14 +130,14 @@ impl<'a> Reader<'a> {
         let note = if allowed == 0 {
             self.w.link_only.to_owned()
         } else if shown != words {
-            words::fill(self.w.cut_note, &allowed.to_string())
+            self.w.cut_note(allowed)
         } else {
             String::new()
         };
         Ok(Some(Quote {
             words: shown,
             note,
-            at: moment::full(sent(&report), &ask.site.zone, self.w),
+            at: moment::full(sent(&report), &ask.zone, self.w),
             url: report.report.url.as_deref().and_then(address::outward),
             lang: report.report.lang.tag().into(),
             dir: report.report.lang.dir(),

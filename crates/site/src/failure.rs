@@ -18,13 +18,22 @@ pub enum Failure {
     /// The form cannot be read; the sentence says what to change.
     #[error("{0}")]
     BadForm(String),
-    /// Too many forms from one client.
-    #[error("too many forms")]
+    /// The form is larger than any that is read.
+    #[error("too large")]
+    TooLarge {
+        /// The most that is read.
+        most_bytes: usize,
+    },
+    /// The form took too long to arrive.
+    #[error("too slow")]
+    Slow,
+    /// Too many requests from one client.
+    #[error("too many requests")]
     TooMany {
         /// When the next one is welcome.
         wait_seconds: u64,
     },
-    /// All hands are checking other readers' texts.
+    /// All hands are busy with other readers' requests.
     #[error("busy")]
     Busy,
     /// A check broke off.

@@ -5,15 +5,20 @@ mod atom;
 mod json;
 mod rss;
 
-use news::{Lang, Sector, Time, piece::PieceKind};
+use news::{
+    Lang, Sector, Time,
+    piece::{Piece, PieceKind},
+};
 use store::list::Filter;
 
 use crate::{
     address,
+    cache::tie::Tie,
     card::{Card, SOFTWARE},
     failure::Failure,
     licence,
     page::{Keep, Page},
+    pages::byline,
     rail,
     site::{Answer, Ask},
     words,
@@ -98,16 +103,18 @@ pub fn page(ask: &mut Ask<'_>, list: &[&str], file: &str) -> Answer {
     let format = Format::of(file).ok_or(Failure::NotFound)?;
     let (title, items) = items(ask, list)?;
     let house = ask.site.house.clone();
-    let path = if list.is_empty() { "/".to_owned() } else { format!("/{}", list.join("/")) };
+    let path = ask.path(&if list.is_empty() { "/".to_owned() } else { format!("/{}", list.join("/")) });
     let home = path.strip_suffix("/filed").unwrap_or(&path);
+    let lang = ask.lang();
+    let title = ask.edition.map_or(title.clone(), |edition| format!("{}, {title}", edition.name));
     let feed = Feed {
         description: if house.tagline.is_empty() { format!("{title}, {}", house.name) } else { house.tagline.clone() },
         house: house.name.clone(),
         home: house.absolute(home),
         own: house.absolute(&format!("{}/{file}", path.trim_end_matches('/'))),
-        lang: if house.lang.is_und() { "en".into() } else { house.lang.tag().into() },
+        lang: if lang.is_und() { "en".into() } else { lang.tag().into() },
         updated: items.iter().map(|i| i.updated).max().unwrap_or(ask.now),
-        zone: ask.site.zone.clone(),
+        zone: ask.zone.clone(),
         title,
         items,
     };
@@ -121,14 +128,14 @@ pub fn page(ask: &mut Ask<'_>, list: &[&str], file: &str) -> Answer {
 
 /// Title and items of a list.
 fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failure> {
-    let lang = ask.site.house.lang.clone();
+    let lang = ask.lang();
     let w = words::of(&lang);
     let (title, filter) = match list {
-        [] | ["latest"] => (w.latest.to_owned(), Filter::default()),
+        [] | ["latest"] => (w.latest.to_owned(), ask.filter()),
         ["shots"] => (w.shots.to_owned(), Filter::default()),
         ["sector", slug] => {
             let sector = Sector::new(slug).ok_or(Failure::NotFound)?;
-            (w.sector(&sector).to_owned(), Filter { sector: Some(sector), ..Filter::default() })
+            (w.sector(&sector).to_owned(), Filter { sector: Some(sector), ..ask.filter() })
         }
         ["country", slug] => {
             let country = address::country_of(slug).ok_or(Failure::NotFound)?;
@@ -140,6 +147,11 @@ fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failur
             let title = format!("{} {}", w.filed_from, address::country_name(country, &lang));
             (title, Filter { filed_from: Some(country), ..Filter::default() })
         }
+        ["source", slug] => {
+            let source = store::source::by_slug(ask.c, slug)?.ok_or(Failure::NotFound)?;
+            (source.terms.name, Filter { source: Some(source.id), ..Filter::default() })
+        }
+        ["byline", slug] => return byline(ask, slug, &lang),
         ["trending"] => return Ok((w.trending.into(), trending(ask, &lang)?)),
         ["corrections"] => return Ok((w.corrections.into(), corrections(ask, &lang)?)),
         [kind] => {
@@ -148,7 +160,7 @@ fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failur
         }
         _ => return Err(Failure::NotFound),
     };
-    let cards = store::list::latest(ask.c, &filter, ITEMS)?;
+    let cards = ask.latest(&filter, ITEMS)?;
     Ok((title, stories(ask, cards, &lang)?))
 }
 
@@ -191,6 +203,7 @@ fn trending(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, Failure> {
 /// A correction is an item of its own, so that readers of the feed learn of it.
 fn corrections(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, Failure> {
     let mut out = Vec::new();
+    ask.lists(Tie::Corrections);
     for correction in store::correction::recent(ask.c, ITEMS)? {
         let Some(card) = store::list::cards(ask.c, &[correction.story])?.pop() else { continue };
         let item = story(ask, card, lang)?;
@@ -206,11 +219,31 @@ fn corrections(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, Failure> {
     Ok(out)
 }
 
+/// What a byline wrote, stories and pieces together, newest first.
+fn byline(ask: &mut Ask<'_>, slug: &str, lang: &Lang) -> Result<(String, Vec<Item>), Failure> {
+    let byline = byline::byline(ask, slug)?;
+    let mut items = match byline.filter(None) {
+        Some(filter) => {
+            let cards = ask.latest(&filter, ITEMS)?;
+            stories(ask, cards, lang)?
+        }
+        None => Vec::new(),
+    };
+    items.extend(byline.pieces(ask, ITEMS)?.iter().map(|p| piece(ask, p)));
+    items.sort_by_key(|item| std::cmp::Reverse(item.updated));
+    items.truncate(ITEMS);
+    Ok((byline.name, items))
+}
+
 fn pieces(ask: &mut Ask<'_>, kind: PieceKind) -> Result<Vec<Item>, Failure> {
-    let house = ask.site.house.clone();
     let mut pieces = store::piece::recent(ask.c, Some(kind), ITEMS)?;
     pieces.retain(|p| p.piece.published <= ask.now);
-    let item = |piece: &news::piece::Piece| Item {
+    Ok(pieces.iter().map(|p| piece(ask, p)).collect())
+}
+
+fn piece(ask: &Ask<'_>, piece: &Piece) -> Item {
+    let (house, kind) = (&ask.site.house, piece.piece.kind);
+    Item {
         url: house.absolute(&address::piece(piece)),
         id: house.absolute(&format!("/{}/{}", kind.word(), piece.id)),
         title: piece.piece.title.clone(),
@@ -222,8 +255,7 @@ fn pieces(ask: &mut Ask<'_>, kind: PieceKind) -> Result<Vec<Item>, Failure> {
         category: words::of(&piece.piece.lang).kind(kind).into(),
         lang: piece.piece.lang.tag().into(),
         involvement: "none",
-    };
-    Ok(pieces.iter().map(item).collect())
+    }
 }
 
 /// Text for XML: markup escaped, characters that XML 1.0 forbids left out.

@@ -1,6 +1,6 @@
 //! What readers send: the fields of a form, and how long a text may be, so that no form is work without end.
 
-use crate::{address, failure::Failure};
+use crate::{address, failure::Failure, words::Words};
 
 /// Characters of a draft that may be checked at once: some 2,000 words.
 pub const DRAFT_CHARACTERS: usize = 12_000;
@@ -19,27 +19,27 @@ pub fn field(form: &[u8], name: &str) -> String {
     text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect()
 }
 
-/// A draft that is neither empty nor too long.
-pub fn draft(text: &str) -> Result<(), Failure> {
+/// A draft that is neither empty nor too long; the refusal is in the words of `w`.
+pub fn draft(text: &str, w: &Words) -> Result<(), Failure> {
     if !text.chars().any(char::is_alphanumeric) {
-        return Err(Failure::BadForm("The text is empty. Go back and write at least one sentence.".into()));
+        return Err(Failure::BadForm(w.form_empty.into()));
     }
-    short_enough("text", text.chars().count(), DRAFT_CHARACTERS, "characters")?;
-    short_enough("text", text.lines().filter(|l| !l.trim().is_empty()).count(), DRAFT_LINES, "lines")
+    let lines = text.lines().filter(|l| !l.trim().is_empty()).count();
+    short_enough(text.chars().count(), DRAFT_CHARACTERS, |n, most| w.form_characters(n, most))?;
+    short_enough(lines, DRAFT_LINES, |n, most| w.form_lines(n, most))
 }
 
 /// Sources of which at least one holds words, and which are not too long together.
-pub fn sources(texts: &[String]) -> Result<(), Failure> {
+pub fn sources(texts: &[String], w: &Words) -> Result<(), Failure> {
     if !texts.iter().any(|text| text.chars().any(char::is_alphanumeric)) {
-        let words = "There is no source. Go back and paste the report that the draft was written from.";
-        return Err(Failure::BadForm(words.into()));
+        return Err(Failure::BadForm(w.form_no_source.into()));
     }
-    short_enough("sources", texts.iter().map(|t| t.chars().count()).sum(), SOURCE_CHARACTERS, "characters")
+    let characters = texts.iter().map(|t| t.chars().count()).sum();
+    short_enough(characters, SOURCE_CHARACTERS, |n, most| w.form_sources(n, most))
 }
 
-fn short_enough(what: &str, length: usize, most: usize, unit: &str) -> Result<(), Failure> {
-    let words = || format!("Your {what} came to {length} {unit}. Go back and cut to {most} at most.");
-    if length > most { Err(Failure::BadForm(words())) } else { Ok(()) }
+fn short_enough(length: usize, most: usize, words: impl Fn(usize, usize) -> String) -> Result<(), Failure> {
+    if length > most { Err(Failure::BadForm(words(length, most))) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -56,11 +56,12 @@ mod tests {
 
     #[test]
     fn a_text_too_long_or_empty_is_refused_with_its_length() {
-        assert!(draft("One.").is_ok());
-        assert!(draft(" \n\t ").is_err() && draft("…").is_err());
-        let told = draft(&"क".repeat(DRAFT_CHARACTERS + 1)).unwrap_err().to_string();
+        let w = crate::words::of(&news::Lang::en());
+        assert!(draft("One.", w).is_ok());
+        assert!(draft(" \n\t ", w).is_err() && draft("…", w).is_err());
+        let told = draft(&"क".repeat(DRAFT_CHARACTERS + 1), w).unwrap_err().to_string();
         assert!(told.contains("12001 characters") && told.contains("12000 at most"), "{told}");
-        assert!(draft(&"a\n".repeat(DRAFT_LINES + 1)).unwrap_err().to_string().contains("lines"));
-        assert!(sources(&[String::new(), "a".into()]).is_ok() && sources(&[String::new()]).is_err());
+        assert!(draft(&"a\n".repeat(DRAFT_LINES + 1), w).unwrap_err().to_string().contains("lines"));
+        assert!(sources(&[String::new(), "a".into()], w).is_ok() && sources(&[String::new()], w).is_err());
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use news::{Country, Lang};
 
 use crate::{
-    FooterGroup, House, Link, address,
+    Edition, FooterGroup, House, Link, address, house_page,
     moment::{self, Moment},
     site::Ask,
     style::Style,
@@ -23,6 +23,19 @@ pub struct Item {
     /// Where it leads.
     pub url: String,
     /// The reader is there.
+    pub here: bool,
+}
+
+/// An edition in the list of editions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditionLink {
+    /// Its name, in its own language; of the whole house in the page's.
+    pub name: String,
+    /// Its home.
+    pub url: String,
+    /// Its language.
+    pub lang: String,
+    /// The reader is in it.
     pub here: bool,
 }
 
@@ -74,6 +87,14 @@ pub struct Frame {
     pub description: String,
     /// Full address.
     pub canonical: String,
+    /// Begins the addresses of the edition's lists, `/fr`; empty in the whole house.
+    pub prefix: String,
+    /// The edition's name; empty in the whole house.
+    pub edition: String,
+    /// The house and its editions; empty when it has none.
+    pub editions: Vec<EditionLink>,
+    /// The same page for others: (`hreflang`, full address).
+    pub alternates: Vec<(String, String)>,
     /// Search engines stay away.
     pub noindex: bool,
     /// The machine's part in the text, for `<meta name="ai-disclosure">`; empty when there is none to tell.
@@ -94,6 +115,10 @@ pub struct Frame {
     pub countries: Vec<Item>,
     /// Groups of links that the house set for its footer, in the page's words where we have them.
     pub footer: Vec<FooterGroup>,
+    /// Begins the addresses of pages about the house: the edition's where it speaks another language than the house.
+    pub about: String,
+    /// Pages about the house that the operator added.
+    pub extra: Vec<Item>,
     /// The front page, with the house's name as its heading.
     pub front: bool,
     /// The © year.
@@ -106,7 +131,7 @@ impl Frame {
         let site = ask.site;
         let w = words::of(lang);
         let lang = if lang.is_und() { Lang::new(w.tag) } else { lang.clone() };
-        let sectors = sectors(ask, w, path)?;
+        let sectors = sectors(ask, w, &lang, path)?;
         Ok(Self {
             house: site.house.clone(),
             w,
@@ -115,26 +140,32 @@ impl Frame {
             title: title.into(),
             description: site.house.tagline.clone(),
             canonical: site.house.absolute(path),
+            prefix: ask.path(""),
+            edition: ask.edition.map(|e| e.name.clone()).unwrap_or_default(),
+            editions: editions(ask, w),
+            alternates: Vec::new(),
             noindex: false,
             disclosure: "",
-            feeds: vec![FeedLink { title: w.latest.into(), path: "/feed".into() }],
+            feeds: vec![FeedLink { title: w.latest.into(), path: ask.path("/feed") }],
             share: Share { kind: "website", ..Share::default() },
             json_ld: String::new(),
             today: moment::day(ask.now, &site.zone, w),
-            menu: menu(&site.house, w, &sectors, path),
+            menu: menu(ask, w, &sectors, path),
             sectors,
             countries: countries(ask, &lang)?,
             footer: footer(&site.house, w),
+            extra: extra(ask, &lang, path),
+            about: about(ask, &lang),
             front: false,
             year: moment::year(ask.now, &site.zone),
             lang: lang.tag().into(),
         })
     }
 
-    /// A frame for a list in the house's language, with the list's own feed at `{path}/feed`.
+    /// A frame for a list of the edition or the house in its language, with the list's own feed at `{path}/feed`.
     pub fn list(ask: &mut Ask<'_>, title: &str, path: &str) -> Result<Self, store::Error> {
-        let lang = ask.site.house.lang.clone();
-        let mut frame = Self::new(ask, &lang, title, path)?;
+        let (lang, path) = (ask.lang(), ask.path(path));
+        let mut frame = Self::new(ask, &lang, title, &path)?;
         frame.feeds.insert(0, FeedLink { title: title.into(), path: format!("{path}/feed") });
         Ok(frame)
     }
@@ -151,6 +182,11 @@ impl Frame {
         if territory.len() == 2 { Some(format!("{language}_{}", territory.to_uppercase())) } else { known }
     }
 
+    /// The address of a list in the edition.
+    pub fn at(&self, path: &str) -> String {
+        if path == "/" && !self.prefix.is_empty() { self.prefix.clone() } else { format!("{}{path}", self.prefix) }
+    }
+
     /// The house's own footer leads there already.
     pub fn in_footer(&self, url: &str) -> bool {
         self.footer.iter().flat_map(|group| &group.links).any(|link| link.url == url)
@@ -163,23 +199,56 @@ fn footer(house: &House, w: &Words) -> Vec<FooterGroup> {
     house.footer.iter().map(group).collect()
 }
 
-/// Sectors that have stories, in the order of the house's list.
-fn sectors(ask: &mut Ask<'_>, w: &Words, path: &str) -> Result<Vec<Item>, store::Error> {
-    let mut found = store::list::sectors(ask.c)?;
-    let place = |slug: &str| news::sector::DEFAULT.iter().position(|(s, ..)| *s == slug).unwrap_or(usize::MAX);
-    found.sort_by_key(|(sector, _)| place(sector.slug()));
-    let item = |sector: &news::Sector| {
-        let url = address::sector(sector);
-        Item { name: w.sector(sector).into(), here: url == path, url }
+/// The house and its editions, for the switch between them.
+fn editions(ask: &Ask<'_>, w: &Words) -> Vec<EditionLink> {
+    let house = &ask.site.house;
+    if house.editions.is_empty() {
+        return Vec::new();
+    }
+    let all = EditionLink { name: w.all_news.into(), url: "/".into(), lang: w.tag.into(), here: ask.edition.is_none() };
+    let link = |e: &Edition| EditionLink {
+        name: e.name.clone(),
+        url: format!("/{}", e.slug),
+        lang: e.lang.tag().into(),
+        here: ask.edition.is_some_and(|here| here.slug == e.slug),
     };
-    Ok(found.iter().map(|(sector, _)| item(sector)).collect())
+    std::iter::once(all).chain(house.editions.iter().map(link)).collect()
 }
 
-fn menu(house: &House, w: &Words, sectors: &[Item], path: &str) -> Vec<Item> {
+/// Begins the addresses of pages about the house for a page in `lang`: of an edition that speaks it when the house does not.
+fn about(ask: &Ask<'_>, lang: &Lang) -> String {
+    let house = &ask.site.house;
+    let speaks = |e: &&Edition| e.lang.primary() == lang.primary();
+    let edition = ask.edition.filter(speaks).or_else(|| house.editions.iter().find(speaks));
+    edition.filter(|_| lang.primary() != house.lang.primary()).map_or_else(String::new, |e| format!("/{}", e.slug))
+}
+
+/// Pages that the operator added to those that every house has.
+fn extra(ask: &Ask<'_>, lang: &Lang, path: &str) -> Vec<Item> {
+    let item = |(title, name): (String, String)| {
+        let url = format!("{}/{name}", about(ask, lang));
+        Item { name: title, here: url == path, url }
+    };
+    house_page::extra(&ask.site.house, lang).into_iter().map(item).collect()
+}
+
+/// Sectors that have stories in the edition or the house, in the order of the house's list.
+fn sectors(ask: &mut Ask<'_>, w: &Words, lang: &Lang, path: &str) -> Result<Vec<Item>, store::Error> {
+    let mut found = ask.beside_page(lang)?.sectors.clone();
+    let place = |slug: &str| news::sector::DEFAULT.iter().position(|(s, ..)| *s == slug).unwrap_or(usize::MAX);
+    found.sort_by_key(|sector| place(sector.slug()));
+    let item = |sector: &news::Sector| {
+        let url = ask.path(&address::sector(sector));
+        Item { name: w.sector(sector).into(), here: url == path, url }
+    };
+    Ok(found.iter().map(item).collect())
+}
+
+fn menu(ask: &Ask<'_>, w: &Words, sectors: &[Item], path: &str) -> Vec<Item> {
     let item = |name: &str, url: &str| Item { name: name.into(), url: url.into(), here: url == path };
-    let mut menu = vec![item(w.latest, "/latest")];
+    let mut menu = vec![item(w.latest, &ask.path("/latest"))];
     menu.extend(sectors.iter().cloned());
-    menu.extend(house.menu.iter().map(|l: &Link| item(ours(w, l), &l.url)));
+    menu.extend(ask.site.house.menu.iter().map(|l: &Link| item(ours(w, l), &l.url)));
     menu
 }
 
@@ -197,18 +266,18 @@ fn ours<'a>(w: &Words, link: &'a Link) -> &'a str {
         ("/check", w.check_draft),
         ("/countries", w.countries),
         ("/sources", w.sources_page),
+        ("/archive", w.archive),
     ];
     let translated = (w.tag != "en").then(|| known.iter().find(|(url, _)| *url == link.url)).flatten();
     translated.map_or(link.name.as_str(), |(_, words)| words)
 }
 
 fn countries(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, store::Error> {
-    let mut found = store::list::countries(ask.c)?;
-    found.sort_by_key(|(code, from, about)| (std::cmp::Reverse(from + about), *code));
+    let found = ask.beside_page(lang)?;
     let item = |country: Country| Item {
         name: address::country_name(country, lang),
         url: address::country(country),
         here: false,
     };
-    Ok(found.into_iter().take(COUNTRIES).map(|(country, ..)| item(country)).collect())
+    Ok(found.countries.iter().take(COUNTRIES).map(|country| item(*country)).collect())
 }

@@ -2,6 +2,8 @@
 
 use news::Lang;
 
+use crate::{Edition, HousePage};
+
 /// A link with its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
@@ -46,6 +48,10 @@ pub struct House {
     pub accent: String,
     /// The masthead's picture.
     pub logo: Option<LogoBytes>,
+    /// Pages about the house that the operator wrote.
+    pub pages: Vec<HousePage>,
+    /// Audiences with a home of their own.
+    pub editions: Vec<Edition>,
     /// Links beside the sectors in the menu.
     pub menu: Vec<Link>,
     /// Social links in rail and footer.
@@ -74,6 +80,10 @@ pub struct House {
     pub trending_half_life_hours: f64,
     /// Seconds that a cached page may be old when nothing was published.
     pub rail_max_age_seconds: u64,
+    /// Bytes of finished pages kept in memory.
+    pub cache_bytes: u64,
+    /// Requests of one client that are worked on at the same moment.
+    pub requests_per_client: usize,
 }
 
 impl Default for House {
@@ -86,6 +96,8 @@ impl Default for House {
             zone: "UTC".into(),
             accent: "#a4243b".into(),
             logo: None,
+            pages: Vec::new(),
+            editions: Vec::new(),
             menu: Vec::new(),
             social: Vec::new(),
             footer: Vec::new(),
@@ -100,6 +112,8 @@ impl Default for House {
             sample: false,
             trending_half_life_hours: 12.0,
             rail_max_age_seconds: 60,
+            cache_bytes: 96 << 20,
+            requests_per_client: 32,
         }
     }
 }

@@ -18,6 +18,7 @@ pub fn safe(value: &Value) -> String {
 /// The house as a publisher.
 pub fn publisher(house: &House) -> Value {
     let page = |path: &str| house.absolute(path);
+    let own = |name: &str| house.pages.iter().any(|p| p.name == name);
     let mut publisher = json!({
         "@type": "NewsMediaOrganization",
         "name": house.name,
@@ -25,7 +26,7 @@ pub fn publisher(house: &House) -> Value {
         "publishingPrinciples": page("/how-it-works"),
         "correctionsPolicy": page("/corrections-policy"),
         "verificationFactCheckingPolicy": page("/how-it-works"),
-        "ethicsPolicy": page("/ai-policy"),
+        "ethicsPolicy": page(if own("ethics") { "/ethics" } else { "/ai-policy" }),
         "masthead": page("/about"),
     });
     if house.logo.is_some()
@@ -62,7 +63,11 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         "datePublished": a.created.iso,
         "dateModified": a.updated.iso,
         "dateline": a.place,
-        "author": {"@type": "Organization", "name": a.desk, "url": house.absolute("/about")},
+        "author": {
+            "@type": if a.software { "Organization" } else { "Person" },
+            "name": a.desk,
+            "url": house.absolute(&a.desk_url),
+        },
         "publisher": publisher(house),
         "isAccessibleForFree": true,
         "isBasedOn": sources,
@@ -121,6 +126,53 @@ pub fn site(house: &House) -> String {
     safe(&site)
 }
 
+/// A list.
+pub fn collection(f: &Frame) -> String {
+    safe(&json!({
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": f.title,
+        "url": f.canonical,
+        "inLanguage": f.lang,
+        "isPartOf": {"@type": "WebSite", "name": f.house.name, "url": f.house.absolute("/")},
+        "publisher": publisher(&f.house),
+    }))
+}
+
+/// A byline's page: of a person with a role, or of the desk.
+pub fn profile(f: &Frame, desk: bool, role: &str) -> String {
+    let mut entity =
+        json!({"@type": if desk { "Organization" } else { "Person" }, "name": f.title, "url": f.canonical});
+    if let Some(fields) = entity.as_object_mut().filter(|_| !role.is_empty()) {
+        fields.insert("jobTitle".into(), json!(role));
+    }
+    safe(&json!({
+        "@context": "https://schema.org",
+        "@type": "ProfilePage",
+        "url": f.canonical,
+        "inLanguage": f.lang,
+        "mainEntity": entity,
+        "isPartOf": {"@type": "WebSite", "name": f.house.name, "url": f.house.absolute("/")},
+    }))
+}
+
+/// A page about the house.
+pub fn about(f: &Frame, name: &str) -> String {
+    let kind = match name {
+        "about" => "AboutPage",
+        "contact" => "ContactPage",
+        _ => "WebPage",
+    };
+    safe(&json!({
+        "@context": "https://schema.org",
+        "@type": kind,
+        "name": f.title,
+        "url": f.canonical,
+        "inLanguage": f.lang,
+        "publisher": publisher(&f.house),
+    }))
+}
+
 /// A person's piece.
 pub fn piece(f: &Frame, piece: &news::piece::Piece, published: &str) -> String {
     use news::piece::PieceKind;
@@ -135,7 +187,12 @@ pub fn piece(f: &Frame, piece: &news::piece::Piece, published: &str) -> String {
         "inLanguage": f.lang,
         "datePublished": published,
         "dateModified": published,
-        "author": {"@type": "Person", "name": piece.piece.byline, "jobTitle": piece.piece.role},
+        "author": {
+            "@type": "Person",
+            "name": piece.piece.byline,
+            "jobTitle": piece.piece.role,
+            "url": f.house.absolute(&crate::address::byline(&news::story::slug(&piece.piece.byline))),
+        },
         "publisher": publisher(&f.house),
         "isAccessibleForFree": true,
     }))

@@ -5,21 +5,34 @@
 
 mod address;
 mod answer;
+mod beside;
 mod cache;
 mod card;
 mod checker;
+mod client;
+mod coding;
 mod colour;
+pub mod door;
+mod edition;
 mod evidence;
 mod failure;
 mod feed;
+mod finished;
+mod following;
 mod form;
+mod form_answer;
 mod frame;
 mod headers;
 mod house;
+mod house_page;
 mod json_ld;
 mod licence;
 mod limit;
+mod machine;
+mod markdown;
+mod meter;
 mod moment;
+mod packing;
 mod page;
 mod pages;
 mod rail;
@@ -28,7 +41,6 @@ mod security_txt;
 mod site;
 mod sitemap;
 mod style;
-mod trending;
 mod view_count;
 mod words;
 
@@ -39,30 +51,30 @@ use axum::{
     routing::{any, post},
 };
 use news::Time;
-use store::Store;
 
+pub use address::is_taken;
 pub use checker::{Checker, Pasted};
+pub use client::Client;
+pub use edition::Edition;
 pub use house::{FooterGroup, House, Link, LogoBytes};
+pub use house_page::{HousePage, NAMES as PAGE_NAMES, PLACEHOLDERS, generated as generated_page, unknown_placeholder};
+pub use site::Site;
 pub use view_count::ViewCounter;
 
 /// Tells the moment.
 pub type Clock = Arc<dyn Fn() -> Time + Send + Sync>;
 
-/// The pages of a house over its store. Views are counted into `views`; whoever serves drains and writes them. The forms
-/// need the client's address: serve with `into_make_service_with_connect_info`.
-pub fn router(
-    house: Arc<House>,
-    store: Store,
-    clock: Clock,
-    checker: Arc<dyn Checker>,
-    views: Arc<ViewCounter>,
-) -> Router {
-    let site = Arc::new(site::Site::new(house, store, clock, checker, views));
-    Router::new()
-        .route("/article/{id}/try", post(answer::try_it).fallback(answer::get))
-        .route("/check", post(answer::check).get(answer::get).fallback(answer::get))
-        .fallback(any(answer::get))
-        .with_state(site)
+impl Site {
+    /// The pages as a router, for what the [`door`] does not answer by itself: forms, and requests of unusual shape. The
+    /// forms need the client's address as `ConnectInfo<Client>`.
+    pub fn router(self: &Arc<Self>) -> Router {
+        use form_answer::{check, get, try_it};
+        Router::new()
+            .route("/article/{id}/try", post(try_it).fallback(get))
+            .route("/check", post(check).get(get).fallback(get))
+            .fallback(any(get))
+            .with_state(self.clone())
+    }
 }
 
 #[cfg(test)]

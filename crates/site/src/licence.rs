@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use news::{Hash, SourceId, StoryId, report::StoredReport, source::Treatment};
+use news::{Hash, SourceId, StoryId, source::Treatment};
 
 use crate::site::Ask;
 
@@ -36,28 +36,14 @@ pub struct Terms {
 
 /// The terms of a story's sources together.
 pub fn of_story(ask: &mut Ask<'_>, story: StoryId) -> Result<Terms, store::Error> {
-    let reports = store::report::of_story(ask.c, story, ask.now)?;
+    let sources = store::source::of_story(ask.c, story)?;
     // A story whose reports were all withdrawn since has no source that could forbid its own words.
-    if reports.is_empty() {
+    if sources.is_empty() {
         return Ok(Terms { summary_words: usize::MAX, verbatim: false });
     }
-    let (mut least, mut verbatim) = (None, true);
-    for source in sources(&reports) {
-        let terms = store::source::by_id(ask.c, source)?.map(|s| s.terms);
-        verbatim &= terms.as_ref().is_some_and(|t| t.treatment == Treatment::PassThrough);
-        let shown = terms.map_or(0, |t| if t.treatment == Treatment::LinkOnly { 0 } else { t.show_words });
-        if shown > 0 {
-            least = Some(least.map_or(shown, |l: u32| l.min(shown)));
-        }
-    }
-    Ok(Terms { summary_words: least.unwrap_or(0) as usize, verbatim })
-}
-
-fn sources(reports: &[StoredReport]) -> Vec<SourceId> {
-    let mut ids: Vec<_> = reports.iter().map(|r| r.source).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
+    let verbatim = sources.iter().all(|(treatment, _)| *treatment == Treatment::PassThrough);
+    let shown = sources.iter().filter(|(treatment, _)| *treatment != Treatment::LinkOnly).map(|(_, words)| *words);
+    Ok(Terms { summary_words: shown.filter(|words| *words > 0).min().unwrap_or(0) as usize, verbatim })
 }
 
 /// Words of each source that one page has shown so far. The same bytes shown twice count once.

@@ -7,6 +7,8 @@ use governor::{
     clock::{Clock, DefaultClock},
 };
 
+use crate::client::network;
+
 /// Forms in a minute.
 const PER_MINUTE: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
 /// Forms at once.
@@ -41,13 +43,6 @@ impl Limit {
         let forms = NonZeroU32::new(forms).unwrap_or(NonZeroU32::MIN);
         // More than `AT_ONCE` is never asked for, so the capacity always suffices.
         self.clients.check_key_n(&network(client), forms).unwrap_or(Ok(())).map_err(early)
-    }
-}
-
-fn network(client: IpAddr) -> IpAddr {
-    match client {
-        IpAddr::V4(_) => client,
-        IpAddr::V6(six) => IpAddr::V6((u128::from(six) >> 64 << 64).into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Times as readers, machines and feeds want them, in the house's zone.
 
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 use news::Time;
 
 use crate::words::Words;
@@ -56,8 +56,18 @@ pub fn short(time: Time, now: Time, zone: &TimeZone, words: &Words) -> Moment {
 }
 
 fn day_of(z: &Zoned, words: &Words) -> String {
-    let month = words.months.get(z.month() as usize - 1).copied().unwrap_or_default();
-    format!("{} {month} {}", z.day(), z.year())
+    date_text(z.date(), words)
+}
+
+/// The day in a zone.
+pub fn date(time: Time, zone: &TimeZone) -> Date {
+    zoned(time, zone).date()
+}
+
+/// A day for people: `7 November 2025`.
+pub fn date_text(date: Date, words: &Words) -> String {
+    let month = words.months.get(date.month() as usize - 1).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
 }
 
 /// The year, for the © line.

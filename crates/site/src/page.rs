@@ -43,6 +43,10 @@ pub struct Page {
     pub noindex: bool,
     /// What it may run.
     pub policy: Policy,
+    /// Where it moved to.
+    pub location: Option<String>,
+    /// When to ask again.
+    pub retry_after_seconds: Option<u64>,
 }
 
 impl Page {
@@ -54,7 +58,25 @@ impl Page {
     /// A page of another kind.
     pub fn of(media_type: &str, body: Vec<u8>, keep: Keep) -> Self {
         let status = StatusCode::OK;
-        Self { status, media_type: media_type.into(), body, keep, story: None, noindex: false, policy: Policy::Page }
+        Self {
+            status,
+            media_type: media_type.into(),
+            body,
+            keep,
+            story: None,
+            noindex: false,
+            policy: Policy::Page,
+            location: None,
+            retry_after_seconds: None,
+        }
+    }
+
+    /// Nothing but the word that the page stands elsewhere on this site.
+    pub fn moved(to: String) -> Self {
+        let mut page = Self::of("text/plain", Vec::new(), Keep::Asking);
+        page.status = StatusCode::MOVED_PERMANENTLY;
+        page.location = Some(to);
+        page
     }
 
     /// The same with another status, kept by nobody and out of search engines.

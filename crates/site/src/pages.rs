@@ -1,6 +1,8 @@
 //! One page, one file. [`find`] is the map of the site: which address shows what.
 
+pub mod archive;
 pub mod article;
+pub mod byline;
 pub mod check;
 pub mod corrections;
 pub mod country;
@@ -16,6 +18,7 @@ pub mod plain;
 pub mod revision;
 pub mod sector;
 pub mod shots;
+pub mod source;
 pub mod sources;
 pub mod trending;
 pub mod try_it;
@@ -34,6 +37,12 @@ use crate::{
 pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
     let decoded: Vec<String> = path.trim_start_matches('/').split('/').map(address::decode).collect();
     let parts: Vec<&str> = decoded.iter().map(String::as_str).collect();
+    if let [first, rest @ ..] = parts.as_slice()
+        && let Some(edition) = ask.site.house.editions.iter().find(|e| e.slug == *first)
+    {
+        ask.enter(edition);
+        return find_in_edition(ask, rest);
+    }
     match parts.as_slice() {
         [""] => front::page(ask),
         ["article", id] => article::short(ask, story_id(id)?),
@@ -51,7 +60,14 @@ pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
         ["shots"] => shots::page(ask),
         ["corrections"] => corrections::page(ask),
         ["sources"] => sources::page(ask),
+        ["source", slug] => source::page(ask, slug),
+        ["byline", slug] => byline::page(ask, slug),
+        ["archive"] => archive::newest(ask),
+        ["archive", year] => archive::year(ask, year),
+        ["archive", year, month] => archive::month(year, month),
+        ["archive", year, month, day] => archive::day(ask, year, month, day),
         ["feeds"] => feeds::page(ask),
+        ["feeds.opml"] => feeds::opml(ask),
         ["check"] => check::form(ask),
         ["picture", name] => picture::page(ask, name),
         ["logo"] => picture::logo(ask),
@@ -62,6 +78,23 @@ pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
         [list @ .., file] if feed::Format::of(file).is_some() => feed::page(ask, list, file),
         [kind] if PieceKind::from_word(kind).is_some() => piece::list(ask, kind),
         [kind, rest] if PieceKind::from_word(kind).is_some() => piece::page(ask, kind, rest),
+        [name] => plain::page(ask, name),
+        _ => Err(Failure::NotFound),
+    }
+}
+
+/// The page at the rest of an address that begins with an edition. No address of this site ends in a slash.
+fn find_in_edition(ask: &mut Ask<'_>, rest: &[&str]) -> Answer {
+    match rest {
+        [] => front::page(ask),
+        [""] => Err(Failure::Moved(ask.path("/"))),
+        ["latest"] => latest::page(ask),
+        ["trending"] => trending::page(ask),
+        ["sector", slug] => sector::page(ask, slug),
+        [list @ .., file] if feed::Format::of(file).is_some() => match list {
+            [] | ["latest" | "trending"] | ["sector", _] => feed::page(ask, list, file),
+            _ => Err(Failure::NotFound),
+        },
         [name] => plain::page(ask, name),
         _ => Err(Failure::NotFound),
     }

@@ -7,15 +7,17 @@ use crate::{
     card::Card,
     moment::{self, Moment},
     site::Ask,
-    trending, words,
+    words,
 };
 
 /// Entries of the trending list beside a page.
-const TRENDING: usize = 4;
+pub const TRENDING: usize = 4;
+/// Stories by score that are looked at for an edition's list: one that few read must not look through the whole house.
+const RANKED: usize = 500;
 /// Pieces beside a page.
-const PIECES: usize = 4;
+pub const PIECES: usize = 4;
 /// Newest stories beside a page.
-const LATEST: usize = 5;
+pub const LATEST: usize = 5;
 /// Words of a shot.
 pub const SHOT_WORDS: usize = 60;
 
@@ -32,6 +34,8 @@ pub struct PieceCard {
     pub title: String,
     /// Who.
     pub byline: String,
+    /// That person's page.
+    pub byline_url: String,
     /// Who that is.
     pub role: String,
     /// A few sentences.
@@ -67,42 +71,41 @@ impl PieceCard {
             url: address::piece(piece),
             title: p.title.clone(),
             byline: p.byline.clone(),
+            byline_url: address::byline(&news::story::slug(&p.byline)),
             role: p.role.clone(),
             summary: p.summary.clone(),
             lang: if p.lang.primary() == page_lang.primary() { String::new() } else { p.lang.tag().into() },
             dir: p.lang.dir(),
-            at: moment::short(p.published, ask.now, &ask.site.zone, w),
+            at: moment::short(p.published, ask.now, &ask.zone, w),
         }
     }
 }
 
-/// The trending stories with their scores, best first.
+/// The trending stories of the edition or the house with their scores, best first.
 pub fn trending(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<(store::list::Card, f64)>, store::Error> {
-    let half_life = ask.site.house.trending_half_life_hours;
-    let views = store::view::since(ask.c, ask.now.plus_ms(-trending::window_ms(half_life)))?;
-    let ranked: Vec<(StoryId, f64)> = trending::scores(&views, ask.now, half_life).into_iter().take(limit).collect();
-    let ids: Vec<StoryId> = ranked.iter().map(|(id, _)| *id).collect();
-    let cards = store::list::cards(ask.c, &ids)?;
-    let score = |id: StoryId| ranked.iter().find(|(i, _)| *i == id).map_or(0.0, |(_, s)| *s);
-    Ok(cards.into_iter().map(|card| (score(card.id), card)).map(|(s, c)| (c, s)).collect())
+    let mut found = Vec::new();
+    for (id, score) in store::view::trending(ask.c, ask.now, RANKED)? {
+        if found.len() == limit {
+            break;
+        }
+        let card = store::list::cards(ask.c, &[id])?.pop();
+        found.extend(card.filter(|card| ask.edition.is_none_or(|e| e.holds(card))).map(|card| (card, score)));
+    }
+    Ok(found)
 }
 
 /// The rail of a page in `lang`, without the story that the page shows.
 pub fn rail(ask: &mut Ask<'_>, lang: &Lang, here: Option<StoryId>) -> Result<Rail, store::Error> {
-    let other = |card: &store::list::Card| Some(card.id) != here;
-    let trending =
-        trending(ask, TRENDING + 1)?.into_iter().map(|(card, _)| card).filter(other).take(TRENDING).collect();
-    let newest = store::list::latest(ask.c, &store::list::Filter::default(), LATEST + 3)?;
-    let newest: Vec<_> = newest.into_iter().filter(other).collect();
+    let beside = ask.beside_page(lang)?;
+    let newest: Vec<&Card> = beside.newest.iter().filter(|card| Some(card.id) != here).collect();
     // One that the list of the newest does not show; in the page's language if there is one.
     let candidates = || newest.iter().skip(LATEST).chain(&newest);
-    let shots = candidates().find(|c| c.lang.primary() == lang.primary()).or_else(|| candidates().next()).cloned();
-    let pieces = pieces(ask, PIECES)?;
+    let shot = candidates().find(|card| card.lang.is_empty()).or_else(|| candidates().next());
     Ok(Rail {
-        trending: Card::all(ask, trending, lang)?,
-        pieces: pieces.iter().map(|p| PieceCard::of(ask, p, lang)).collect(),
-        shots: Card::all(ask, shots.into_iter().collect(), lang)?,
-        latest: Card::all(ask, newest.into_iter().take(LATEST).collect(), lang)?,
+        trending: beside.trending_without(here),
+        pieces: beside.pieces.clone(),
+        shots: shot.map(|card| (*card).clone()).into_iter().collect(),
+        latest: newest.iter().take(LATEST).map(|card| (*card).clone()).collect(),
     })
 }
 

@@ -1,4 +1,4 @@
-//! Sitemaps: an index, pages of 50,000 addresses, and the news of the last two days.
+//! Sitemaps: an index, files of stories by id, and the news of the last two days.
 
 use std::fmt::Write;
 
@@ -7,16 +7,20 @@ use store::list::Filter;
 
 use crate::{
     address,
+    cache::tie::Tie,
     failure::Failure,
     feed::xml,
     moment,
     page::{Keep, Page},
-    pages::plain,
+    pages::{archive, byline, plain},
     site::{Answer, Ask},
 };
 
-/// Addresses of one file, as the protocol allows.
-const PAGE: usize = 50_000;
+/// Story ids of one file, whether they are out or not: a file stands until one of its own stories changes, and which file
+/// that is follows from the story's id.
+const IDS: i64 = 10_000;
+/// Pieces named in the file of pages.
+const PIECES: usize = 25_000;
 /// Stories of the news sitemap, as its protocol allows.
 const NEWS: usize = 1_000;
 /// How old they may be.
@@ -30,8 +34,9 @@ pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
         "sitemap-pages.xml" => lists(ask)?,
         "news-sitemap.xml" => news(ask)?,
         other => {
-            let after = other.strip_prefix("sitemap-").and_then(|n| n.strip_suffix(".xml"));
-            stories(ask, StoryId(after.and_then(|n| n.parse().ok()).ok_or(Failure::NotFound)?))?
+            let file = other.strip_prefix("sitemap-").and_then(|n| n.strip_suffix(".xml"));
+            let file: u32 = file.and_then(|n| n.parse().ok()).ok_or(Failure::NotFound)?;
+            stories(ask, file.into())?
         }
     };
     Ok(Page::of("application/xml; charset=utf-8", text.into_bytes(), Keep::Asking))
@@ -52,28 +57,31 @@ fn open(root: &str) -> String {
 
 fn index(ask: &mut Ask<'_>) -> Result<String, Failure> {
     let house = ask.site.house.clone();
+    ask.lists(Tie::All);
     let mut out = open("sitemapindex");
     entry(&mut out, "sitemap", &house.absolute("/sitemap-pages.xml"), None);
-    let mut after = StoryId(0);
-    loop {
-        let page = store::list::sitemap(ask.c, after, PAGE)?;
-        let Some((last, ..)) = page.last() else { break };
-        let newest = page.iter().map(|(.., updated)| *updated).max().map(|t| moment::iso(t, &ask.site.zone));
-        entry(&mut out, "sitemap", &house.absolute(&format!("/sitemap-{after}.xml")), newest.as_deref());
-        after = *last;
-        if page.len() < PAGE {
-            break;
-        }
+    for file in 0..=file_of(store::list::newest_id(ask.c)?) {
+        entry(&mut out, "sitemap", &house.absolute(&format!("/sitemap-{file}.xml")), None);
     }
     out.push_str("</sitemapindex>\n");
     Ok(out)
 }
 
-fn stories(ask: &mut Ask<'_>, after: StoryId) -> Result<String, Failure> {
+/// The number of the file that names a story.
+pub fn file_of(story: StoryId) -> i64 {
+    story.0 / IDS
+}
+
+fn stories(ask: &mut Ask<'_>, file: i64) -> Result<String, Failure> {
+    let (from, to) = (file.saturating_mul(IDS), file.saturating_add(1).saturating_mul(IDS));
+    if from > store::list::newest_id(ask.c)?.0 {
+        return Err(Failure::NotFound);
+    }
+    ask.lists(Tie::Sitemap(file));
     let mut out = open("urlset");
-    for (id, sector, slug, updated) in store::list::sitemap(ask.c, after, PAGE)? {
+    for (id, sector, slug, updated) in store::list::sitemap(ask.c, StoryId(from), StoryId(to))? {
         let url = ask.site.house.absolute(&address::story(&sector, id, &slug));
-        entry(&mut out, "url", &url, Some(&moment::iso(updated, &ask.site.zone)));
+        entry(&mut out, "url", &url, Some(&moment::iso(updated, &ask.zone)));
     }
     out.push_str("</urlset>\n");
     Ok(out)
@@ -89,6 +97,8 @@ fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
         "/corrections",
         "/sources",
         "/countries",
+        "/archive",
+        "/feeds",
         "/check",
         "/opinion",
         "/blog",
@@ -96,12 +106,22 @@ fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
     ]
     .map(str::to_owned)
     .into();
+    for edition in &house.editions {
+        paths.extend(["", "/latest", "/trending"].map(|list| format!("/{}{list}", edition.slug)));
+        let sectors = store::list::sectors_of(ask.c, &edition.audience())?;
+        paths.extend(sectors.iter().map(|s| format!("/{}{}", edition.slug, address::sector(s))));
+    }
     paths.extend(store::list::sectors(ask.c)?.iter().map(|(s, _)| address::sector(s)));
     paths.extend(store::list::countries(ask.c)?.iter().map(|(c, ..)| address::country(*c)));
-    for piece in store::piece::recent(ask.c, None, PAGE / 2)?.iter().filter(|p| p.piece.published <= ask.now) {
+    for piece in store::piece::recent(ask.c, None, PIECES)?.iter().filter(|p| p.piece.published <= ask.now) {
         paths.push(address::piece(piece));
     }
-    paths.extend(plain::addresses());
+    paths.extend(store::source::list(ask.c)?.iter().map(|s| address::source(&s.terms.slug)));
+    paths.extend(byline::all(ask)?.into_iter().map(|(_, path)| path));
+    if let Some((first, last)) = archive::years(ask)? {
+        paths.extend((first..=last).map(address::year));
+    }
+    paths.extend(plain::addresses(ask));
     let mut out = open("urlset");
     for path in paths {
         entry(&mut out, "url", &house.absolute(&path), None);
@@ -115,7 +135,7 @@ fn news(ask: &mut Ask<'_>) -> Result<String, Failure> {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"{NAMESPACE}\" xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n"
     );
-    let cards = store::list::latest(ask.c, &Filter::default(), NEWS)?;
+    let cards = ask.latest(&Filter::default(), NEWS)?;
     for card in cards.iter().filter(|c| !c.noindex && ask.now.since_ms(c.first_published) <= NEWS_AGE_MS) {
         let _ = writeln!(
             out,
@@ -124,7 +144,7 @@ fn news(ask: &mut Ask<'_>) -> Result<String, Failure> {
             xml(&house.absolute(&address::story(&card.sector, card.id, &card.slug))),
             xml(&house.name),
             xml(card.lang.primary()),
-            moment::iso(card.first_published, &ask.site.zone),
+            moment::iso(card.first_published, &ask.zone),
             xml(&card.headline),
         );
     }

@@ -1,7 +1,12 @@
 //! Tests at the level of the promise: a reader asks, a page answers. The store is a real one in a temporary folder.
 
+mod archive;
+mod bylines;
+mod editions;
 mod feeds;
 mod fixture;
 mod forms;
+mod house_pages;
 mod pages;
 mod snapshot;
+mod sources;

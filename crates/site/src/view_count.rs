@@ -2,70 +2,60 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use news::StoryId;
 
-/// Independent counters, so that readers of different stories do not wait for one another.
-const SHARDS: usize = 16;
+/// The views of one story since the last drain. Its finished pages hold it, so that a hit is one addition and no lock.
+#[derive(Debug, Default)]
+pub struct Tally(AtomicU64);
 
-/// Words in a User-Agent that give a machine away, lower case.
-const MACHINES: [&str; 21] = [
-    "bot",
-    "crawl",
-    "spider",
-    "http://",
-    "https://",
-    "curl",
-    "wget",
-    "python",
-    "headless",
-    "preview",
-    "java/",
-    "go-http",
-    "libwww",
-    "fetch",
-    "monitor",
-    "scrap",
-    "feed",
-    "archiv",
-    "lighthouse",
-    "node",
-    "okhttp",
-];
+impl Tally {
+    /// Counts one view.
+    pub fn count(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
 
-/// Views by story since the last drain.
+/// The tallies of all stories that have a finished page.
 #[derive(Debug, Default)]
 pub struct ViewCounter {
-    shards: [Mutex<HashMap<StoryId, u64>>; SHARDS],
+    tallies: Mutex<HashMap<StoryId, Arc<Tally>>>,
 }
 
 impl ViewCounter {
-    /// Counts one view unless the User-Agent is empty or a machine's.
-    pub fn count(&self, story: StoryId, user_agent: &str) {
-        if is_machine(user_agent) {
-            return;
-        }
-        if let Some(shard) = self.shards.get(story.0.unsigned_abs() as usize % SHARDS) {
-            *shard.lock().unwrap_or_else(PoisonError::into_inner).entry(story).or_insert(0) += 1;
-        }
+    /// The story's tally, for a page that is being finished.
+    pub fn tally(&self, story: StoryId) -> Arc<Tally> {
+        self.tallies.lock().unwrap_or_else(PoisonError::into_inner).entry(story).or_default().clone()
     }
 
-    /// Takes what was counted; the counters start at nothing again.
+    /// Takes what was counted; the tallies start at nothing again. Those that no page holds any more are let go.
     pub fn drain(&self) -> Vec<(StoryId, u64)> {
-        let take =
-            |shard: &Mutex<HashMap<_, _>>| std::mem::take(&mut *shard.lock().unwrap_or_else(PoisonError::into_inner));
-        let mut all: Vec<_> = self.shards.iter().flat_map(take).collect();
-        all.sort_unstable();
-        all
+        let mut tallies = self.tallies.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut counted = Vec::new();
+        tallies.retain(|story, tally| {
+            // Nobody can take a tally while the lock is held, so one that only we hold is counted by nobody.
+            let held = Arc::strong_count(tally) > 1;
+            let views = tally.0.swap(0, Ordering::Relaxed);
+            if views > 0 {
+                counted.push((*story, views));
+            }
+            held
+        });
+        counted.sort_unstable();
+        counted
     }
-}
 
-/// Whether a User-Agent is none that a person's browser sends.
-pub fn is_machine(user_agent: &str) -> bool {
-    let agent = user_agent.trim().to_ascii_lowercase();
-    agent.is_empty() || MACHINES.iter().any(|word| agent.contains(word))
+    /// Gives back what could not be written, to be counted with the next.
+    pub fn give_back(&self, counted: &[(StoryId, u64)]) {
+        for (story, views) in counted {
+            self.tally(*story).0.fetch_add(*views, Ordering::Relaxed);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -73,19 +63,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn people_are_counted_and_machines_are_not() {
+    fn views_are_taken_once_and_unheld_tallies_go() {
         let views = ViewCounter::default();
-        views.count(StoryId(7), "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
-        views.count(StoryId(7), "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1");
-        for machine in [
-            "",
-            "curl/8.0",
-            "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
-            "HeadlessChrome",
-        ] {
-            views.count(StoryId(7), machine);
-        }
-        assert_eq!(views.drain(), vec![(StoryId(7), 2)]);
+        let held = views.tally(StoryId(7));
+        held.count();
+        views.tally(StoryId(7)).count();
+        views.tally(StoryId(8)).count();
+        assert_eq!(views.drain(), vec![(StoryId(7), 2), (StoryId(8), 1)]);
+        assert_eq!(views.tallies.lock().unwrap().len(), 1, "the one that a page holds");
+        held.count();
+        views.give_back(&[(StoryId(8), 3)]);
+        assert_eq!(views.drain(), vec![(StoryId(7), 1), (StoryId(8), 3)]);
         assert_eq!(views.drain(), vec![]);
     }
 }

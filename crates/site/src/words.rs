@@ -1,254 +1,129 @@
-//! The furniture's words, in four languages. A story's page speaks the story's language, lists the house's; English where
-//! we have no other. `{}` is filled in by [`fill`].
+//! The furniture's words, in four languages: Fluent files in `words/`. A story's page speaks the story's language, lists the
+//! house's or the edition's; English where we have no other. `{ $value }` of a file is filled in by [`fill`].
 
-use news::{Lang, Sector, label::Involvement, piece::PieceKind, verdict::Verdict};
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use news::{Lang, Sector, label::Involvement, piece::PieceKind, source::Treatment, verdict::Verdict};
+
+/// The files, the fallback first.
+const FILES: [(&str, &str); 4] = [
+    ("en", include_str!("../words/en.ftl")),
+    ("fr", include_str!("../words/fr.ftl")),
+    ("ar", include_str!("../words/ar.ftl")),
+    ("hi", include_str!("../words/hi.ftl")),
+];
 
 macro_rules! words {
-    ($($name:ident: $en:literal, $fr:literal, $ar:literal, $hi:literal;)*) => {
-        /// One language's words.
-        #[derive(Debug)]
+    (plain: $($name:ident)*; told: $($told:ident($($given:ident),*))*;) => {
+        /// One language's words. A field is the message of that name, `_` written as `-`.
         pub struct Words {
             /// BCP 47 tag of these words.
             pub tag: &'static str,
             /// Months, January first.
-            pub months: [&'static str; 12],
+            pub months: Vec<&'static str>,
             /// The same as short as the language writes them.
-            pub months_short: [&'static str; 12],
+            pub months_short: Vec<&'static str>,
+            /// Days of the week, Monday first, as short as the language writes them.
+            pub weekdays: Vec<&'static str>,
             /// Sector names, in the order of `news::sector::DEFAULT`.
-            pub sectors: [&'static str; 12],
-            $(#[doc = $en] pub $name: &'static str,)*
+            sectors: Vec<&'static str>,
+            messages: FluentBundle<FluentResource>,
+            $(#[doc = concat!("The message `", stringify!($name), "`.")] pub $name: &'static str,)*
         }
-        static EN: Words = Words { tag: "en", months: MONTHS_EN, months_short: SHORT_EN, sectors: SECTORS_EN, $($name: $en,)* };
-        static FR: Words = Words { tag: "fr", months: MONTHS_FR, months_short: SHORT_FR, sectors: SECTORS_FR, $($name: $fr,)* };
-        static AR: Words = Words { tag: "ar", months: MONTHS_AR, months_short: MONTHS_AR, sectors: SECTORS_AR, $($name: $ar,)* };
-        static HI: Words = Words { tag: "hi", months: MONTHS_HI, months_short: MONTHS_HI, sectors: SECTORS_HI, $($name: $hi,)* };
+
+        impl Words {
+            fn read(tag: &'static str, file: &str) -> Self {
+                let messages = bundle(tag, file);
+                let word = |id: &str| kept(&messages, id);
+                Self {
+                    tag,
+                    months: (1..=12).map(|n| word(&format!("month-{n}"))).collect(),
+                    months_short: (1..=12).map(|n| word(&format!("month-short-{n}"))).collect(),
+                    weekdays: (1..=7).map(|n| word(&format!("weekday-{n}"))).collect(),
+                    sectors: news::sector::DEFAULT.iter().map(|(slug, ..)| word(&format!("sector-{slug}"))).collect(),
+                    $($name: word(&id_of(stringify!($name))),)*
+                    messages,
+                }
+            }
+
+            $(
+                #[doc = concat!("The message `", stringify!($told), "` with what it tells of; counts choose the plural.")]
+                pub fn $told<'a>(&self, $($given: impl Into<FluentValue<'a>>),*) -> String {
+                    let mut given = FluentArgs::new();
+                    $(given.set(stringify!($given), $given);)*
+                    told(&self.messages, &id_of(stringify!($told)), &given)
+                }
+            )*
+        }
+
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$(stringify!($name),)* $(stringify!($told),)*];
     };
 }
 
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const MONTHS_FR: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const MONTHS_AR: [&str; 12] =
-    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
-const MONTHS_HI: [&str; 12] =
-    ["जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"];
-const SHORT_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
-const SHORT_FR: [&str; 12] =
-    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
-const SECTORS_EN: [&str; 12] = [
-    "Politics",
-    "Business",
-    "Law & Order",
-    "Science & Environment",
-    "Health",
-    "Education",
-    "Sport",
-    "Entertainment",
-    "Lifestyle",
-    "International",
-    "Headlines",
-    "Other",
-];
-const SECTORS_FR: [&str; 12] = [
-    "Politique",
-    "Économie",
-    "Justice",
-    "Sciences et environnement",
-    "Santé",
-    "Éducation",
-    "Sport",
-    "Culture",
-    "Vie pratique",
-    "International",
-    "À la une",
-    "Divers",
-];
-const SECTORS_AR: [&str; 12] = [
-    "سياسة",
-    "اقتصاد",
-    "قضاء وأمن",
-    "علوم وبيئة",
-    "صحة",
-    "تعليم",
-    "رياضة",
-    "ثقافة وفنون",
-    "حياة",
-    "دولي",
-    "عناوين",
-    "منوعات",
-];
-const SECTORS_HI: [&str; 12] = [
-    "राजनीति",
-    "कारोबार",
-    "क़ानून-व्यवस्था",
-    "विज्ञान और पर्यावरण",
-    "स्वास्थ्य",
-    "शिक्षा",
-    "खेल",
-    "मनोरंजन",
-    "जीवनशैली",
-    "दुनिया",
-    "सुर्ख़ियाँ",
-    "अन्य",
-];
-
 words! {
-    skip: "Skip to the text", "Aller au texte", "انتقل إلى النص", "सीधे लेख पर जाएँ";
-    menu: "Menu", "Menu", "القائمة", "मेन्यू";
-    front_page: "Front page", "Accueil", "الصفحة الأولى", "मुखपृष्ठ";
-    latest: "Latest", "Dernières nouvelles", "آخر الأخبار", "ताज़ा ख़बरें";
-    trending: "Trending", "Les plus lus", "الأكثر قراءة", "चर्चा में";
-    trending_how: "How this is counted", "Comment c’est compté", "كيف يُحسب هذا", "यह कैसे गिना जाता है";
-    pieces: "Opinion, blog, interview", "Opinions, blogs, entretiens", "رأي ومدونات ومقابلات", "राय, ब्लॉग, साक्षात्कार";
-    opinion: "Opinion", "Opinion", "رأي", "राय";
-    blog: "Blog", "Blog", "مدونة", "ब्लॉग";
-    interview: "Interview", "Entretien", "مقابلة", "साक्षात्कार";
-    shots: "Shots", "En bref", "لقطات", "झलकियाँ";
-    shots_lead: "The day in 60 words a story", "La journée, 60 mots par sujet", "اليوم في 60 كلمة لكل خبر", "हर ख़बर 60 शब्दों में";
-    related: "Related", "Sur le même sujet", "ذات صلة", "संबंधित ख़बरें";
-    sectors_title: "Sectors", "Rubriques", "الأقسام", "खंड";
-    countries: "Countries", "Pays", "البلدان", "देश";
-    all_countries: "All countries", "Tous les pays", "كل البلدان", "सभी देश";
-    how_we_work: "How we work", "Notre méthode", "كيف نعمل", "हम कैसे काम करते हैं";
-    contact: "Contact", "Contact", "اتصل بنا", "संपर्क";
-    connect: "Connect with us on", "Suivez-nous sur", "تابعونا على", "हमसे जुड़ें";
-    email: "E-mail", "Courriel", "البريد", "ई-मेल";
-    phone: "Phone", "Téléphone", "الهاتف", "फ़ोन";
-    disclaimer: "Disclaimer", "Avertissement", "إخلاء مسؤولية", "अस्वीकरण";
-    terms: "Terms of use", "Conditions d’utilisation", "شروط الاستخدام", "उपयोग की शर्तें";
-    privacy: "Privacy policy", "Confidentialité", "سياسة الخصوصية", "निजता नीति";
-    corrections: "Corrections", "Corrections", "تصويبات", "सुधार";
-    sources_page: "Sources and their state", "Les sources et leur état", "المصادر وحالتها", "स्रोत और उनकी स्थिति";
-    feeds: "Feeds", "Flux", "الخلاصات", "फ़ीड";
-    check_draft: "Check a draft", "Vérifier un texte", "افحص نصًّا", "मसौदा जाँचें";
-    how_it_works: "How it works", "Comment ça marche", "كيف يعمل هذا", "यह कैसे काम करता है";
-    about_us: "About us", "Qui sommes-nous", "من نحن", "हमारे बारे में";
-    ai_policy: "Use of software", "Usage des logiciels", "استخدام البرمجيات", "सॉफ़्टवेयर का उपयोग";
-    corrections_policy: "Corrections policy", "Politique de correction", "سياسة التصويب", "सुधार नीति";
-    sample: "Sample day: every person, body and event on this site is invented.",
-        "Journée d’exemple : toutes les personnes, tous les organismes et tous les faits de ce site sont inventés.",
-        "يوم نموذجي: كل الأشخاص والجهات والأحداث في هذا الموقع من نسج الخيال.",
-        "नमूना दिन: इस साइट पर हर व्यक्ति, संस्था और घटना काल्पनिक है।";
-    label_software: "Written by software from the sources below; not reviewed by an editor",
-        "Rédigé par un logiciel à partir des sources ci-dessous ; non relu par un rédacteur",
-        "كتبه برنامج من المصادر أدناه؛ لم يراجعه محرر",
-        "नीचे दिए स्रोतों से सॉफ़्टवेयर ने लिखा; किसी संपादक ने नहीं जाँचा";
-    label_person: "Written by {}", "Écrit par {}", "كتبه {}", "लेखक: {}";
-    label_press: "Press release: an interested party’s own words", "Communiqué : les mots d’une partie intéressée",
-        "بيان صحفي: كلام جهة ذات مصلحة", "प्रेस विज्ञप्ति: संबंधित पक्ष के अपने शब्द";
-    label_pass: "Agency copy as sent, with a summary picked by software; not reviewed by an editor",
-        "Dépêche d’agence telle quelle, résumé choisi par un logiciel ; non relu par un rédacteur",
-        "نص وكالة كما ورد، اختار برنامج ملخصه؛ لم يراجعه محرر",
-        "एजेंसी की ख़बर ज्यों की त्यों, सार सॉफ़्टवेयर ने चुना; किसी संपादक ने नहीं जाँचा";
-    label_pass_short: "Agency copy", "Dépêche d’agence", "نص وكالة", "एजेंसी की ख़बर";
-    label_short: "Written by software", "Rédigé par un logiciel", "كتبه برنامج", "सॉफ़्टवेयर ने लिखा";
-    label_how: "What this means", "Ce que cela veut dire", "ماذا يعني هذا", "इसका क्या मतलब है";
-    picture_drawn: "Drawn by software, not a photograph", "Dessiné par un logiciel, pas une photo",
-        "رسمه برنامج، ليس صورة فوتوغرافية", "सॉफ़्टवेयर ने बनाया, फ़ोटो नहीं";
-    picture_generated: "AI-generated; shows no real event or place", "Généré par l’IA ; ne montre ni fait ni lieu réel",
-        "مولَّدة بالذكاء الاصطناعي (AI)؛ لا تُظهر حدثًا أو مكانًا حقيقيًا", "AI से बनी; कोई असली घटना या जगह नहीं";
-    picture_modified: "Changed with AI", "Modifié par l’IA", "عُدّلت بالذكاء الاصطناعي (AI)", "AI से बदली गई";
-    drawn_short: "Drawn by software", "Dessiné par logiciel", "رسمه برنامج", "सॉफ़्टवेयर ने बनाया";
-    generated_short: "AI-generated", "Généré par l’IA", "مولَّدة بالذكاء الاصطناعي (AI)", "AI से बनी";
-    modified_short: "Changed with AI", "Modifié par l’IA", "عُدّلت بالذكاء الاصطناعي (AI)", "AI से बदली गई";
-    picture_credit: "Picture", "Photo", "الصورة", "तस्वीर";
-    desk: "{} desk", "Rédaction de {}", "مكتب {}", "{} डेस्क";
-    responsible: "Responsible editor", "Directeur de la publication", "المحرر المسؤول", "उत्तरदायी संपादक";
-    updated: "Updated", "Mis à jour", "آخر تحديث", "अद्यतन";
-    created: "Created", "Créé", "أُنشئ", "प्रकाशित";
-    filed_from: "Filed from", "Envoyé de", "أُرسل من", "कहाँ से भेजी गई";
-    about: "About", "Au sujet de", "عن", "किसके बारे में";
-    not_stated: "not stated", "non précisé", "غير مذكور", "नहीं बताया गया";
-    key_line: "The number after a sentence shows the source words it rests on.",
-        "Le numéro après une phrase montre les mots de la source sur lesquels elle repose.",
-        "الرقم بعد كل جملة يُظهر كلام المصدر الذي تستند إليه.",
-        "वाक्य के बाद का अंक स्रोत के वे शब्द दिखाता है जिन पर वह टिका है।";
-    show_all: "Show all of them", "Tout afficher", "أظهرها كلها", "सब दिखाएँ";
-    evidence: "Source words, sentence by sentence", "Les mots des sources, phrase par phrase", "كلام المصادر، جملة جملة",
-        "स्रोत के शब्द, वाक्य दर वाक्य";
-    marker: "Source words for sentence {}", "Mots de la source, phrase {}", "كلام المصدر للجملة {}", "वाक्य {} के स्रोत शब्द";
-    close: "Close", "Fermer", "أغلق", "बंद करें";
-    read_there: "Read it there", "Lire sur place", "اقرأه هناك", "वहाँ पढ़ें";
-    link_only: "This agency’s licence allows a link only.", "La licence de cette agence n’autorise qu’un lien.",
-        "رخصة هذه الوكالة تسمح برابط فقط.", "इस एजेंसी का लाइसेंस केवल लिंक की अनुमति देता है।";
-    cut_note: "cut: the licence of this agency allows {} words", "coupé : la licence de l’agence autorise {} mots",
-        "مقتطع: رخصة الوكالة تسمح بـ {} كلمة", "काटा गया: एजेंसी का लाइसेंस {} शब्दों की अनुमति देता है";
-    sources: "Sources", "Sources", "المصادر", "स्रोत";
-    with_reports: "With reports from {}", "Avec {}", "بتقارير من {}", "{} की रिपोर्टों के साथ";
-    one_source: "This story rests on one source.", "Cet article repose sur une seule source.", "يستند هذا الخبر إلى مصدر واحد.",
-        "यह ख़बर एक ही स्रोत पर टिकी है।";
-    differ: "Sources differ", "Les sources divergent", "المصادر تختلف", "स्रोतों में अंतर है";
-    history: "Update history", "Historique des mises à jour", "سجل التحديثات", "अद्यतन का इतिहास";
-    version: "Version {}", "Version {}", "النسخة {}", "संस्करण {}";
-    this_version: "this page", "cette page", "هذه الصفحة", "यह पन्ना";
-    first_version: "First published", "Première publication", "أول نشر", "पहली बार प्रकाशित";
-    new_version: "Text updated", "Texte mis à jour", "حُدِّث النص", "पाठ अद्यतन";
-    as_data: "This story as data, with every citation", "Cet article en données, avec chaque citation",
-        "هذا الخبر بيانات، مع كل استشهاد", "यह ख़बर डेटा के रूप में, हर उद्धरण सहित";
-    corrected: "Correction", "Rectificatif", "تصويب", "सुधार";
-    superseded: "This is an earlier version. It has been replaced.", "Ceci est une version antérieure. Elle a été remplacée.",
-        "هذه نسخة سابقة وقد استُبدلت.", "यह पुराना संस्करण है। इसे बदला जा चुका है।";
-    to_current: "Read the current version", "Lire la version actuelle", "اقرأ النسخة الحالية", "मौजूदा संस्करण पढ़ें";
-    back_to_story: "Back to the story", "Retour à l’article", "عودة إلى الخبر", "ख़बर पर लौटें";
-    try_title: "Try to fool it", "Essayez de le tromper", "جرّب أن تخدعه", "इसे छलकर देखें";
-    try_lead: "Change a number, a name or a quote and see at once what the sources say to it. Nothing is stored.",
-        "Changez un chiffre, un nom ou une citation : voyez aussitôt ce que les sources en disent. Rien n’est conservé.",
-        "غيّر رقمًا أو اسمًا أو اقتباسًا وانظر فورًا ما تقوله المصادر. لا يُحفظ شيء.",
-        "कोई अंक, नाम या उद्धरण बदलें और तुरंत देखें कि स्रोत क्या कहते हैं। कुछ भी सहेजा नहीं जाता।";
-    try_field: "Text of the story: headline on the first line, then a paragraph a line",
-        "Texte : le titre en première ligne, puis un paragraphe par ligne",
-        "نص الخبر: العنوان في السطر الأول ثم فقرة في كل سطر", "ख़बर का पाठ: पहली पंक्ति में शीर्षक, फिर हर पंक्ति में एक अनुच्छेद";
-    try_button: "Check this text", "Vérifier ce texte", "افحص هذا النص", "यह पाठ जाँचें";
-    check_example: "See an example with mistakes in it", "Voir un exemple avec des erreurs", "انظر مثالًا فيه أخطاء",
-        "ग़लतियों वाला एक उदाहरण देखें";
-    try_again: "Change it and check again", "Modifier et vérifier à nouveau", "غيّره وافحصه ثانية", "बदलकर फिर जाँचें";
-    result: "What the sources say", "Ce que disent les sources", "ما تقوله المصادر", "स्रोत क्या कहते हैं";
-    supported: "Supported", "Confirmé", "مدعوم", "पुष्ट";
-    not_found: "Not found", "Introuvable", "غير موجود", "नहीं मिला";
-    contradicted: "Contradicted", "Contredit", "مُناقَض", "खंडित";
-    all_supported: "Every sentence is supported by the sources.", "Chaque phrase est confirmée par les sources.",
-        "كل جملة مدعومة بالمصادر.", "हर वाक्य स्रोतों से पुष्ट है।";
-    some_wrong: "Sentences the sources do not support: {}. This text would be held, not published.",
-        "Phrases non confirmées par les sources : {}. Ce texte serait retenu, pas publié.",
-        "جمل لا تدعمها المصادر: {}. هذا النص كان سيُحجز ولا يُنشر.",
-        "वाक्य जिन्हें स्रोत पुष्ट नहीं करते: {}. यह पाठ रोका जाता, प्रकाशित नहीं होता।";
-    more: "More", "Plus", "المزيد", "और";
-    rtl_mark: "→", "→", "←", "→";
+    plain:
+    skip menu front_page latest trending trending_how pieces opinion blog interview shots shots_lead related
+    sectors_title countries all_countries how_we_work contact connect email phone disclaimer terms privacy
+    corrections sources_page feeds check_draft how_it_works about_us ai_policy corrections_policy sample
+    label_software label_person label_press label_pass label_pass_short label_short label_how picture_drawn
+    picture_generated picture_modified drawn_short generated_short modified_short picture_credit desk
+    responsible updated created filed_from about not_stated key_line show_all evidence marker close read_there
+    link_only sources with_reports one_source differ history version this_version first_version new_version
+    as_data corrected superseded to_current back_to_story try_title try_lead try_field try_button check_example
+    try_again result supported not_found contradicted all_supported some_wrong more rtl_mark nothing_published
+    nothing_here pieces_lead countries_lead country_lead none_about none_filed corrections_lead how_we_correct
+    no_correction trending_lead trending_views trending_age nobody_read score sources_lead source source_use
+    source_words source_answer source_state never_to_model words_none handed_in not_yet
+    in_order oddities no_source treatment_pass_through treatment_rewrite treatment_round_up treatment_link_only
+    treatment_press_release source_home all_sources source_stories editions all_news archive archive_lead
+    first_seen none_that_day previous_day next_day bylines desk_lead person_stories feeds_lead
+    feed_list feeds_main feeds_opml check_lead check_draft_field check_source may_stay_empty form_empty
+    form_no_source gone_title gone_text too_many_title busy_title busy_text bad_form_title not_found_title
+    not_found_text failed_title failed_text too_large_title too_slow_title too_slow_text away_title
+    away_text;
+    told:
+    cut_note(count) stories(count) trending_half(half) hours(count) words_up_to(count)
+    failed_times(count) form_characters(length, most) form_lines(length, most) form_sources(length, most)
+    too_many_text(count) too_large_text(count);
+}
+
+static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| FILES.iter().map(|(tag, file)| Words::read(tag, file)).collect());
+/// What is left when there are no files at all.
+static NONE: LazyLock<Words> = LazyLock::new(|| Words::read("en", ""));
+
+fn id_of(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+/// The messages of a file. Faults in a file are found by this module's tests; what can be read of it counts.
+fn bundle(tag: &str, file: &str) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
+    // Names of people stand in elements of their own where they need isolation; marks in `<title>` would be seen.
+    bundle.set_use_isolating(false);
+    let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(file.to_owned());
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// A message; its own name when the file has none.
+fn told(messages: &FluentBundle<FluentResource>, id: &str, given: &FluentArgs<'_>) -> String {
+    let pattern = messages.get_message(id).and_then(|m| m.value());
+    pattern.map_or_else(|| id.to_owned(), |p| messages.format_pattern(p, Some(given), &mut Vec::new()).into_owned())
+}
+
+/// A message for good, with `{}` for its value. Made once a language, so that it may live as long as the program.
+fn kept(messages: &FluentBundle<FluentResource>, id: &str) -> &'static str {
+    let mut given = FluentArgs::new();
+    given.set("value", "{}");
+    Box::leak(told(messages, id, &given).into_boxed_str())
 }
 
 /// The words for a page in that language.
 pub fn of(lang: &Lang) -> &'static Words {
-    match lang.primary() {
-        "fr" => &FR,
-        "ar" => &AR,
-        "hi" => &HI,
-        _ => &EN,
-    }
+    let of = |tag: &str| WORDS.iter().find(|w| w.tag == tag);
+    of(lang.primary()).or_else(|| WORDS.first()).unwrap_or(&NONE)
 }
 
 /// `pattern` with its `{}` replaced by `value`.
@@ -292,6 +167,17 @@ impl Words {
         }
     }
 
+    /// How a source's copy is used.
+    pub fn treatment(&self, treatment: Treatment) -> &'static str {
+        match treatment {
+            Treatment::PassThrough => self.treatment_pass_through,
+            Treatment::Rewrite => self.treatment_rewrite,
+            Treatment::RoundUp => self.treatment_round_up,
+            Treatment::LinkOnly => self.treatment_link_only,
+            Treatment::PressRelease => self.treatment_press_release,
+        }
+    }
+
     /// The type of work.
     pub fn kind(&self, kind: PieceKind) -> &'static str {
         match kind {
@@ -301,3 +187,6 @@ impl Words {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,9 @@ use crate::{Error, Result, Store};
 /// From this size on, a file of its own is quicker than a row.
 const OWN_FILE_BYTES: usize = 100_000;
 
+/// Names read at once.
+const NAMES: usize = 5000;
+
 /// Makes the names of unfinished files differ within the process.
 static UNFINISHED: AtomicU64 = AtomicU64::new(0);
 
@@ -29,6 +32,37 @@ impl Store {
             _ => self.put_row(hash, bytes)?,
         }
         Ok(hash)
+    }
+
+    /// Keeps many in one transaction, each by its name, which the caller knows to be right.
+    pub(crate) fn put_blobs(&self, blobs: Vec<(Hash, Vec<u8>)>) -> Result<()> {
+        let mut rows = Vec::with_capacity(blobs.len());
+        for (hash, bytes) in blobs {
+            match &self.blobs {
+                Some(folder) if bytes.len() >= OWN_FILE_BYTES => put_file(folder, hash, &bytes)?,
+                _ => rows.push((hash, bytes)),
+            }
+        }
+        self.raw.write(move |c| {
+            rows.iter()
+                .try_for_each(|(hash, bytes)| c.execute(sql!("blob/put"), args![*hash, bytes.as_slice()]).map(drop))
+        })
+    }
+
+    /// The names of all blobs, in order.
+    pub fn blob_names(&self) -> Result<Vec<Hash>> {
+        let mut names = self.blobs.as_ref().map_or_else(|| Ok(Vec::new()), |folder| file_names(folder))?;
+        let mut last = String::new();
+        loop {
+            let some: Vec<Hash> =
+                self.raw.read(|c| c.all(sql!("blob/names"), args![&last, NAMES], |row| row.get("hash")))?;
+            let Some(newest) = some.last() else { break };
+            last = newest.hex();
+            names.extend(some);
+        }
+        names.sort_unstable();
+        names.dedup();
+        Ok(names)
     }
 
     fn put_row(&self, hash: Hash, bytes: &[u8]) -> Result<()> {
@@ -61,6 +95,21 @@ impl Store {
         }
         Ok(Some(bytes))
     }
+}
+
+/// The names of the blobs that have files; unfinished files have none.
+fn file_names(blobs: &Path) -> Result<Vec<Hash>> {
+    let list = |folder: &Path| -> Result<Vec<PathBuf>> {
+        let entries = std::fs::read_dir(folder).map_err(|e| Error::file(folder, e))?;
+        entries.map(|entry| entry.map(|e| e.path()).map_err(|e| Error::file(folder, e))).collect()
+    };
+    let word = |path: &Path| path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+    let mut names = Vec::new();
+    for folder in list(blobs)?.into_iter().filter(|path| path.is_dir()) {
+        let first = word(&folder);
+        names.extend(list(&folder)?.iter().filter_map(|file| Hash::from_hex(&format!("{first}{}", word(file)))));
+    }
+    Ok(names)
 }
 
 /// `blobs/ab/cdef…`.

@@ -21,17 +21,20 @@ pub const JITTER_PERCENT: i64 = 20;
 /// earlier time wins). One that is claimed right now does not count: its worker may have read before this change.
 pub fn add(c: &mut dyn Conn, job: &Job, run_after: Time, now: Time) -> Result<()> {
     let json = serde_json::to_string(job).map_err(Error::caller)?;
-    c.execute(sql!("job/add"), args![json, run_after, now])?;
+    c.execute(sql!("job/add"), args![json, run_after, now, job.turn()])?;
     Ok(())
 }
 
-/// Takes up to `limit` due jobs by lease, those due longest first. A job whose lease ran out is due again; one that never
-/// came back from its last permitted try is parked.
-pub fn claim(c: &mut dyn Conn, now: Time, lease_ms: i64, limit: usize) -> Result<Vec<Claimed>> {
+/// Takes up to `limit` due jobs by lease for `worker`, those due longest first. A job whose lease ran out is due again; one
+/// that never came back from its last permitted try is parked.
+///
+/// A job is left alone while another worker holds a job of the same [`Job::turn`]. Several of one turn may come in one
+/// answer: the worker does them one after the other, in this order.
+pub fn claim(c: &mut dyn Conn, worker: &str, now: Time, lease_ms: i64, limit: usize) -> Result<Vec<Claimed>> {
     let lost = "the worker stopped in the middle of it each time";
     c.execute(sql!("job/park_lost"), args![now, MAX_ATTEMPTS, lost])?;
     let mut claimed: Vec<(Time, Claimed)> =
-        c.all(sql!("job/claim"), args![now, now.plus_ms(lease_ms), limit], |row| {
+        c.all(sql!("job/claim"), args![now, now.plus_ms(lease_ms), limit, worker], |row| {
             let claimed = Claimed {
                 id: row.get("id")?,
                 job: row.json("job")?,
@@ -53,7 +56,7 @@ pub fn holds(c: &mut dyn Conn, claimed: &Claimed) -> Result<bool> {
     Ok(row == Some((claimed.attempt, Some(claimed.leased_until))))
 }
 
-/// It is done: the row goes.
+/// It is done: the row goes. To be called by the worker that holds the lease ([`holds`]).
 pub fn done(c: &mut dyn Conn, id: JobId) -> Result<()> {
     c.execute(sql!("job/done"), args![id])?;
     Ok(())

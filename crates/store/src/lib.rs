@@ -1,15 +1,18 @@
 //! The only crate with SQL. Functions are synchronous over [`Conn`]; [`Store::write`] is one transaction.
 
 pub mod arg;
+pub mod backup;
 pub mod blob;
 pub mod change;
 pub mod conn;
+pub mod copy;
 pub mod correction;
 mod database;
 pub mod error;
 pub mod fault;
 pub mod feature;
 pub mod job;
+mod key;
 pub mod list;
 pub mod log;
 mod migrate;
@@ -17,15 +20,19 @@ pub mod oddity;
 pub mod open;
 pub mod piece;
 mod postgres;
+mod projection;
 mod readers;
 pub mod report;
 pub mod revision;
 pub mod row;
+pub mod scratch;
+pub mod server;
 mod session;
 pub mod setting;
 pub mod source;
 mod sqlite;
 pub mod story;
+pub mod table;
 pub mod view;
 mod writer;
 

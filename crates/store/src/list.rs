@@ -1,9 +1,14 @@
 //! Published stories as the public pages list them.
 
-use news::{Country, Lang, Sector, StoryId, Time, story::Picture};
+mod audience;
+mod day;
+
+use news::{Country, Lang, Sector, SourceId, StoryId, Time, story::Picture};
 
 use crate::conn::{Row, args, sql};
-use crate::{Conn, Error, Result};
+use crate::{Conn, Error, Result, story};
+
+pub use day::{QUARTER_MS, day_around, first_published, published_quarters};
 
 /// What a list shows of a story.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,9 +43,27 @@ pub struct Card {
     pub drafter: String,
 }
 
-/// Which published stories.
+/// An edition's readers: whose stories are in their language and, where countries or sectors are named, of these.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Audience {
+    /// Their language; a story's is a primary tag, so this is one too.
+    pub lang: Lang,
+    /// About or filed from one of these; empty for all.
+    pub countries: Vec<Country>,
+    /// Of one of these sectors; empty for all.
+    pub sectors: Vec<Sector>,
+}
+
+/// Which published stories. `source`, `drafter` and `audience` each have an index of their own and are looked at in this
+/// order; beside the first of them only `before` counts, and `sector` beside an audience.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
+    /// Resting on a report of this source.
+    pub source: Option<SourceId>,
+    /// Drafted by this person, or by `extract`.
+    pub drafter: Option<String>,
+    /// For an edition.
+    pub audience: Option<Audience>,
     /// Of this sector.
     pub sector: Option<Sector>,
     /// Filed from this country.
@@ -55,9 +78,18 @@ pub struct Filter {
 
 /// Newest first by `updated`. A published story that has no `updated` is not listed.
 pub fn latest(c: &mut dyn Conn, filter: &Filter, limit: usize) -> Result<Vec<Card>> {
-    let Filter { sector, filed_from, about, lang, before } = filter;
+    let Filter { sector, filed_from, about, lang, before, .. } = filter;
     let (updated, id) = before.unwrap_or((Time(i64::MAX), StoryId(i64::MAX)));
     let (sector, lang) = (sector.as_ref(), lang.as_ref());
+    if let Some(source) = filter.source {
+        return c.all(sql!("list/latest_of_source"), args![updated, id, limit, source], read);
+    }
+    if let Some(drafter) = &filter.drafter {
+        return c.all(sql!("list/latest_of_drafter"), args![updated, id, limit, drafter], read);
+    }
+    if let Some(audience) = &filter.audience {
+        return audience::latest(c, audience, sector, (updated, id), limit);
+    }
     // One file for each index to walk: the narrowest filter set chooses it, the others are looked at on the way.
     match (about, filed_from, sector, lang) {
         (Some(about), ..) => {
@@ -67,7 +99,10 @@ pub fn latest(c: &mut dyn Conn, filter: &Filter, limit: usize) -> Result<Vec<Car
         (_, Some(from), ..) => {
             c.all(sql!("list/latest_filed_from"), args![updated, id, limit, *from, lang, sector], read)
         }
-        (_, _, Some(sector), _) => c.all(sql!("list/latest_of_sector"), args![updated, id, limit, sector, lang], read),
+        (_, _, Some(sector), Some(lang)) => {
+            c.all(sql!("list/latest_of_shelf"), args![updated, id, limit, story::shelf(lang, sector)], read)
+        }
+        (_, _, Some(sector), None) => c.all(sql!("list/latest_of_sector"), args![updated, id, limit, sector], read),
         (.., Some(lang)) => c.all(sql!("list/latest_of_lang"), args![updated, id, limit, lang], read),
         _ => c.all(sql!("list/latest"), args![updated, id, limit], read),
     }
@@ -82,10 +117,35 @@ pub fn cards(c: &mut dyn Conn, ids: &[StoryId]) -> Result<Vec<Card>> {
     Ok(cards)
 }
 
-/// Related by content: published stories that share at least two terms with `story`, by the sum over the shared terms of
-/// the two weights' product; most first, with that sum.
+/// Stories before and after one among which its related ones are looked for: weeks of a busy newsroom.
+const RELATED_WITHIN: usize = 10_000;
+
+/// Related by content: published stories of about its time that share at least two of its heaviest terms with `story`, by
+/// the sum over the shared terms of the two weights' product; most first, with that sum.
 pub fn related(c: &mut dyn Conn, story: StoryId, limit: usize) -> Result<Vec<(Card, f64)>> {
-    c.all(sql!("list/related"), args![story, limit], |row| Ok((read(row)?, row.get("weight")?)))
+    c.all(sql!("list/related"), args![story, limit, RELATED_WITHIN], |row| Ok((read(row)?, row.get("weight")?)))
+}
+
+/// The highest id of a published story, 0 when there is none.
+pub fn newest_id(c: &mut dyn Conn) -> Result<StoryId> {
+    Ok(c.first(sql!("list/newest_id"), args![], |row| row.get("id"))?.unwrap_or(StoryId(0)))
+}
+
+/// Sectors of which an audience has stories, of those that have any.
+pub fn sectors_of(c: &mut dyn Conn, audience: &Audience) -> Result<Vec<Sector>> {
+    let mut found = Vec::new();
+    for (sector, _) in sectors(c)? {
+        let filter = Filter { audience: Some(audience.clone()), sector: Some(sector), ..Filter::default() };
+        if !latest(c, &filter, 1)?.is_empty() {
+            found.extend(filter.sector);
+        }
+    }
+    Ok(found)
+}
+
+/// Who drafted stories that are published: people's names, and `extract`.
+pub fn drafters(c: &mut dyn Conn) -> Result<Vec<String>> {
+    c.all(sql!("list/drafters"), args![], |row| row.get("drafter"))
 }
 
 /// Sectors that have published stories, with their number.
@@ -98,10 +158,10 @@ pub fn countries(c: &mut dyn Conn) -> Result<Vec<(Country, u64, u64)>> {
     c.all(sql!("list/countries"), args![], |row| Ok((row.get("country")?, row.get("filed")?, row.get("about")?)))
 }
 
-/// Published stories for the sitemap, by id: (id, sector, slug, updated), from after `after`. Stories marked noindex are
-/// left out.
-pub fn sitemap(c: &mut dyn Conn, after: StoryId, limit: usize) -> Result<Vec<(StoryId, Sector, String, Time)>> {
-    c.all(sql!("list/sitemap"), args![after, limit], |row| {
+/// Published stories for the sitemap, by id: (id, sector, slug, updated), from `from` to before `to`. Stories marked noindex
+/// are left out.
+pub fn sitemap(c: &mut dyn Conn, from: StoryId, to: StoryId) -> Result<Vec<(StoryId, Sector, String, Time)>> {
+    c.all(sql!("list/sitemap"), args![from, to], |row| {
         Ok((row.get("id")?, row.get("sector")?, row.get("slug")?, row.get("updated")?))
     })
 }

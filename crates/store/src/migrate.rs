@@ -23,7 +23,12 @@ pub(crate) struct Set {
 
 /// The newsroom's tables.
 pub(crate) static NEWSROOM: Set = Set {
-    migrations: &[("0001_newsroom", include_str!("../migrations/0001_newsroom.sql"))],
+    migrations: &[
+        ("0001_newsroom", include_str!("../migrations/0001_newsroom.sql")),
+        ("0002_turns", include_str!("../migrations/0002_turns.sql")),
+        ("0003_lists", include_str!("../migrations/0003_lists.sql")),
+        ("0004_trend", include_str!("../migrations/0004_trend.sql")),
+    ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),
     insert: sql!("schema/insert"),

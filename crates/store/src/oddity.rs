@@ -3,6 +3,7 @@
 use news::{Hash, SourceId, Time};
 
 use crate::conn::{args, sql};
+use crate::key::key;
 use crate::{Conn, Result};
 
 /// An oddity as kept.
@@ -16,11 +17,11 @@ pub struct Kept {
     pub blob: Option<Hash>,
 }
 
-/// Keeps one; the same sentence for the same source within a day is kept once.
+/// Keeps one, a very long sentence by its beginning; the same sentence for the same source within a day is kept once.
 pub fn add(c: &mut dyn Conn, source: SourceId, kept: &Kept) -> Result<()> {
-    let day_ago = kept.at.plus_ms(-Time::DAY_MS);
-    if c.first(sql!("oddity/same"), args![source, &kept.what, day_ago], |_| Ok(()))?.is_none() {
-        c.execute(sql!("oddity/insert"), args![source, kept.at, &kept.what, kept.blob])?;
+    let (day_ago, what) = (kept.at.plus_ms(-Time::DAY_MS), key(&kept.what));
+    if c.first(sql!("oddity/same"), args![source, &*what, day_ago], |_| Ok(()))?.is_none() {
+        c.execute(sql!("oddity/insert"), args![source, kept.at, what, kept.blob])?;
     }
     Ok(())
 }

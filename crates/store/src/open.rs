@@ -31,7 +31,7 @@ pub struct Serving {
 
 impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Store({})", self.main.place().label().display())
+        write!(f, "Store({})", self.label().display())
     }
 }
 
@@ -65,9 +65,19 @@ impl Store {
         })
     }
 
+    /// Whether `url` could be an address for [`Store::connect`]; nothing is asked of the network.
+    pub fn address(url: &str) -> Result<()> {
+        Address::parse(url).map(drop)
+    }
+
     /// [`Store::connect`] when there is an address, else [`Store::open`].
     pub fn at(database: Option<&str>, home: &Path) -> Result<Store> {
         database.map_or_else(|| Self::open(home), Self::connect)
+    }
+
+    /// The database in a sentence: its path, or its host, port and name.
+    pub fn label(&self) -> &Path {
+        self.main.place().label()
     }
 
     /// Whether several processes may serve from it at once.
@@ -120,7 +130,8 @@ impl Store {
 
     /// Calls `listener` on the writing thread of this store (and its clones) after each commit that appended to the log of
     /// changes, before those who wrote are answered: what it drops is gone when a kill is acknowledged. Writes of other
-    /// processes are not heard. It may read, and must not write. Listeners stay as long as the store.
+    /// processes are not heard. It may read, and must not write. Listeners stay as long as the store, and one that
+    /// holds the store keeps it open.
     pub fn on_change(&self, listener: impl Fn() + Send + Sync + 'static) {
         self.main.listeners().add(Arc::new(listener));
     }

@@ -30,6 +30,16 @@ pub fn recent(c: &mut dyn Conn, kind: Option<PieceKind>, limit: usize) -> Result
     }
 }
 
+/// The names that pieces are signed with.
+pub fn bylines(c: &mut dyn Conn) -> Result<Vec<String>> {
+    c.all(sql!("piece/bylines"), args![], |row| row.get("byline"))
+}
+
+/// Of one name, newest first.
+pub fn of_byline(c: &mut dyn Conn, byline: &str, limit: usize) -> Result<Vec<Piece>> {
+    c.all(sql!("piece/of_byline"), args![byline, limit], read)
+}
+
 fn read(row: &Row<'_>) -> Result<Piece> {
     Ok(Piece {
         id: row.get("id")?,

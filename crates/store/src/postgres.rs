@@ -5,6 +5,7 @@
 
 mod address;
 mod marker;
+mod tls;
 mod value;
 mod wait;
 
@@ -18,6 +19,7 @@ use futures_util::Stream;
 use tokio_postgres::{Client, Error as Fault, Statement, error::SqlState};
 
 pub(crate) use self::address::Address;
+pub(crate) use self::value::shown;
 use crate::arg::Arg;
 use crate::conn::Conn;
 use crate::row::Row;
@@ -175,6 +177,12 @@ impl Session for Postgres {
             Error::Away { host, why } => Error::Unknown { host, why },
             other => other,
         })
+    }
+
+    fn end_read(&mut self) -> bool {
+        // Nothing hangs on the answer: the next statement of this connection comes behind it.
+        wait::start(self.client.batch_execute("COMMIT"));
+        !self.is_broken()
     }
 
     fn batch(&mut self, sql: &str) -> Result<()> {

@@ -47,7 +47,7 @@ impl Readers {
         // A connection whose closure panics is dropped, not put back.
         let mut c = self.begun()?;
         let out = work(&mut *c);
-        if c.commit().is_ok() {
+        if c.end_read() {
             let mut pool = self.pool();
             if pool.idle.len() < KEPT {
                 pool.idle.push(c);

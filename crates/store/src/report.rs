@@ -5,6 +5,7 @@ use news::{Country, Hash, ReportId, SourceId, StoryId, Time};
 use serde_json::{Map, Value};
 
 use crate::conn::{Row, args, sql};
+use crate::key::key;
 use crate::{Conn, Error, Result};
 
 /// What became of an item that came in.
@@ -44,7 +45,7 @@ pub struct NewReport<'a> {
 
 /// Stores an item unless it is known; a newer version supersedes the row with the same source and guid.
 pub fn insert(c: &mut dyn Conn, new: &NewReport<'_>) -> Result<Inserted> {
-    let Some(known) = c.first(sql!("report/newest"), args![new.source, &new.report.guid], known)? else {
+    let Some(known) = c.first(sql!("report/newest"), args![new.source, key(&new.report.guid)], known)? else {
         return insert_row(c, new).map(Inserted::New);
     };
     match against(new.report, &known) {
@@ -113,7 +114,7 @@ fn insert_row(c: &mut dyn Conn, new: &NewReport<'_>) -> Result<ReportId> {
         sql!("report/insert"),
         args![
             *source,
-            &report.guid,
+            key(&report.guid),
             report.version,
             status_word(report.status),
             &report.headline,
@@ -138,8 +139,8 @@ pub fn by_id(c: &mut dyn Conn, id: ReportId) -> Result<Option<StoredReport>> {
 /// The newest version of an item by guid, of that source or (`None`) of any.
 pub fn by_guid(c: &mut dyn Conn, source: Option<SourceId>, guid: &str) -> Result<Option<StoredReport>> {
     match source {
-        Some(source) => c.first(sql!("report/by_guid"), args![source, guid], read),
-        None => c.first(sql!("report/by_guid_any"), args![guid], read),
+        Some(source) => c.first(sql!("report/by_guid"), args![source, key(guid)], read),
+        None => c.first(sql!("report/by_guid_any"), args![key(guid)], read),
     }
 }
 

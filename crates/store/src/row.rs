@@ -24,6 +24,8 @@ pub enum Value {
 pub trait Columns {
     /// The value of that column; an error when there is no such column.
     fn column(&self, name: &str) -> Result<Value>;
+    /// The names of all columns, in order.
+    fn names(&self) -> Vec<String>;
 }
 
 /// A row, whichever database it is from.

@@ -20,6 +20,11 @@ pub(crate) trait Session: Conn + Send {
     /// Ends the transaction; what it wrote is on disk when this returns.
     fn commit(&mut self) -> Result<()>;
 
+    /// Ends a transaction that only read; whether the connection can be used again.
+    fn end_read(&mut self) -> bool {
+        self.commit().is_ok()
+    }
+
     /// Runs statements without arguments.
     fn batch(&mut self, sql: &str) -> Result<()>;
 

@@ -1,7 +1,7 @@
 //! Sources.
 
 use news::source::{NewSource, Source, Treatment};
-use news::{SourceId, Time};
+use news::{SourceId, StoryId, Time};
 
 use crate::conn::{Row, args, sql};
 use crate::{Conn, Result};
@@ -26,6 +26,13 @@ pub fn by_id(c: &mut dyn Conn, id: SourceId) -> Result<Option<Source>> {
 /// One by slug.
 pub fn by_slug(c: &mut dyn Conn, slug: &str) -> Result<Option<Source>> {
     c.first(sql!("source/by_slug"), args![slug], read)
+}
+
+/// The terms of the sources that a published story rests on: how they are used, and words that a page may show.
+pub fn of_story(c: &mut dyn Conn, story: StoryId) -> Result<Vec<(Treatment, u32)>> {
+    c.all(sql!("source/of_story"), args![story], |row| {
+        Ok((row.word("treatment", Treatment::from_word)?, row.get("show_words")?))
+    })
 }
 
 /// All, by name.

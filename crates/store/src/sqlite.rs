@@ -7,7 +7,7 @@ use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, params_from_iter};
 
 use crate::arg::Arg;
-use crate::conn::Conn;
+use crate::conn::{Conn, sql};
 use crate::row::{Columns, Row, Value};
 use crate::session::Session;
 use crate::{Error, Result};
@@ -36,6 +36,13 @@ impl Sqlite {
     /// Opens for reading; a write on it is an error.
     pub(crate) fn open_reader(path: &Path) -> Result<Self> {
         Self::with_pragmas(path, "PRAGMA query_only = ON;")
+    }
+
+    /// Copies the database at `from`, as it is at one moment, into the new file `to`. Others may write meanwhile.
+    pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+        let c = Self::with_pragmas(from, "")?;
+        let copied = c.conn.execute(sql!("backup/copy"), [to.to_string_lossy()]);
+        copied.map(drop).map_err(|e| explain(&e, to))
     }
 
     fn with_pragmas(path: &Path, pragmas: &str) -> Result<Self> {
@@ -128,6 +135,10 @@ impl Columns for rusqlite::Row<'_> {
             ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
         })
     }
+
+    fn names(&self) -> Vec<String> {
+        self.as_ref().column_names().map(str::to_owned).collect()
+    }
 }
 
 impl ToSql for Arg<'_> {
@@ -145,6 +156,10 @@ impl ToSql for Arg<'_> {
 /// SQLite's error as a sentence that says what to do.
 fn explain(error: &rusqlite::Error, path: &Path) -> Error {
     let path = path.to_owned();
+    // The index of the log ahead could not grow: on a full disk that is met before anything is written.
+    if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+        return Error::Full { path };
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Locked { path },
         Some(ErrorCode::DiskFull) => Error::Full { path },

@@ -3,11 +3,12 @@
 use news::stage::Stage;
 use news::story::{self, Story};
 use news::verdict::Verdict;
-use news::{Lang, ReportId, StoryId, Time};
+use news::{Lang, ReportId, Sector, StoryId, Time};
 
 use crate::conn::{Row, args, sql};
+use crate::key::key;
 use crate::list::picture;
-use crate::{Conn, Error, Result};
+use crate::{Conn, Error, Result, projection};
 
 /// Makes a story in stage Drafted, sector `other`; returns its id.
 pub fn insert(c: &mut dyn Conn, lang: &Lang, headline: &str, now: Time) -> Result<StoryId> {
@@ -19,9 +20,10 @@ pub fn by_id(c: &mut dyn Conn, id: StoryId) -> Result<Option<Story>> {
     c.first(sql!("story/by_id"), args![id], read)
 }
 
-/// Writes every field of `story` but `id` and `created` (and its countries in `story_about`; the card's summary from its
-/// live revision).
+/// Writes every field of `story` but `id` and `created` (the card's summary and drafter come from its live revision), and
+/// keeps what lists walk and count in step.
 pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
+    let before = projection::listed(by_id(c, story.id)?.as_ref());
     let about = serde_json::to_string(&story.about).map_err(Error::caller)?;
     let picture = story.picture.as_ref().map(serde_json::to_string).transpose().map_err(Error::caller)?;
     let changed = c.execute(
@@ -45,13 +47,20 @@ pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
             story.updated,
             story.live,
             story.noindex,
-            &story.kill_notice
+            &story.kill_notice,
+            shelf(&story.lang, &story.sector)
         ],
     )?;
     if changed == 0 {
         return Err(Error::Missing { what: "story", id: story.id.0 });
     }
-    set_about(c, story)
+    set_about(c, story)?;
+    projection::follow(c, &before, story)
+}
+
+/// Language and sector as one word, `en/politics`.
+pub(crate) fn shelf(lang: &Lang, sector: &Sector) -> String {
+    format!("{lang}/{sector}")
 }
 
 /// The rows behind the country pages.
@@ -76,9 +85,10 @@ pub fn recent(c: &mut dyn Conn, stage: Option<Stage>, limit: usize) -> Result<Ve
 /// Ties a report to a story, with the reason in words and a score from 0 to 1. A newer version of a report takes the older
 /// one's place; a report tied to another story leaves it.
 pub fn attach(c: &mut dyn Conn, story: StoryId, report: ReportId, why: &str, score: f64, now: Time) -> Result<()> {
+    let left = of_report(c, report)?.filter(|old| *old != story);
     c.execute(sql!("story/detach"), args![report])?;
     c.execute(sql!("story/attach"), args![story, report, why, score, now])?;
-    Ok(())
+    left.into_iter().chain([story]).try_for_each(|story| projection::sources(c, story))
 }
 
 /// The story that a report (any version) is tied to.
@@ -90,7 +100,7 @@ pub fn of_report(c: &mut dyn Conn, report: ReportId) -> Result<Option<StoryId>> 
 pub fn set_terms(c: &mut dyn Conn, story: StoryId, terms: &[(String, f64)]) -> Result<()> {
     c.execute(sql!("story/delete_terms"), args![story])?;
     for (term, weight) in terms {
-        c.execute(sql!("story/insert_term"), args![story, term, *weight])?;
+        c.execute(sql!("story/insert_term"), args![story, key(term), *weight])?;
     }
     Ok(())
 }

@@ -1,21 +1,60 @@
-//! Views, counted by story and hour; no cookie, no address.
+//! Views, counted by story and hour; no cookie, no address. What is read most is kept in order as they come.
 
-use news::{StoryId, Time};
+use news::{StoryId, Time, trend};
 
 use crate::conn::{args, sql};
-use crate::{Conn, Result};
+use crate::{Conn, Result, setting};
+
+/// The setting under which the half-life stands that the order was made with.
+const HALF_LIFE: &str = "trend_half_life_hours";
+/// Half-lives after which a view counts too little to be looked at when the order is made anew.
+const WINDOW_HALF_LIVES: f64 = 40.0;
 
 /// Adds views: story, any moment of the hour, how many.
 pub fn add(c: &mut dyn Conn, views: &[(StoryId, Time, u64)]) -> Result<()> {
-    for (story, at, views) in views {
+    let half_life = half_life(c)?;
+    for (story, at, views) in views.iter().filter(|(.., views)| *views > 0) {
         let hour = at.ms().div_euclid(Time::HOUR_MS).saturating_mul(Time::HOUR_MS);
         c.execute(sql!("view/add"), args![*story, hour, *views])?;
+        rise(c, *story, Time(hour), *views, half_life)?;
     }
     Ok(())
 }
 
-/// Views by story and hour since `since`: (story, start of the hour, views), published stories only. Hours that began
-/// before `since` are left out.
-pub fn since(c: &mut dyn Conn, since: Time) -> Result<Vec<(StoryId, Time, u64)>> {
-    c.all(sql!("view/since"), args![since], |row| Ok((row.get("story_id")?, row.get("hour")?, row.get("views")?)))
+fn rise(c: &mut dyn Conn, story: StoryId, hour: Time, views: u64, half_life: f64) -> Result<()> {
+    let kept = c.first(sql!("trend/get"), args![story], |row| row.get("log2_score"))?;
+    c.execute(sql!("trend/put"), args![story, trend::add(kept, views, hour, half_life)])?;
+    Ok(())
+}
+
+fn half_life(c: &mut dyn Conn) -> Result<f64> {
+    let set = setting::get(c, HALF_LIFE)?.and_then(|hours| hours.parse().ok());
+    Ok(set.unwrap_or(trend::HALF_LIFE_HOURS))
+}
+
+/// Sets the half-life. When it is another than before, the order is made anew from the views.
+pub fn set_half_life(c: &mut dyn Conn, hours: f64, now: Time) -> Result<()> {
+    if half_life(c)? == hours {
+        return Ok(());
+    }
+    setting::set(c, HALF_LIFE, &hours.to_string())?;
+    c.execute(sql!("trend/clear"), args![])?;
+    let since = now.plus_ms(-((hours * WINDOW_HALF_LIVES * Time::HOUR_MS as f64) as i64));
+    let views = c.all(sql!("view/all_since"), args![since], |row| {
+        Ok((row.get("story_id")?, row.get("hour")?, row.get("views")?))
+    })?;
+    views.into_iter().try_for_each(|(story, hour, views)| rise(c, story, hour, views, hours))
+}
+
+/// Published stories by score at `now`, highest first, with their scores; of equals the newer story.
+pub fn trending(c: &mut dyn Conn, now: Time, limit: usize) -> Result<Vec<(StoryId, f64)>> {
+    let half_life = half_life(c)?;
+    c.all(sql!("trend/best"), args![limit], |row| {
+        Ok((row.get("story_id")?, trend::score(row.get("log2_score")?, now, half_life)))
+    })
+}
+
+/// All views of a story.
+pub fn of_story(c: &mut dyn Conn, story: StoryId) -> Result<u64> {
+    c.one(sql!("view/of_story"), args![story], |row| row.get("views"))
 }

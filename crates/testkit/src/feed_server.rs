@@ -15,8 +15,12 @@ pub struct Answer {
     pub status: u16,
     /// `Content-Type`.
     pub content_type: String,
+    /// More header lines, each with `\r\n` behind it.
+    pub headers: String,
     /// The body; its hash is the ETag.
     pub body: Vec<u8>,
+    /// How often the body is sent, one behind the other; more than once without saying how long it is.
+    pub times: usize,
 }
 
 /// What each path answers, and how often it was asked.
@@ -47,7 +51,19 @@ impl FeedServer {
 
     /// Sets what a path answers from now on.
     pub fn set(&self, path: &str, status: u16, content_type: &str, body: &[u8]) {
-        let answer = Answer { status, content_type: content_type.into(), body: body.to_vec() };
+        let (content_type, headers) = (content_type.into(), String::new());
+        self.answer(path, Answer { status, content_type, headers, body: body.to_vec(), times: 1 });
+    }
+
+    /// Redirects a path from now on.
+    pub fn redirect(&self, path: &str, to: &str) {
+        let headers = format!("location: {to}\r\n");
+        let answer = Answer { status: 302, content_type: "text/plain".into(), headers, body: Vec::new(), times: 1 };
+        self.answer(path, answer);
+    }
+
+    /// Sets all of what a path answers from now on.
+    pub fn answer(&self, path: &str, answer: Answer) {
         if let Ok(mut answers) = self.answers.lock() {
             answers.insert(path.into(), (answer, 0));
         }
@@ -94,11 +110,15 @@ fn answer(mut stream: TcpStream, answers: &Answers) -> std::io::Result<()> {
     if asked_etag.as_deref() == Some(etag.as_str()) {
         return stream.write_all(b"HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n");
     }
-    let (status, kind, length) = (found.status, &found.content_type, found.body.len());
+    let (status, kind, headers) = (found.status, &found.content_type, &found.headers);
     let later = if status == 503 { "retry-after: 7200\r\n" } else { "" };
+    let length = match found.times {
+        1 => format!("content-length: {}\r\n", found.body.len()),
+        _ => String::new(),
+    };
     write!(
         stream,
-        "HTTP/1.1 {status} X\r\ncontent-type: {kind}\r\netag: {etag}\r\n{later}content-length: {length}\r\nconnection: close\r\n\r\n"
+        "HTTP/1.1 {status} X\r\ncontent-type: {kind}\r\netag: {etag}\r\n{headers}{later}{length}connection: close\r\n\r\n"
     )?;
-    stream.write_all(&found.body)
+    (0..found.times).try_for_each(|_| stream.write_all(&found.body))
 }

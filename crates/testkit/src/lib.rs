@@ -4,6 +4,8 @@
 pub mod feed_server;
 pub mod liar;
 pub mod newsroom;
+pub mod postgres;
 
 pub use feed_server::FeedServer;
 pub use newsroom::{Page, TestNewsroom};
+pub use postgres::Postgres;

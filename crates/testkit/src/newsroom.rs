@@ -23,7 +23,7 @@ pub struct TestNewsroom {
     pub may_wait: u64,
     router: axum::Router,
     runtime: tokio::runtime::Runtime,
-    _home: tempfile::TempDir,
+    _home: Option<tempfile::TempDir>,
 }
 
 /// What a reader gets.
@@ -52,6 +52,11 @@ impl TestNewsroom {
         Self::with_pictures(now, Arc::new(NoPictures))
     }
 
+    /// A newsroom on a store that the test opened, with the sample day's pictures, whose pages are asked at `now`.
+    pub fn on(now: Time, store: Store) -> Result<Self> {
+        Self::with(now, Arc::new(sample::SamplePictures::new()?), store, None)
+    }
+
     /// A newsroom after the sample day.
     pub fn sample(now: Time) -> Result<Self> {
         let newsroom = Self::with_pictures(now, Arc::new(sample::SamplePictures::new()?))?;
@@ -62,12 +67,16 @@ impl TestNewsroom {
     fn with_pictures(now: Time, pictures: Arc<dyn Pictures>) -> Result<Self> {
         let home = tempfile::tempdir()?;
         let store = Store::open(home.path())?;
+        Self::with(now, pictures, store, Some(home))
+    }
+
+    fn with(now: Time, pictures: Arc<dyn Pictures>, store: Store, home: Option<tempfile::TempDir>) -> Result<Self> {
         let house = desk::House { zone: "Europe/Paris".into(), index_single_source: false };
         let room = Arc::new(Room { store: store.clone(), house, accent: "#a4243b".into(), pictures, feeds: None });
         let house = site::House { name: "Test Ledger".into(), sample: true, ..site::House::default() };
         let checker = Arc::new(dateline::checker::HouseChecker { zone: "Europe/Paris".into() });
         let views = Arc::new(site::ViewCounter::default());
-        let router = site::router(Arc::new(house), store, Arc::new(move || now), checker, views);
+        let router = site::Site::new(Arc::new(house), store, Arc::new(move || now), checker, views)?.router();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         Ok(Self { room, may_wait: 0, router, runtime, _home: home })
     }
@@ -138,7 +147,7 @@ impl TestNewsroom {
     }
 
     fn ask(&self, mut request: Request<Body>) -> Result<Page> {
-        let client = std::net::SocketAddr::from(([127, 0, 0, 1], 4711));
+        let client = site::Client([127, 0, 0, 1].into());
         request.extensions_mut().insert(ConnectInfo(client));
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await?;

@@ -88,7 +88,8 @@ fn only_uri(sample: &str) -> bool {
 }
 
 fn other_json(members: &[(String, &RawValue)]) -> String {
-    let names: Vec<&str> = members.iter().take(4).map(|(k, _)| prefix(k, 40)).collect();
+    // The sender chose these words; they end in a log and on a terminal.
+    let names: Vec<String> = members.iter().take(4).map(|(k, _)| text::clean::line(prefix(k, 40))).collect();
     if names.is_empty() {
         "JSON of another kind".into()
     } else {

@@ -82,7 +82,7 @@ pub(crate) fn read(text: &str, hints: &Hints<'_>) -> Result<Parsed, Unreadable> 
         }
     } else if let Some(why) = tree.broken {
         let taken = parsed.entries.len();
-        parsed.odd(None, format!("the feed is damaged: {why}; the {taken} items before that were taken"), &[]);
+        parsed.odd(None, format!("the feed is damaged: {why}; the {taken} whole items were taken"), &[]);
     }
     if tree.own_entities {
         parsed.odd(None, "the feed uses entities of its own; they were left out", &[]);
@@ -100,7 +100,9 @@ fn other_xml(root: &str, broken: Option<String>) -> Unreadable {
         }
         "newsml" => "a NewsML 1 document, which this version does not read yet".to_owned(),
         "nitf" => "a NITF document, which this version does not read yet".to_owned(),
-        other => format!("an XML document of another kind (<{}>)", crate::detect::prefix(other, 60)),
+        other => {
+            format!("an XML document of another kind (<{}>)", text::clean::line(crate::detect::prefix(other, 60)))
+        }
     };
     match broken {
         Some(why) => Unreadable::Broken(format!("it looks like {what}, and {why}")),
@@ -126,7 +128,7 @@ fn take_items(parsed: &mut Parsed, root: &Element, channel: &Element, text: &str
             let entry = Entry { place, raw: raw.to_vec(), ..entry(item, hints) };
             parsed.entries.push(entry);
         } else {
-            parsed.odd(Some(place), "the last item breaks off; it was left out", raw);
+            parsed.odd(Some(place), "this item breaks off; it was left out", raw);
         }
     }
 }

@@ -1,16 +1,20 @@
 //! A tolerant reader of XML into a small tree, because feeds are often broken and an item must keep its own bytes.
 //!
 //! A DOCTYPE is skipped; entities that it declares are never expanded; depth, attributes and elements are capped. End tags
-//! that fit nothing are passed over, elements left open are closed with their parent, and a document that breaks off
-//! gives what stood before the break.
+//! that fit nothing are passed over, elements left open are closed with their parent, and behind a place that is no XML
+//! reading starts again with the next item.
+
+mod namespace;
+mod stretch;
 
 use std::{ops::Range, rc::Rc};
 
-use quick_xml::{
-    Reader,
-    events::{BytesRef, BytesStart, Event},
-};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use url::Url;
+
+pub(crate) use namespace::Ns;
+use namespace::{namespace_of, usual_prefix};
+use stretch::{count, next_item, stretch};
 
 use crate::{
     Unreadable,
@@ -24,22 +28,11 @@ const MAX_ATTRIBUTES: usize = 256;
 /// Most elements of a document: about 100 MB of memory, and 60 elements for each of the items that we take.
 const MAX_ELEMENTS: usize = 300_000;
 
-/// The vocabularies that feeds mix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ns {
-    /// None, or one of the many addresses of RSS.
-    Core,
-    Atom,
-    Dc,
-    Terms,
-    Content,
-    Media,
-    Itunes,
-    Rdf,
-    Xhtml,
-    /// Anything else.
-    Other,
-}
+/// How often reading starts again behind a place that is no XML: each may cost a look to the end of the document.
+const MAX_BREAKS: usize = 16;
+/// What items are called, and what they stand in.
+const ITEMS: [&str; 2] = ["item", "entry"];
+const AROUND_ITEMS: [&str; 4] = ["rss", "channel", "rdf", "feed"];
 
 /// A part of an element.
 #[derive(Debug)]
@@ -83,32 +76,23 @@ pub(crate) struct Tree {
 /// Reads a document whose address is `url`.
 pub(crate) fn parse(text: &str, url: Option<&str>) -> Result<Tree, Unreadable> {
     // Some servers print blank lines or warnings before the document.
-    let skip = text.find('<').unwrap_or(text.len());
-    let mut reader = Reader::from_str(text.get(skip..).unwrap_or_default());
-    let config = reader.config_mut();
-    config.check_end_names = false;
-    config.allow_unmatched_ends = true;
-    config.allow_dangling_amp = true;
-    config.check_comments = false;
+    let mut from = text.find('<').unwrap_or(text.len());
+    // The shortest element has four bytes. A flood is counted before a tree of it stands in memory.
+    if (text.len() - from) / 4 > MAX_ELEMENTS {
+        count(text.get(from..).unwrap_or_default())?;
+    }
     let mut builder = Builder { url: url.map(Rc::from), ..Builder::default() };
-    loop {
-        let start = skip + at(&reader);
-        let event = reader.read_event();
-        let end = skip + at(&reader);
-        match event {
-            Ok(Event::Eof) => break,
-            Ok(event) => builder.take(&event, start..end)?,
-            Err(e) => {
-                builder.broken = Some(format!("it breaks off or is not XML at byte {start} ({e})"));
-                break;
-            }
-        }
+    for _ in 0..=MAX_BREAKS {
+        let Some(stuck) = stretch(text, from, &mut builder)? else { break };
+        let Some(next) = next_item(text, stuck) else { break };
+        builder.break_off(next);
+        from = next;
     }
     builder.finish(text.len())
 }
 
-fn at(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+fn too_many() -> Unreadable {
+    Unreadable::TooLarge(format!("more than {MAX_ELEMENTS} elements"))
 }
 
 #[derive(Default)]
@@ -126,6 +110,7 @@ impl Builder {
     fn take(&mut self, event: &Event<'_>, span: Range<usize>) -> Result<(), Unreadable> {
         match event {
             Event::Start(tag) => {
+                self.break_off_before(tag.name().as_ref(), span.start);
                 let element = self.element(tag, span)?;
                 self.open.push(element);
                 if self.open.len() > MAX_DEPTH {
@@ -174,7 +159,7 @@ impl Builder {
     fn element(&mut self, tag: &BytesStart<'_>, span: Range<usize>) -> Result<Element, Unreadable> {
         self.elements += 1;
         if self.elements > MAX_ELEMENTS {
-            return Err(Unreadable::TooLarge(format!("more than {MAX_ELEMENTS} elements")));
+            return Err(too_many());
         }
         let raw_name = tag.name().as_ref().to_owned();
         let (attrs, prefixes) = attributes(tag)?;
@@ -212,10 +197,34 @@ impl Builder {
     }
 
     fn close(&mut self, element: Element) {
-        match self.open.last_mut() {
-            Some(parent) => parent.nodes.push(Node::Element(element)),
-            None if self.root.is_none() => self.root = Some(element),
-            None => {}
+        match (self.open.last_mut(), &mut self.root) {
+            (Some(parent), _) => parent.nodes.push(Node::Element(element)),
+            (None, None) => self.root = Some(element),
+            // Somebody closed the feed too early; the items behind that are items all the same.
+            (None, Some(root)) if ITEMS.contains(&element.name.as_str()) => {
+                self.broken.get_or_insert_with(|| "it goes on behind its end".to_owned());
+                root.nodes.push(Node::Element(element));
+            }
+            (None, Some(_)) => {}
+        }
+    }
+
+    /// Items do not stand in one another: where one begins inside another, the end of the first is missing. An Atom entry
+    /// may carry another one as its content or source.
+    fn break_off_before(&mut self, raw_name: &str, at: usize) {
+        let carries = |e: &Element| raw_name == "entry" && matches!(e.name.as_str(), "content" | "source");
+        let inside = self.open.iter().skip(1).any(|e| e.raw_name == raw_name) && !self.open.iter().any(carries);
+        if ITEMS.contains(&raw_name) && inside {
+            self.break_off(at);
+        }
+    }
+
+    /// What is open ends here unfinished, up to the element that items stand in.
+    fn break_off(&mut self, at: usize) {
+        while self.open.len() > 1 && self.open.last().is_some_and(|e| !AROUND_ITEMS.contains(&e.name.as_str())) {
+            let Some(mut element) = self.open.pop() else { return };
+            element.span.end = at;
+            self.close(element);
         }
     }
 
@@ -256,52 +265,6 @@ fn attributes(tag: &BytesStart<'_>) -> Result<Attributes, Unreadable> {
         }
     }
     Ok((attrs, prefixes))
-}
-
-fn namespace_of(uri: &str) -> Ns {
-    let uri = uri.trim().to_ascii_lowercase();
-    let has = |part: &str| uri.contains(part);
-    match () {
-        () if has("w3.org/2005/atom") || has("purl.org/atom") || has("example.com/necho") => Ns::Atom,
-        () if has("purl.org/dc/elements") => Ns::Dc,
-        () if has("purl.org/dc/terms") => Ns::Terms,
-        () if has("purl.org/rss/1.0/modules/content") => Ns::Content,
-        () if has("search.yahoo.com/mrss") || has("tools.search.yahoo.com/mrss") => Ns::Media,
-        () if has("itunes.com/dtds") || has("example.com/dtds/podcast") => Ns::Itunes,
-        () if has("22-rdf-syntax-ns") => Ns::Rdf,
-        () if has("w3.org/1999/xhtml") => Ns::Xhtml,
-        () if has("purl.org/rss/1.0/modules") => Ns::Other,
-        () if uri.is_empty()
-            || has("purl.org/rss")
-            || has("purl.org/net/rss")
-            || has("my.netscape.com")
-            || has("netscape.com/rdf")
-            || has("userland.com")
-            || has("backend.userland")
-            || has("channel.netscape")
-            || has("cyber.law.harvard.edu/rss")
-            || has("rssboard.org") =>
-        {
-            Ns::Core
-        }
-        () => Ns::Other,
-    }
-}
-
-/// What a prefix nearly always means, for documents that forget to declare it.
-fn usual_prefix(prefix: &str) -> Ns {
-    match prefix.to_ascii_lowercase().as_str() {
-        "" => Ns::Core,
-        "atom" | "atom10" | "a10" => Ns::Atom,
-        "dc" => Ns::Dc,
-        "dcterms" => Ns::Terms,
-        "content" => Ns::Content,
-        "media" => Ns::Media,
-        "itunes" => Ns::Itunes,
-        "rdf" => Ns::Rdf,
-        "xhtml" | "html" => Ns::Xhtml,
-        _ => Ns::Other,
-    }
 }
 
 /// `address` made absolute, as given where that cannot be.

@@ -22,8 +22,10 @@ pub fn run(place: &Place, command: &Command) -> Result<()> {
     let config = place.config()?;
     match command {
         Command::Check => {
+            let pages = crate::house_pages::read(&place.home, &config)?.len();
             let feeds = config.source.iter().filter(|s| s.feed.is_some()).count();
-            say(&format!("dateline.toml is right: {} sources, {feeds} with a feed.", config.source.len()))
+            let own = if pages > 0 { format!(" {pages} pages of your own.") } else { String::new() };
+            say(&format!("dateline.toml is right: {} sources, {feeds} with a feed.{own}", config.source.len()))
         }
         Command::Print { json } => {
             let mut value = toml::Value::try_from(&config)?;

@@ -11,7 +11,7 @@ use store::Store;
 use super::{say, slug, slug_of_its_own};
 use crate::{
     config::{Config, FILE, masked},
-    serve::Feeds,
+    feeds::Feeds,
 };
 
 #[derive(Args)]
@@ -49,7 +49,7 @@ pub fn run(init: &Init) -> Result<()> {
     // What is written must be right by our own rules, or the next command would refuse it.
     let config = Config::parse(&settings, &file.display().to_string())?;
     std::fs::write(&file, settings).with_context(|| format!("{} cannot be written", file.display()))?;
-    super::put_sources(&Store::open(&init.dir)?, &config)?;
+    super::put_sources(&Store::at(config.store.database()?.as_deref(), &init.dir)?, &config)?;
     for f in &found {
         say(&format!("{}: {} reports at {}", f.name, f.reports, masked(&f.url)))?;
     }
@@ -82,7 +82,9 @@ fn find(init: &Init) -> Result<Vec<Found>> {
             match feeds.body(&candidate.url).and_then(|(b, t, _)| read(&b, t.as_deref(), &candidate.url)) {
                 Ok(feed) if found.iter().all(|f| f.url != feed.url) => found.push(feed),
                 Ok(_) => {}
-                Err(error) => tracing::warn!(url = masked(&candidate.url), "left out: {error:#}"),
+                Err(error) => {
+                    tracing::warn!(url = masked(&candidate.url), "left out: {}", crate::failure::line(&error))
+                }
             }
         }
         if found.len() == before && !named.iter().any(|n| found.iter().any(|f| f.url == n.url)) {

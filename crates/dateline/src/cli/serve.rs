@@ -10,8 +10,9 @@ use store::Store;
 use super::{Place, say};
 use crate::{
     config::{Config, Wrong},
+    feeds::{Feeds, schedule_pulls},
     sample::{SamplePictures, run_with_progress},
-    serve::{Feeds, Serving, logo, schedule_pulls},
+    serve::{Serving, logo},
     work::Room,
 };
 
@@ -46,14 +47,22 @@ pub fn run(place: &Place, serve: &Serve) -> Result<()> {
 
 fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     let config = place.config()?;
-    let _only_one = Store::serving(&place.home)?;
+    let pages = crate::house_pages::read(&place.home, &config)?;
+    let shared = config.store.database()?.is_some();
+    let only_one = if shared { None } else { Some(Store::serving(&place.home)?) };
     let store = place.store()?;
+    if only_one.is_some() {
+        crate::server::alone(&store)?;
+    }
     super::put_sources(&store, &config)?;
     let mut house = house(&config);
+    house.pages = pages;
     if let Some(file) = &config.house.logo {
         house.logo = Some(logo(&place.home, file).map_err(|e| Wrong(format!("house.logo: {e:#}")))?);
     }
     schedule_pulls(&store, crate::now())?;
+    let half_life = *config.serve.trending_half_life_hours.get_ref();
+    store.write(move |c| store::view::set_half_life(c, half_life, crate::now()))?;
     let listen = match serve.listen {
         Some(listen) => listen,
         None => config.serve.listen.get_ref().parse().context("serve.listen")?,
@@ -63,11 +72,22 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         room: room(store, &config)?,
         zone: config.house.zone.get_ref().clone(),
         listen,
+        limits: limits(&config.serve),
+        status: config.serve.status_address(),
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
         say("Ctrl-C stops it.")
     })
+}
+
+fn limits(serve: &crate::config::Serve) -> site::door::Limits {
+    site::door::Limits {
+        connections: *serve.connections.get_ref() as usize,
+        connections_per_client: *serve.connections_per_client.get_ref() as usize,
+        proxies: *serve.proxies.get_ref() as usize,
+        ..site::door::Limits::default()
+    }
 }
 
 /// Settings of the sample day.
@@ -97,6 +117,8 @@ fn sample(serve: &Serve) -> Result<()> {
         room: room.clone(),
         zone: config.house.zone.get_ref().clone(),
         listen: address,
+        limits: site::door::Limits::default(),
+        status: None,
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
@@ -157,6 +179,19 @@ impl Drop for Folder {
     }
 }
 
+/// An edition as its pages show it; the house's zone where it has none of its own.
+fn edition(edition: &crate::config::Edition, zone: &str) -> site::Edition {
+    let values = |list: &[toml::Spanned<String>]| list.iter().map(|v| v.get_ref().clone()).collect::<Vec<_>>();
+    site::Edition {
+        slug: edition.slug.get_ref().clone(),
+        name: edition.name.get_ref().clone(),
+        lang: Lang::new(edition.language.get_ref()),
+        zone: edition.zone.as_ref().map_or(zone, |z| z.get_ref()).to_owned(),
+        countries: values(&edition.countries).iter().filter_map(|c| news::Country::new(c)).collect(),
+        sectors: values(&edition.sectors).iter().filter_map(|s| news::Sector::new(s)).collect(),
+    }
+}
+
 /// The house as its pages show it.
 fn house(config: &Config) -> site::House {
     let h = &config.house;
@@ -168,6 +203,7 @@ fn house(config: &Config) -> site::House {
         lang: Lang::new(h.language.get_ref()),
         zone: h.zone.get_ref().clone(),
         accent: h.accent.get_ref().clone(),
+        editions: config.edition.iter().map(|e| edition(e, h.zone.get_ref())).collect(),
         menu: config.menu.iter().map(link).collect(),
         social: config.social.iter().map(link).collect(),
         footer: config
@@ -183,6 +219,9 @@ fn house(config: &Config) -> site::House {
         publisher: h.publisher.clone(),
         security_contact: h.security_contact.clone(),
         trending_half_life_hours: *config.serve.trending_half_life_hours.get_ref(),
+        rail_max_age_seconds: u64::from(*config.serve.rail_seconds.get_ref()),
+        cache_bytes: u64::from(*config.serve.cache_megabytes.get_ref()) << 20,
+        requests_per_client: *config.serve.requests_per_client.get_ref() as usize,
         ..site::House::default()
     }
 }

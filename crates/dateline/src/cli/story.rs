@@ -1,5 +1,10 @@
 //! `story list|show|redo|hold|publish|kill|correct`.
 
+use std::{
+    io::Write,
+    time::{Duration, Instant},
+};
+
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use desk::{act::Order, step};
@@ -80,12 +85,19 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
         Story::List { stage, limit, json } => list(&store, *stage, *limit, *json, &zone(place)),
         Story::Show { id, json } => show(&store, *id, *json, &zone(place)),
         Story::Redo { id, step } => redo(place, &store, *id, step),
-        Story::Hold(reason) => act(&store, reason, "held", |c, o, now| desk::act::hold(c, o, now)),
+        Story::Hold(reason) => {
+            act(&store, reason, "held", |c, o, now| desk::act::hold(c, o, now))?;
+            until_shown(&store)
+        }
         Story::Publish(reason) => act(&store, reason, "published", |c, o, now| desk::act::publish(c, o, now)),
-        Story::Correct(reason) => act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now)),
+        Story::Correct(reason) => {
+            act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now))?;
+            until_shown(&store)
+        }
         Story::Kill(reason) => {
             let notice = "This story was withdrawn by the editors.";
-            act(&store, reason, "killed", move |c, o, now| desk::act::kill(c, o, notice, now))
+            act(&store, reason, "killed", move |c, o, now| desk::act::kill(c, o, notice, now))?;
+            until_shown(&store)
         }
     }
 }
@@ -191,4 +203,27 @@ fn act(
     let now = crate::now();
     desk::transaction(store, move |c| act(c, &order, now))?;
     say(&format!("story {} is {done}.", reason.id))
+}
+
+/// How long a server may take to say that its pages show a change.
+const SHOWN_WITHIN: Duration = Duration::from_secs(2);
+
+/// Waits until the pages of every living server show what was just done, and says so when they do not in time.
+fn until_shown(store: &Store) -> Result<()> {
+    let change = store.read(store::change::last)?;
+    let until = Instant::now() + SHOWN_WITHIN;
+    loop {
+        let now = crate::now();
+        let behind = store.read(|c| store::server::behind(c, change, now))?;
+        if behind.is_empty() {
+            return Ok(());
+        }
+        if Instant::now() >= until {
+            let words = "warning: saved, but not confirmed yet by the pages of";
+            // If stderr is gone there is nobody left to tell.
+            writeln!(std::io::stderr().lock(), "{words} {}", behind.join(", ")).ok();
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }

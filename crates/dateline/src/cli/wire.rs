@@ -13,10 +13,11 @@ use news::{
 };
 use store::Store;
 
-use super::{NotDone, Place, broken_pipe, clock, say, say_json, table::table, told};
+use super::{NotDone, Place, broken_pipe, clock, say, say_json, table::table};
 use crate::{
     config::{Config, Wrong, masked},
-    serve::{Feeds, Pulled},
+    failure::told,
+    feeds::{Feeds, Pulled},
     work::Room,
 };
 
@@ -187,12 +188,12 @@ fn read(place: &Place, name: &str, lang: &Lang, json: bool) -> Result<()> {
 }
 
 fn add(place: &Place, url: &str, name: Option<&str>, treatment: Treatment, show_words: u32) -> Result<()> {
-    let store = place.store()?;
+    let (config, store) = (place.config()?, place.store()?);
     let known = store.read(store::source::list)?;
     if let Some(source) = known.iter().find(|s| s.terms.feed_url.as_deref() == Some(url)) {
         bail!("{} is here already, as {}", masked(url), source.terms.slug);
     }
-    let (bytes, content_type, final_url) = Feeds::new(&place.config()?.wire)?.body(url)?;
+    let (bytes, content_type, final_url) = Feeds::new(&config.wire)?.body(url)?;
     let lang = Lang::und();
     let hints = wire::Hints {
         content_type: content_type.as_deref(),
@@ -244,7 +245,7 @@ fn add(place: &Place, url: &str, name: Option<&str>, treatment: Treatment, show_
 
 /// A source that still stands in dateline.toml would come back with the next start, so that is refused.
 fn drop_source(place: &Place, slug: &str) -> Result<()> {
-    let (store, config) = (place.store()?, place.config()?);
+    let (config, store) = (place.config()?, place.store()?);
     let Some(source) = store.read(|c| store::source::by_slug(c, slug))? else {
         bail!("there is no source {slug}; `dateline wire list` shows those there are")
     };
@@ -279,7 +280,8 @@ fn list(place: &Place, json: bool) -> Result<()> {
 }
 
 fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
-    let (store, config) = (place.store()?, place.config()?);
+    // Wrong settings are told before anything is made.
+    let (config, store) = (place.config()?, place.store()?);
     super::put_sources(&store, &config)?;
     let room = super::serve::room(store.clone(), &config)?;
     let Some(feeds) = room.feeds.clone() else { return Ok(()) };
@@ -287,10 +289,11 @@ fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
     if sources.is_empty() {
         bail!("no source has a feed; `dateline wire add URL` adds one");
     }
-    // Two pipelines on one folder could make two pages of one event: a running newsroom does the work alone.
-    let only_one = Store::serving(&place.home).ok();
+    // On a folder a running newsroom does the work alone; on a shared database whoever comes takes part.
+    let only_one = if store.is_shared() { None } else { Store::serving(&place.home).ok() };
+    let may_work = store.is_shared() || only_one.is_some();
     let failed = pull_all(&store, &feeds, &sources, json)?;
-    if only_one.is_some() {
+    if may_work {
         work_through(&room)?;
     } else {
         eprintln("The newsroom that runs on this folder makes stories of what came.");
@@ -300,9 +303,9 @@ fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
         let (out, held) = (count(Stage::Published)?, count(Stage::Held)?);
         say(&format!("{out} stories published, {held} held (`dateline story list --stage held` says why)."))?;
     }
-    if !once && only_one.is_some() {
+    if !once && may_work {
         eprintln("Working on; Ctrl-C stops.");
-        crate::serve::schedule_pulls(&store, crate::now())?;
+        crate::feeds::schedule_pulls(&store, crate::now())?;
         room.work(&std::sync::atomic::AtomicBool::new(false));
     }
     if failed == sources.len() { Err(NotDone.into()) } else { Ok(()) }
@@ -321,9 +324,7 @@ fn pull_all(store: &Store, feeds: &Feeds, sources: &[Source], json: bool) -> Res
             (Pulled::Taken(t), true) => say_json(
                 &serde_json::json!({"slug": slug, "new": t.new.len(), "known": t.known, "oddities": t.oddities.len()}),
             ),
-            (Pulled::Failed(error), true) => {
-                say_json(&serde_json::json!({"slug": slug, "error": format!("{error:#}")}))
-            }
+            (Pulled::Failed(error), true) => say_json(&serde_json::json!({"slug": slug, "error": told(&error)})),
             (Pulled::Taken(t), false) => {
                 say(&format!("{name}: {} new, {} known, {} oddities", t.new.len(), t.known, t.oddities.len()))
             }

@@ -2,11 +2,11 @@
 
 use std::{collections::HashSet, net::SocketAddr, ops::Range};
 
-use news::{Lang, source::Treatment};
+use news::{Country, Lang, source::Treatment};
 use toml::Spanned;
 use url::Url;
 
-use super::{Config, Link, Source, masked};
+use super::{Config, Edition, Link, Source, masked};
 
 /// Place of the faulty value in the file, and what is wrong with it.
 type Fault = (usize, String);
@@ -21,9 +21,19 @@ pub fn first_fault(config: &Config) -> Option<Fault> {
         .or_else(|| accent(&house.accent))
         .or_else(|| listen(&config.serve.listen))
         .or_else(|| range("serve.trending_half_life_hours", &config.serve.trending_half_life_hours, 0.1..1000.0))
+        .or_else(|| range("serve.rail_seconds", &config.serve.rail_seconds, 1..3601))
+        .or_else(|| range("serve.cache_megabytes", &config.serve.cache_megabytes, 1..65_537))
+        .or_else(|| range("serve.proxies", &config.serve.proxies, 0..11))
+        .or_else(|| range("serve.connections", &config.serve.connections, 16..1_000_001))
+        .or_else(|| range("serve.connections_per_client", &config.serve.connections_per_client, 1..1_000_001))
+        .or_else(|| range("serve.requests_per_client", &config.serve.requests_per_client, 1..10_001))
+        .or_else(|| status(&config.serve.status))
+        .or_else(|| config.store.database.get_ref().fault().map(|what| (config.store.database.span().start, what)))
         .or_else(|| range("wire.every_minutes", &config.wire.every_minutes, 1..1441))
         .or_else(|| range("wire.timeout_seconds", &config.wire.timeout_seconds, 1..301))
         .or_else(|| range("wire.max_megabytes", &config.wire.max_megabytes, 1..51))
+        .or_else(|| config.edition.iter().find_map(edition))
+        .or_else(|| edition_twice(&config.edition))
         .or_else(|| links.into_iter().find_map(link))
         .or_else(|| config.source.iter().find_map(source))
         .or_else(|| twice(&config.source))
@@ -74,6 +84,13 @@ fn listen(value: &Spanned<String>) -> Option<Fault> {
     fault("serve.listen", value, "an address with a port such as \"127.0.0.1:8080\" or \"[::]:80\" is allowed")
 }
 
+fn status(value: &Spanned<String>) -> Option<Fault> {
+    if value.get_ref().is_empty() || value.get_ref().parse::<SocketAddr>().is_ok() {
+        return None;
+    }
+    fault("serve.status", value, "an address with a port such as \"127.0.0.1:9180\" is allowed, or nothing")
+}
+
 fn range<T: PartialOrd + std::fmt::Debug>(name: &str, value: &Spanned<T>, allowed: Range<T>) -> Option<Fault> {
     if allowed.contains(value.get_ref()) {
         return None;
@@ -93,6 +110,37 @@ fn link(link: &Link) -> Option<Fault> {
 
 fn web(url: &str) -> bool {
     Url::parse(url).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.has_host())
+}
+
+fn edition(edition: &Edition) -> Option<Fault> {
+    let slug = edition.slug.get_ref();
+    if news::Sector::new(slug).is_none() || site::is_taken(slug) {
+        let allowed = "1 to 40 of a-z, 0-9 and - are allowed, and no word that begins an address of the site already";
+        return fault("edition.slug", &edition.slug, allowed);
+    }
+    if edition.name.get_ref().trim().is_empty() {
+        return fault("edition.name", &edition.name, "the name that readers know it by is needed");
+    }
+    let known = |code: &str| Country::new(code).is_some_and(|c| !text::place::country_name(c, &Lang::en()).is_empty());
+    let sectors = news::sector::DEFAULT.map(|(slug, ..)| slug);
+    let country = |c: &Spanned<String>| {
+        let allowed = "two-letter codes of countries such as \"FR\" or \"IN\" are allowed";
+        if known(c.get_ref()) { None } else { fault("edition.countries", c, allowed) }
+    };
+    let sector = |s: &Spanned<String>| {
+        let known = sectors.contains(&s.get_ref().as_str());
+        if known { None } else { fault("edition.sectors", s, &format!("{} are allowed", sectors.join(", "))) }
+    };
+    language("edition.language", &edition.language)
+        .or_else(|| edition.zone.as_ref().and_then(|z| zone("edition.zone", z)))
+        .or_else(|| edition.countries.iter().find_map(country))
+        .or_else(|| edition.sectors.iter().find_map(sector))
+}
+
+fn edition_twice(editions: &[Edition]) -> Option<Fault> {
+    let mut seen = HashSet::new();
+    let again = editions.iter().find(|e| !seen.insert(e.slug.get_ref().clone()))?;
+    fault("edition.slug", &again.slug, "and another edition has it too; each needs its own")
 }
 
 fn source(source: &Source) -> Option<Fault> {

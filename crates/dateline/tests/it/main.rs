@@ -2,11 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test's helper cannot do fails the test")]
 
+mod backup;
+mod bad_input;
 mod cli;
+mod house_pages;
 mod liar;
 mod newsday;
 mod one_event;
 mod operator;
+mod shared;
 mod stays_down;
 mod wire_signals;
 

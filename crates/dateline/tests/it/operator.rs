@@ -97,7 +97,7 @@ fn what_waits_from_an_earlier_pull_does_not_ask_a_feed_again() {
     server.set("/a", 200, "application/rss+xml", feed("Good", "a", "Porto Velmo").as_bytes());
     room(folder.path(), &server, &["/a"]);
     let config = dateline::config::Config::read(&folder.path().join("room/dateline.toml")).unwrap();
-    let feeds = dateline::serve::Feeds::new(&config.wire).unwrap();
+    let feeds = dateline::feeds::Feeds::new(&config.wire).unwrap();
     let store = store::Store::open(&folder.path().join("room")).unwrap();
     let source = store.read(store::source::list).unwrap()[0].id;
     let at = |minutes: i64| dateline::now().plus_ms(minutes * news::Time::MINUTE_MS);
@@ -222,8 +222,8 @@ fn a_feed_that_does_not_answer_holds_nothing_up() {
     };
     let id = store.write(put).unwrap();
     let source = store.read(|c| store::source::by_id(c, id)).unwrap().unwrap();
-    dateline::serve::schedule_pulls(&store, dateline::now()).unwrap();
-    let feeds = std::sync::Arc::new(dateline::serve::Feeds::new(&config.wire).unwrap());
+    dateline::feeds::schedule_pulls(&store, dateline::now()).unwrap();
+    let feeds = std::sync::Arc::new(dateline::feeds::Feeds::new(&config.wire).unwrap());
     let room = dateline::work::Room {
         store: store.clone(),
         house: desk::House { zone: "UTC".into(), index_single_source: false },

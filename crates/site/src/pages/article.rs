@@ -1,8 +1,10 @@
 //! A story's page: every word of it with its source one click away.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use news::{
-    Sector, StoryId,
+    Sector, SourceId, StoryId,
     label::Involvement,
     report::StoredReport,
     revision::Revision,
@@ -12,6 +14,7 @@ use news::{
     verdict::{Part, Severity},
 };
 
+use super::byline::DESK;
 use crate::{
     address,
     card::{Card, Pic, SOFTWARE, Tag},
@@ -35,6 +38,8 @@ const RELATED: usize = 4;
 pub struct SourceLine {
     /// Whose.
     pub agency: String,
+    /// The source's page on this site; `None` when it is no longer known.
+    pub source_url: Option<String>,
     /// Their headline.
     pub headline: String,
     /// Its language.
@@ -101,8 +106,10 @@ pub struct Article {
     pub body: Vec<Paragraph>,
     /// Where evidence stands when it is not on the page.
     pub evidence_url: Option<String>,
-    /// Desk's name.
+    /// Who wrote it: the desk, or a person.
     pub desk: String,
+    /// The byline's page.
+    pub desk_url: String,
     /// Dateline place.
     pub place: String,
     /// When it last changed.
@@ -149,6 +156,7 @@ struct View {
 
 /// The published story of that id: unknown and unpublished ones are the same to readers, killed ones are gone.
 pub fn read(ask: &mut Ask<'_>, id: StoryId) -> Result<Read, Failure> {
+    ask.ties.own(id);
     let story = store::story::by_id(ask.c, id)?.ok_or(Failure::NotFound)?;
     match (story.stage, story.first_published) {
         (Stage::Published, _) => {}
@@ -202,7 +210,7 @@ fn view(ask: &mut Ask<'_>, read: &Read) -> Result<View, Failure> {
     f.feeds.push(FeedLink { title: a.sector.name.clone(), path: format!("{}/feed", a.sector.url) });
     f.json_ld = json_ld::story(&f, read, &a);
     let related = store::list::related(ask.c, read.story.id, RELATED)?.into_iter().map(|(card, _)| card).collect();
-    let related = Card::all(ask, related, lang)?;
+    let related = ask.beside(|ask| Card::all(ask, related, lang))?;
     let rail = rail::rail(ask, lang, Some(read.story.id))?;
     Ok(View { w: f.w, a, related, rail, f })
 }
@@ -211,9 +219,10 @@ fn view(ask: &mut Ask<'_>, read: &Read) -> Result<View, Failure> {
 fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
     let (story, revision) = (&read.story, &read.revision);
     let w = words::of(&story.lang);
-    let zone = &ask.site.zone;
+    let zone = &ask.zone.clone();
     let name = |c| Tag { name: address::country_name(c, &story.lang), url: address::country(c) };
     let terms = licence::terms(ask)?;
+    let known: HashMap<_, _> = store::source::list(ask.c)?.into_iter().map(|s| (s.id, s.terms.slug)).collect();
     let treatments: Vec<_> = read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t).collect();
     let all = |t: Treatment| !treatments.is_empty() && treatments.iter().all(|x| *x == t);
     let software = revision.drafter == SOFTWARE;
@@ -226,7 +235,8 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         headline_entries: Vec::new(),
         body: Vec::new(),
         evidence_url: None,
-        desk: words::fill(w.desk, &ask.site.house.name),
+        desk: if software { words::fill(w.desk, &ask.site.house.name) } else { revision.drafter.clone() },
+        desk_url: address::byline(&if software { DESK.into() } else { news::story::slug(&revision.drafter) }),
         place: story.dateline_place.clone(),
         updated: moment::full(story.updated.unwrap_or(story.created), zone, w),
         created: moment::full(story.first_published.unwrap_or(story.created), zone, w),
@@ -235,7 +245,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         about: story.about.iter().copied().map(name).collect(),
         sector: Tag { name: w.sector(&story.sector).into(), url: address::sector(&story.sector) },
         differ: differ(revision),
-        sources: read.reports.iter().map(|r| source_line(ask, r, &terms, w)).collect(),
+        sources: read.reports.iter().map(|r| source_line(ask, r, &terms, &known, w)).collect(),
         one_source: read.reports.first().is_some_and(|one| read.reports.iter().all(|r| r.source == one.source)),
         with_reports: with_reports(&read.reports, w),
         history: history(ask, read, w),
@@ -294,7 +304,8 @@ fn differ(revision: &Revision) -> Vec<String> {
 fn source_line(
     ask: &Ask<'_>,
     report: &StoredReport,
-    terms: &std::collections::HashMap<news::SourceId, (u32, Treatment)>,
+    terms: &HashMap<SourceId, (u32, Treatment)>,
+    known: &HashMap<SourceId, String>,
     w: &Words,
 ) -> SourceLine {
     let agency = match report.report.credit.as_deref() {
@@ -305,10 +316,11 @@ fn source_line(
     };
     SourceLine {
         agency,
+        source_url: known.get(&report.source).map(|slug| address::source(slug)),
         headline: report.report.headline.clone(),
         lang: report.report.lang.tag().into(),
         dir: report.report.lang.dir(),
-        at: moment::full(evidence::sent(report), &ask.site.zone, w),
+        at: moment::full(evidence::sent(report), &ask.zone, w),
         url: report.report.url.as_deref().and_then(address::outward),
         press: terms.get(&report.source).is_some_and(|(_, t)| *t == Treatment::PressRelease),
     }
@@ -329,7 +341,7 @@ fn history(ask: &Ask<'_>, read: &Read, w: &Words) -> Vec<Change> {
     let first = read.history.last().map(|r| r.number);
     let change = |r: &Revision| Change {
         number: r.number,
-        at: moment::full(r.published.unwrap_or(r.created), &ask.site.zone, w),
+        at: moment::full(r.published.unwrap_or(r.created), &ask.zone, w),
         note: match &r.note {
             note if !note.is_empty() => note.clone(),
             _ if Some(r.number) == first => w.first_version.into(),
@@ -341,7 +353,7 @@ fn history(ask: &Ask<'_>, read: &Read, w: &Words) -> Vec<Change> {
 }
 
 fn corrections(ask: &Ask<'_>, read: &Read, w: &Words) -> Vec<Note> {
-    read.corrections.iter().map(|c| Note { at: moment::full(c.at, &ask.site.zone, w), text: c.note.clone() }).collect()
+    read.corrections.iter().map(|c| Note { at: moment::full(c.at, &ask.zone, w), text: c.note.clone() }).collect()
 }
 
 fn share(f: &Frame, read: &Read, a: &Article) -> Share {

@@ -48,8 +48,9 @@ pub fn form(ask: &mut Ask<'_>) -> Answer {
 
 /// The form with the marked draft. Nothing is stored.
 pub fn page(ask: &mut Ask<'_>, draft: &str, sources: &[String]) -> Answer {
-    form::draft(draft)?;
-    form::sources(sources)?;
+    let w = words::of(&ask.site.house.lang);
+    form::draft(draft, w)?;
+    form::sources(sources, w)?;
     let given = sources.iter().enumerate().filter(|(_, s)| !s.trim().is_empty());
     let pasted: Vec<Pasted> = given.map(|(i, text)| pasted(ask, i, text)).collect();
     let lang = ask.site.checker.detect(draft);
@@ -61,7 +62,7 @@ pub fn page(ask: &mut Ask<'_>, draft: &str, sources: &[String]) -> Answer {
 fn pasted(ask: &Ask<'_>, place: usize, text: &str) -> Pasted {
     let text: String = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n");
     Pasted {
-        agency: format!("Source {}", place + 1),
+        agency: words::fill(words::of(&ask.site.house.lang).check_source, &(place + 1).to_string()),
         lang: ask.site.checker.detect(&text),
         reference: ask.now,
         report: ReportId(0),

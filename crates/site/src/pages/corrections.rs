@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::{
+    cache::tie::Tie,
     card::Card,
     frame::Frame,
     moment::{self, Moment},
@@ -33,9 +34,10 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     let lang = ask.site.house.lang.clone();
     let f = Frame::list(ask, words::of(&lang).corrections, "/corrections")?;
     let mut rows = Vec::new();
+    ask.lists(Tie::Corrections);
     for correction in store::correction::recent(ask.c, CORRECTIONS)? {
         let Some(card) = store::list::cards(ask.c, &[correction.story])?.pop() else { continue };
-        let at = moment::full(correction.at, &ask.site.zone, f.w);
+        let at = moment::full(correction.at, &ask.zone, f.w);
         rows.push(Row { card: Card::of(ask, card, &lang)?, at, note: correction.note });
     }
     Ok(Page::html(View { w: f.w, rows, f }.render()?))

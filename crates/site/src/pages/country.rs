@@ -49,8 +49,8 @@ pub fn page(ask: &mut Ask<'_>, slug: &str) -> Answer {
         return Err(Failure::Moved(path));
     }
     let lang = ask.site.house.lang.clone();
-    let about = store::list::latest(ask.c, &Filter { about: Some(country), ..Filter::default() }, STORIES)?;
-    let filed = store::list::latest(ask.c, &Filter { filed_from: Some(country), ..Filter::default() }, STORIES)?;
+    let about = ask.latest(&Filter { about: Some(country), ..Filter::default() }, STORIES)?;
+    let filed = ask.latest(&Filter { filed_from: Some(country), ..Filter::default() }, STORIES)?;
     if about.is_empty() && filed.is_empty() && text::place::country_name(country, &lang).is_empty() {
         return Err(Failure::NotFound);
     }

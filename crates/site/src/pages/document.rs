@@ -32,7 +32,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId) -> Answer {
 }
 
 fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
-    let (story, revision, zone) = (&read.story, &read.revision, ask.site.zone.clone());
+    let (story, revision, zone) = (&read.story, &read.revision, ask.zone.clone());
     let w = words::of(&story.lang);
     let mut reader = Reader::new(ask, &read.reports, w)?;
     let mut sentences = Vec::new();

@@ -5,11 +5,12 @@ use axum::http::StatusCode;
 
 use crate::{
     card::Card,
+    client::TURN,
     failure::Failure,
     frame::Frame,
     page::Page,
     site::{Answer, Ask},
-    words::Words,
+    words::{self, Words},
 };
 
 #[derive(Template)]
@@ -22,58 +23,68 @@ struct View {
     latest: Vec<Card>,
 }
 
-/// Status, title and text for a failure; `None` when it has no page of its own.
-fn told(failure: &Failure) -> (StatusCode, &'static str, String) {
-    match failure {
-        Failure::Gone { notice } => {
-            let text = if notice.is_empty() { "This story was withdrawn.".to_owned() } else { notice.clone() };
-            (StatusCode::GONE, "This story was withdrawn", text)
+/// Status, title and text for a failure.
+fn told(failure: &Failure, w: &Words) -> (StatusCode, &'static str, String) {
+    let (status, title, text) = match failure {
+        Failure::Gone { notice } if !notice.is_empty() => return (StatusCode::GONE, w.gone_title, notice.clone()),
+        Failure::Gone { .. } => (StatusCode::GONE, w.gone_title, w.gone_text),
+        Failure::TooMany { wait_seconds } => {
+            return (StatusCode::TOO_MANY_REQUESTS, w.too_many_title, w.too_many_text(*wait_seconds));
         }
-        Failure::TooMany { wait_seconds } => (
-            StatusCode::TOO_MANY_REQUESTS,
-            "Too many checks in a minute",
-            format!("Checking a text takes work, so each reader may send only so many in a minute. Come back in {wait_seconds} s: go back in your browser, where your text still stands, and send it again."),
-        ),
-        Failure::Busy => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "The check is busy",
-            "Many readers are having texts checked at this moment. Go back in your browser, where your text still stands, and send it again in a few seconds.".into(),
-        ),
-        Failure::BadForm(words) => (StatusCode::BAD_REQUEST, "This text cannot be checked", words.clone()),
-        Failure::NotFound | Failure::Moved(_) => (
-            StatusCode::NOT_FOUND,
-            "There is no such page",
-            "The address may be mistyped, or the page was never published. The newest stories are below.".into(),
-        ),
-        Failure::Store(_) | Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => (
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "This page could not be made",
-            "The fault is ours and has been written to our log. Please try again in a minute.".into(),
-        ),
-    }
+        Failure::TooLarge { most_bytes } => {
+            return (StatusCode::PAYLOAD_TOO_LARGE, w.too_large_title, w.too_large_text(*most_bytes / 1024));
+        }
+        Failure::Slow => (StatusCode::REQUEST_TIMEOUT, w.too_slow_title, w.too_slow_text),
+        Failure::Busy => (StatusCode::SERVICE_UNAVAILABLE, w.busy_title, w.busy_text),
+        Failure::BadForm(words) => return (StatusCode::BAD_REQUEST, w.bad_form_title, words.clone()),
+        Failure::NotFound | Failure::Moved(_) => (StatusCode::NOT_FOUND, w.not_found_title, w.not_found_text),
+        Failure::Store(_) => (StatusCode::SERVICE_UNAVAILABLE, w.away_title, w.away_text),
+        Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, w.failed_title, w.failed_text)
+        }
+    };
+    (status, title, text.to_owned())
 }
 
-/// The page for a failure.
+/// The page for a failure, in the house's language.
 pub fn page(ask: &mut Ask<'_>, failure: &Failure) -> Answer {
-    let (status, title, text) = told(failure);
-    let lang = news::Lang::en();
+    let lang = ask.site.house.lang.clone();
+    let (status, title, text) = told(failure, words::of(&lang));
     let mut f = Frame::new(ask, &lang, title, "/")?;
     f.noindex = true;
     f.canonical.clear();
     f.feeds.clear();
     // A withdrawn story's page shows the notice and nothing else.
     let latest = match failure {
-        Failure::NotFound => store::list::latest(ask.c, &store::list::Filter::default(), 6)?,
+        Failure::NotFound => ask.latest(&store::list::Filter::default(), 6)?,
         _ => Vec::new(),
     };
     let latest = Card::all(ask, latest, &lang)?;
     let view = View { w: f.w, title: title.into(), text, latest, f };
-    Ok(Page::html(view.render()?).with_status(status))
+    let mut page = Page::html(view.render()?).with_status(status);
+    page.retry_after_seconds = wait_seconds(failure);
+    Ok(page)
 }
 
-/// When even the frame cannot be made: the store does not answer.
-pub fn bare() -> Page {
-    let html = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not available</title>\
-        <h1>This page could not be made</h1><p>The fault is ours. Please try again in a minute.</p></html>";
-    Page::html(html.into()).with_status(StatusCode::INTERNAL_SERVER_ERROR)
+/// When to ask again.
+fn wait_seconds(failure: &Failure) -> Option<u64> {
+    match failure {
+        Failure::TooMany { wait_seconds } => Some(*wait_seconds),
+        Failure::Busy | Failure::Store(_) => Some(TURN.as_secs()),
+        _ => None,
+    }
+}
+
+/// The excuse without the house's frame, for when the store does not answer or there is no time to ask it.
+pub fn bare(failure: &Failure, lang: &news::Lang) -> Page {
+    let w = words::of(lang);
+    let (status, title, text) = told(failure, w);
+    let (tag, dir) = (w.tag, news::Lang::new(w.tag).dir());
+    let html = format!(
+        "<!doctype html><html lang=\"{tag}\" dir=\"{dir}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title}</title><h1>{title}</h1><p>{text}</p></html>"
+    );
+    let mut page = Page::html(html).with_status(status);
+    page.retry_after_seconds = wait_seconds(failure);
+    page
 }

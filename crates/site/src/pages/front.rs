@@ -7,6 +7,7 @@ use news::{Lang, Sector, StoryId};
 use store::list::Filter;
 
 use crate::{
+    House,
     card::Card,
     frame::{Frame, Item},
     json_ld,
@@ -61,14 +62,19 @@ struct View {
 
 /// The front page.
 pub fn page(ask: &mut Ask<'_>) -> Answer {
-    let lang = ask.site.house.lang.clone();
+    let lang = ask.lang();
     let house = ask.site.house.clone();
-    let title =
-        if house.tagline.is_empty() { house.name.clone() } else { format!("{}: {}", house.name, house.tagline) };
-    let mut f = Frame::new(ask, &lang, &title, "/")?;
+    let under = ask.edition.map_or(house.tagline.as_str(), |edition| edition.name.as_str());
+    let title = if under.is_empty() { house.name.clone() } else { format!("{}: {under}", house.name) };
+    let path = ask.path("/");
+    let mut f = Frame::new(ask, &lang, &title, &path)?;
     f.front = true;
-    f.json_ld = json_ld::site(&house);
-    let newest = store::list::latest(ask.c, &Filter::default(), TOP_FROM)?;
+    f.alternates = alternates(&house);
+    f.json_ld = if ask.edition.is_some() { json_ld::collection(&f) } else { json_ld::site(&house) };
+    let filter = ask.filter();
+    let newest = ask.latest(&filter, TOP_FROM)?;
+    // An edition that nothing has come to yet is no page for search engines.
+    f.noindex = ask.edition.is_some() && newest.is_empty();
     let trending = rail::trending(ask, TRENDING)?;
     let top = top(&newest, &trending, &lang);
     let mut shown: HashSet<StoryId> = top.iter().map(|c| c.id).collect();
@@ -95,6 +101,22 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     Ok(Page::html(view.render()?))
 }
 
+/// The homes of the house and its editions by language, for those who read another one; of two in one language the first.
+fn alternates(house: &House) -> Vec<(String, String)> {
+    if house.editions.is_empty() {
+        return Vec::new();
+    }
+    let own = if house.lang.is_und() { "en" } else { house.lang.tag() };
+    let mut out = vec![("x-default".to_owned(), house.absolute("/")), (own.to_owned(), house.absolute("/"))];
+    for edition in &house.editions {
+        let hreflang = edition.hreflang();
+        if out.iter().all(|(known, _)| *known != hreflang) {
+            out.push((hreflang, house.absolute(&format!("/{}", edition.slug))));
+        }
+    }
+    out
+}
+
 /// The lead and the stories beside it. Of the newest in the house's language, the most read with a picture leads, light
 /// sectors last; without readers the newest with a picture. Other languages have their strips.
 fn top(newest: &[store::list::Card], trending: &[(store::list::Card, f64)], lang: &Lang) -> Vec<store::list::Card> {
@@ -114,8 +136,8 @@ fn strips(ask: &mut Ask<'_>, f: &Frame, lang: &Lang, shown: &mut HashSet<StoryId
     let mut strips = Vec::new();
     for item in &f.sectors {
         let slug = item.url.rsplit('/').next().unwrap_or_default();
-        let filter = Filter { sector: Sector::new(slug), ..Filter::default() };
-        let mut cards = store::list::latest(ask.c, &filter, STRIP + shown.len())?;
+        let filter = Filter { sector: Sector::new(slug), ..ask.filter() };
+        let mut cards = ask.latest(&filter, STRIP + shown.len())?;
         cards.retain(|c| !shown.contains(&c.id));
         cards.truncate(STRIP);
         shown.extend(cards.iter().map(|c| c.id));

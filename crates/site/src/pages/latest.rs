@@ -7,6 +7,7 @@ use store::list::Filter;
 use crate::{
     card::Card,
     frame::Frame,
+    json_ld,
     page::Page,
     rail::{self, Rail},
     site::{Answer, Ask},
@@ -28,9 +29,9 @@ struct View {
 
 /// Everything, newest first.
 pub fn page(ask: &mut Ask<'_>) -> Answer {
-    let filter = Filter { before: before(ask), ..Filter::default() };
-    let cards = store::list::latest(ask.c, &filter, PAGE + 1)?;
-    let title = crate::words::of(&ask.site.house.lang).latest;
+    let filter = Filter { before: before(ask), ..ask.filter() };
+    let cards = ask.latest(&filter, PAGE + 1)?;
+    let title = crate::words::of(&ask.lang()).latest;
     let mut f = Frame::list(ask, title, "/latest")?;
     // The feed of everything stands at the root.
     f.feeds.remove(0);
@@ -44,14 +45,36 @@ pub fn before(ask: &Ask<'_>) -> Option<(Time, StoryId)> {
     Some((Time(time.parse().ok()?), StoryId(id.parse().ok()?)))
 }
 
-/// A list page of `cards`, which hold one more than a page when there is a next one.
-pub fn list(ask: &mut Ask<'_>, mut f: Frame, mut cards: Vec<store::list::Card>) -> Answer {
+/// The cards of a page, with where the next one starts and what stands beside it.
+pub struct Listed {
+    /// At most [`PAGE`].
+    pub cards: Vec<Card>,
+    /// The next page; `None` on the last.
+    pub next: Option<String>,
+    /// What stands beside them.
+    pub rail: Rail,
+}
+
+/// A page of `cards`, which hold one more than a page when there is a next one; `at` is the moment that they are in order of.
+/// Empty lists and later pages are not for search engines.
+pub fn listed(
+    ask: &mut Ask<'_>,
+    f: &mut Frame,
+    mut cards: Vec<store::list::Card>,
+    at: fn(&store::list::Card) -> Time,
+) -> Result<Listed, store::Error> {
     let more = cards.len() > PAGE;
     cards.truncate(PAGE);
     let path = f.canonical.strip_prefix(&f.house.base_url).unwrap_or("/").to_owned();
-    let next = cards.last().filter(|_| more).map(|c| format!("{path}?before={}-{}", c.updated.ms(), c.id));
-    f.noindex = before(ask).is_some();
+    let next = cards.last().filter(|_| more).map(|c| format!("{path}?before={}-{}", at(c).ms(), c.id));
+    f.noindex = before(ask).is_some() || cards.is_empty();
     let lang = news::Lang::new(&f.lang);
-    let view = View { w: f.w, cards: Card::all(ask, cards, &lang)?, next, rail: rail::rail(ask, &lang, None)?, f };
-    Ok(Page::html(view.render()?))
+    Ok(Listed { cards: Card::all(ask, cards, &lang)?, next, rail: rail::rail(ask, &lang, None)? })
+}
+
+/// A list page of `cards` by their last change.
+pub fn list(ask: &mut Ask<'_>, mut f: Frame, cards: Vec<store::list::Card>) -> Answer {
+    f.json_ld = json_ld::collection(&f);
+    let Listed { cards, next, rail } = listed(ask, &mut f, cards, |card| card.updated)?;
+    Ok(Page::html(View { w: f.w, cards, next, rail, f }.render()?))
 }

@@ -17,6 +17,7 @@ pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
     let (stem, _) = name.rsplit_once('.').ok_or(Failure::NotFound)?;
     let (id, hash) = stem.split_once('-').ok_or(Failure::NotFound)?;
     let id = StoryId(id.parse().map_err(|_| Failure::NotFound)?);
+    ask.ties.own(id);
     let story = store::story::by_id(ask.c, id)?.filter(|s| s.stage == Stage::Published).ok_or(Failure::NotFound)?;
     let picture = story.picture.as_ref().ok_or(Failure::NotFound)?;
     if address::picture(id, picture) != format!("/picture/{name}") || hash != address::picture_name(picture.blob) {

@@ -1,17 +1,13 @@
 //! Opinion, blog and interview: people's own work.
 
 use askama::Template;
-use news::{
-    PieceId,
-    piece::{Piece, PieceKind},
-};
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
+use news::{PieceId, piece::PieceKind};
 
 use crate::{
     address,
     failure::Failure,
     frame::{Frame, Share},
-    json_ld,
+    json_ld, markdown,
     moment::{self, Moment},
     page::Page,
     rail::{self, PieceCard, Rail},
@@ -62,56 +58,10 @@ pub fn page(ask: &mut Ask<'_>, kind: &str, rest: &str) -> Answer {
     let lang = piece.piece.lang.clone();
     let mut f = Frame::new(ask, &lang, &piece.piece.title, &address::piece(&piece))?;
     f.description = piece.piece.summary.clone();
-    let at = moment::full(piece.piece.published, &ask.site.zone, f.w);
+    let at = moment::full(piece.piece.published, &ask.zone, f.w);
     f.share = Share { kind: "article", published: at.iso.clone(), modified: at.iso.clone(), ..Share::default() };
     f.json_ld = json_ld::piece(&f, &piece, &at.iso);
     let p = PieceCard::of(ask, &piece, &lang);
     let rail = rail::rail(ask, &lang, None)?;
-    Ok(Page::html(View { w: f.w, p, at, html: body(&piece), rail, f }.render()?))
-}
-
-/// The Markdown as HTML. Raw HTML in it is never passed on, headings start below the page's own, links lead to the web or
-/// to this site only, pictures become their words.
-fn body(piece: &Piece) -> String {
-    let events =
-        Parser::new_ext(&piece.piece.markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SMART_PUNCTUATION);
-    let mut out = String::new();
-    html::push_html(&mut out, events.filter_map(safe));
-    out
-}
-
-fn safe(event: Event<'_>) -> Option<Event<'_>> {
-    use pulldown_cmark::{HeadingLevel, TagEnd};
-    let lower = |level| if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level };
-    match event {
-        Event::Html(words) | Event::InlineHtml(words) => Some(Event::Text(words)),
-        Event::Start(Tag::HtmlBlock | Tag::Image { .. }) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => None,
-        Event::Start(Tag::Heading { level, .. }) => {
-            Some(Event::Start(Tag::Heading { level: lower(level), id: None, classes: vec![], attrs: vec![] }))
-        }
-        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level)))),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let safe =
-                address::outward(&dest_url).is_some() || dest_url.starts_with('/') && !dest_url.starts_with("//");
-            let dest_url = if safe { dest_url } else { CowStr::Borrowed("#") };
-            Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
-        }
-        other => Some(other),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn raw_html_and_hostile_links_do_not_pass() {
-        let events = Parser::new(
-            "# A\n\n<script>x</script>\n\nb <img onerror=x> [c](javascript:alert(1)) ![d](https://e.example/f.png)",
-        );
-        let mut out = String::new();
-        html::push_html(&mut out, events.filter_map(safe));
-        assert!(!out.contains("<script") && !out.contains("<img") && !out.contains("javascript:"), "{out}");
-        assert!(out.contains("<h2>A</h2>") && out.contains("d"));
-    }
+    Ok(Page::html(View { w: f.w, p, at, html: markdown::html(&piece.piece.markdown), rail, f }.render()?))
 }

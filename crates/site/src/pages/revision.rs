@@ -39,7 +39,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
     let lang: &Lang = &old.draft.lang;
     let w = words::of(lang);
     let terms = licence::of_story(ask, id)?;
-    let at = moment::full(old.published.unwrap_or(old.created), &ask.site.zone, w);
+    let at = moment::full(old.published.unwrap_or(old.created), &ask.zone, w);
     let mut f = Frame::new(ask, lang, &old.draft.headline, &format!("/article/{id}/revision/{number}"))?;
     f.noindex = true;
     f.disclosure = if old.drafter == SOFTWARE { Involvement::Procedural.word() } else { Involvement::None.word() };

@@ -28,7 +28,7 @@ struct View {
 pub fn page(ask: &mut Ask<'_>) -> Answer {
     let lang = ask.site.house.lang.clone();
     let f = Frame::new(ask, &lang, words::of(&lang).shots, "/shots")?;
-    let newest = store::list::latest(ask.c, &Filter::default(), CARDS)?;
+    let newest = ask.latest(&Filter::default(), CARDS)?;
     let mut cards = Card::all(ask, newest, &lang)?;
     for card in &mut cards {
         card.summary = licence::cut(&card.summary, SHOT_WORDS).0;

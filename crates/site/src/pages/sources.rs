@@ -1,7 +1,7 @@
 //! Whom we take from, on what terms, and how their feeds are doing.
 
 use askama::Template;
-use news::source::{Source, Treatment};
+use news::source::{NewSource, Source, Treatment};
 
 use crate::{
     address,
@@ -15,17 +15,30 @@ use crate::{
 /// Oddities told of one source.
 const ODDITIES: usize = 5;
 
-struct Row {
-    name: String,
-    home: Option<String>,
-    treatment: &'static str,
-    show_words: u32,
-    fetched: Option<Moment>,
-    handed_in: bool,
-    failures: u32,
-    error: Option<String>,
-    no_ai: bool,
-    oddities: Vec<(Moment, String)>,
+/// A source as pages show it.
+pub struct Row {
+    /// Its page on this site.
+    pub url: String,
+    /// For readers.
+    pub name: String,
+    /// Its own site.
+    pub home: Option<String>,
+    /// How its copy is used.
+    pub treatment: &'static str,
+    /// How many of its words a page may show.
+    pub show_words: String,
+    /// When its feed last answered.
+    pub fetched: Option<Moment>,
+    /// It has no feed.
+    pub handed_in: bool,
+    /// How often the feed failed in a row.
+    pub failures: String,
+    /// Why, when it did.
+    pub error: Option<String>,
+    /// Its copy is never sent to a model.
+    pub no_ai: bool,
+    /// What was odd of late.
+    pub oddities: Vec<(Moment, String)>,
 }
 
 #[derive(Template)]
@@ -47,15 +60,17 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     Ok(Page::html(View { w: f.w, rows, f }.render()?))
 }
 
-fn row(ask: &mut Ask<'_>, source: Source, w: &Words) -> Result<Row, store::Error> {
-    let zone = &ask.site.zone;
+/// A source with the state of its feed and its newest oddities.
+pub fn row(ask: &mut Ask<'_>, source: Source, w: &Words) -> Result<Row, store::Error> {
+    let zone = &ask.zone;
     let oddities = store::oddity::of_source(ask.c, source.id, ODDITIES)?;
     Ok(Row {
-        treatment: treatment(source.terms.treatment),
-        show_words: source.terms.show_words,
+        url: address::source(&source.terms.slug),
+        treatment: w.treatment(source.terms.treatment),
+        show_words: words_shown(&source.terms, w),
         fetched: source.last_fetched.map(|t| moment::full(t, zone, w)),
         handed_in: source.terms.feed_url.is_none(),
-        failures: source.failures,
+        failures: w.failed_times(source.failures),
         error: source.last_error.filter(|_| source.failures > 0),
         no_ai: source.terms.no_ai,
         oddities: oddities.into_iter().map(|o| (moment::full(o.at, zone, w), o.what)).collect(),
@@ -64,12 +79,11 @@ fn row(ask: &mut Ask<'_>, source: Source, w: &Words) -> Result<Row, store::Error
     })
 }
 
-fn treatment(treatment: Treatment) -> &'static str {
-    match treatment {
-        Treatment::PassThrough => "published as sent",
-        Treatment::Rewrite => "drafted by software, checked against the copy",
-        Treatment::RoundUp => "in round-ups",
-        Treatment::LinkOnly => "headline and link only",
-        Treatment::PressRelease => "press releases, labelled so",
+/// How many of a source's words a page may show, in words.
+pub fn words_shown(terms: &NewSource, w: &Words) -> String {
+    match terms.show_words {
+        0 => w.words_none.into(),
+        _ if terms.treatment == Treatment::LinkOnly => w.words_none.into(),
+        words => w.words_up_to(words),
     }
 }

@@ -8,8 +8,7 @@ use crate::{
     page::Page,
     rail,
     site::{Answer, Ask},
-    trending::WINDOW_HALF_LIVES,
-    words::Words,
+    words::{self, Words},
 };
 
 /// Stories of the list.
@@ -27,21 +26,22 @@ struct View {
     w: &'static Words,
     rows: Vec<Row>,
     half_life: f64,
-    window_hours: f64,
+    told: String,
     rail: rail::Rail,
 }
 
 /// The trending list. Each headline stands once.
 pub fn page(ask: &mut Ask<'_>) -> Answer {
-    let lang = ask.site.house.lang.clone();
+    let lang = ask.lang();
     let half_life = ask.site.house.trending_half_life_hours;
-    let title = crate::words::of(&lang).trending;
+    let title = words::of(&lang).trending;
     let f = Frame::list(ask, title, "/trending")?;
     let mut rows = Vec::new();
     for (card, score) in rail::trending(ask, STORIES)? {
-        rows.push(Row { card: Card::of(ask, card, &lang)?, score: format!("{score:.1}") });
+        rows.push(Row { card: Card::of(ask, card, &lang)?, score: words::fill(f.w.score, &format!("{score:.1}")) });
     }
     let mut rail = rail::rail(ask, &lang, None)?;
     rail.trending.clear();
-    Ok(Page::html(View { rail, w: f.w, rows, half_life, window_hours: half_life * WINDOW_HALF_LIVES, f }.render()?))
+    let told = f.w.trending_half(f.w.hours(half_life));
+    Ok(Page::html(View { rail, w: f.w, rows, half_life, told, f }.render()?))
 }

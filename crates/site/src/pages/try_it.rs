@@ -101,8 +101,8 @@ pub fn draft_of(text: &str, lang: Lang) -> Draft {
 /// Checks a reader's version of a story against the story's own sources.
 pub fn page(ask: &mut Ask<'_>, id: StoryId, text: &str) -> Answer {
     let read = article::read(ask, id)?;
-    form::draft(text)?;
     let w = words::of(&read.story.lang);
+    form::draft(text, w)?;
     let draft = draft_of(text, read.story.lang.clone());
     let pasted: Vec<Pasted> = read
         .reports
@@ -264,7 +264,7 @@ impl Shown<'_> {
             Source {
                 stretches,
                 agency: report.source_name.clone(),
-                at: moment::full(crate::evidence::sent(report), &ask.site.zone, w).text,
+                at: moment::full(crate::evidence::sent(report), &ask.zone, w).text,
                 url: report.report.url.as_deref().and_then(address::outward),
             }
         };

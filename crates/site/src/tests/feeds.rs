@@ -25,7 +25,7 @@ fn elements(xml: &str) -> std::collections::BTreeMap<String, usize> {
     found
 }
 
-const LISTS: [&str; 9] = [
+const LISTS: [&str; 14] = [
     "",
     "/sector/health",
     "/country/fr",
@@ -35,6 +35,11 @@ const LISTS: [&str; 9] = [
     "/blog",
     "/interview",
     "/corrections",
+    "/source/calwick-press",
+    "/byline/desk",
+    "/byline/anneke-roelvaart",
+    "/ar",
+    "/andes/sector/health",
 ];
 
 #[test]
@@ -93,4 +98,30 @@ fn sitemaps_robots_and_security_txt() {
     assert_eq!(room.get("/favicon.svg").header("content-type"), "image/svg+xml");
     assert!(room.get("/favicon.svg").header("content-security-policy").contains("sandbox"));
     assert_eq!(room.get("/logo").status, 404);
+}
+
+#[test]
+fn every_list_stands_in_the_index_of_feeds_and_in_opml() {
+    let room = Newsroom::full();
+    let (html, opml) = (room.get("/feeds").text(), room.get("/feeds.opml"));
+    assert_eq!(opml.header("content-type"), "text/x-opml; charset=utf-8");
+    let (opml, found) = (opml.text(), elements(&opml.text()));
+    assert_eq!(html.matches(".rss\" aria-label=").count(), opml.matches("type=\"rss\"").count());
+    assert!(found["outline"] > 25, "{found:?}");
+    for list in LISTS {
+        if list.starts_with("/country/fr") {
+            continue; // It has no story yet.
+        }
+        assert!(html.contains(&format!("href=\"{list}/feed.rss\" aria-label")), "{list}");
+        let home = if list.is_empty() { "/" } else { list.trim_end_matches("/filed") };
+        let outline =
+            format!("xmlUrl=\"https://ledger.example{list}/feed.rss\" htmlUrl=\"https://ledger.example{home}\"");
+        assert!(opml.contains(&outline), "{list}\n{opml}");
+    }
+    for title in ["The whole site", "Editions", "Sectors", "Countries", "Sources", "Bylines"] {
+        assert!(
+            html.contains(&format!(">{title}</h2>")) && opml.contains(&format!("<outline text=\"{title}\">")),
+            "{title}"
+        );
+    }
 }

@@ -21,7 +21,7 @@ use news::{
 use store::Store;
 use tower::ServiceExt;
 
-use crate::{Checker, FooterGroup, House, Link, Pasted, ViewCounter};
+use crate::{Checker, Edition, FooterGroup, House, Link, Pasted, ViewCounter};
 
 /// 7 November 2025, 08:00 in Paris.
 pub const NOW: Time = Time(1_762_498_800_000);
@@ -31,6 +31,7 @@ pub struct Newsroom {
     pub store: Store,
     pub views: Arc<ViewCounter>,
     pub now: Arc<AtomicI64>,
+    pub site: Arc<crate::Site>,
     pub router: axum::Router,
     runtime: tokio::runtime::Runtime,
     _home: tempfile::TempDir,
@@ -111,6 +112,24 @@ pub fn house() -> House {
         tagline: "News with its sources".into(),
         base_url: "https://ledger.example".into(),
         zone: "Europe/Paris".into(),
+        editions: vec![
+            Edition {
+                slug: "ar".into(),
+                name: "الطبعة العربية".into(),
+                lang: Lang::new("ar"),
+                zone: "Africa/Cairo".into(),
+                countries: vec![],
+                sectors: vec![],
+            },
+            Edition {
+                slug: "andes".into(),
+                name: "Andes edition".into(),
+                lang: Lang::en(),
+                zone: "America/Lima".into(),
+                countries: vec![Country::new("PE").unwrap(), Country::new("BO").unwrap()],
+                sectors: ["health", "headlines", "sports-games"].map(|s| news::Sector::new(s).unwrap()).into(),
+            },
+        ],
         menu: vec![link("Opinion", "/opinion"), link("Shots", "/shots")],
         social: vec![
             link("LinkedIn", "https://social.example/ledger"),
@@ -172,6 +191,11 @@ pub const PARAGRAPHS: [&str; 5] = [
 impl Newsroom {
     /// An empty newsroom with one source of 250 words.
     pub fn new() -> Self {
+        Self::of(house())
+    }
+
+    /// An empty newsroom of that house.
+    pub fn of(house: House) -> Self {
         let home = tempfile::tempdir().unwrap();
         let store = Store::open(home.path()).unwrap();
         let views = Arc::new(ViewCounter::default());
@@ -180,9 +204,10 @@ impl Newsroom {
             let now = now.clone();
             Arc::new(move || Time(now.load(Ordering::Relaxed)))
         };
-        let router = crate::router(Arc::new(house()), store.clone(), clock, Arc::new(Exact), views.clone());
+        let site = crate::Site::new(Arc::new(house), store.clone(), clock, Arc::new(Exact), views.clone()).unwrap();
+        let router = site.router();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let newsroom = Self { store, views, now, router, runtime, _home: home };
+        let newsroom = Self { store, views, now, site, router, runtime, _home: home };
         newsroom.source("Calwick Press", Treatment::Rewrite, 250);
         newsroom
     }
@@ -270,12 +295,21 @@ impl Newsroom {
     }
 
     fn piece(&self, kind: PieceKind, title: &str) {
+        self.piece_of(kind, title, "Anneke Roelvaart", NOW.plus_ms(-Time::HOUR_MS));
+    }
+
+    /// An opinion that appears at a moment.
+    pub fn piece_at(&self, title: &str, byline: &str, published: Time) {
+        self.piece_of(PieceKind::Opinion, title, byline, published);
+    }
+
+    fn piece_of(&self, kind: PieceKind, title: &str, byline: &str, published: Time) {
         let piece = NewPiece {
             kind,
             title: title.into(),
-            byline: "Anneke Roelvaart".into(),
+            byline: byline.into(),
             role: "Writer".into(),
-            published: NOW.plus_ms(-Time::HOUR_MS),
+            published,
             sector: news::Sector::other(),
             lang: Lang::en(),
             summary: "A short account of a long matter, told by the person who saw it.".into(),
@@ -369,6 +403,23 @@ impl Newsroom {
         }
     }
 
+    /// A story whose published text a person drafted.
+    pub fn redraft(&self, make: &Make<'_>, drafter: &'static str) -> StoryId {
+        let id = self.story(make);
+        self.store
+            .write(move |c| {
+                let mut story = store::story::by_id(c, id)?.unwrap();
+                let draft = store::revision::by_id(c, story.live.unwrap())?.unwrap().draft;
+                let live = store::revision::insert(c, id, &draft, draft.hash(&[]), drafter, "", NOW)?;
+                store::revision::set_published(c, live, NOW)?;
+                story.live = Some(live);
+                store::story::update(c, &story)?;
+                store::change::add(c, id, "update", NOW)
+            })
+            .unwrap();
+        id
+    }
+
     /// Changes a story as an act would, with a change that readers can see.
     pub fn change(&self, id: StoryId, change: impl FnOnce(Story) -> Story + Send + 'static) {
         self.store
@@ -383,7 +434,7 @@ impl Newsroom {
     /// Asks with header lines.
     pub fn ask(&self, request: Request<Body>) -> Got {
         let mut request = request;
-        request.extensions_mut().insert(ConnectInfo(std::net::SocketAddr::from(([192, 0, 2, 7], 4711))));
+        request.extensions_mut().insert(ConnectInfo(crate::Client([192, 0, 2, 7].into())));
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.unwrap();
             let status = response.status().as_u16();

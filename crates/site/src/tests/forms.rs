@@ -66,7 +66,7 @@ fn hostile_forms_get_a_sentence_that_says_what_to_do() {
         (&format!("draft={}&source1=a", "a%0A".repeat(5_000)), 400, "5000 lines"),
         (&format!("draft={}&source1=a", "a".repeat(12_001)), 400, "12001 characters"),
         (&format!("{sentence}&source2={}", "b".repeat(40_000)), 400, "40008 characters"),
-        (&format!("draft={}", "x".repeat(600_000)), 400, "larger than 512 KB"),
+        (&format!("draft={}", "x".repeat(600_000)), 413, "up to 512 KB"),
         ("%%%&=&draft=%ZZ%FF+a.&source1=%E0%A4", 400, "There is no source"),
     ];
     for (form, status, words) in cases {

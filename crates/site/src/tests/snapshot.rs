@@ -18,6 +18,14 @@ fn pages() {
         ("front", "/"),
         ("article", story.as_str()),
         ("country", "/country/fr"),
+        ("edition", "/ar"),
+        ("source", "/source/quayline-releases"),
+        ("byline", "/byline/anneke-roelvaart"),
+        ("desk", "/byline/desk"),
+        ("archive", "/archive"),
+        ("day", "/archive/2025/11/07"),
+        ("feeds", "/feeds"),
+        ("contact", "/contact"),
         ("piece", "/opinion/1-repair-the-pump"),
     ] {
         let mut got = room.get(path);

@@ -1,7 +1,10 @@
-WITH shared AS (
+-- The heaviest terms of the story, and the stories about its time that have them: the same work however many there are.
+WITH mine AS (
+  SELECT term, weight FROM story_term WHERE story_id = ?1 ORDER BY weight DESC, term LIMIT 8
+), shared AS (
   SELECT other.story_id AS story_id, SUM(mine.weight * other.weight) AS weight
-  FROM story_term mine JOIN story_term other ON other.term = mine.term AND other.story_id <> mine.story_id
-  WHERE mine.story_id = ?1
+  FROM mine JOIN story_term other ON other.term = mine.term AND other.story_id <> ?1
+    AND other.story_id > ?1 - CAST(?3 AS BIGINT) AND other.story_id < ?1 + CAST(?3 AS BIGINT)
   GROUP BY other.story_id
   HAVING COUNT(*) >= 2
 )

@@ -1,2 +1,1 @@
-SELECT sector, COUNT(*) AS stories FROM story WHERE stage = 'published' AND updated IS NOT NULL
-GROUP BY sector ORDER BY sector
+SELECT name AS sector, stories FROM story_count WHERE list = 'sector' AND stories > 0 ORDER BY name

@@ -1,6 +1,8 @@
 //! Where the server is: the address that a person wrote, without its secrets where it is shown, and how to connect to it.
 
 use std::error::Error as StdError;
+use std::future::Future;
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
@@ -10,13 +12,14 @@ use tokio::task::JoinHandle;
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::{Client, Config, Error as Fault, NoTls, error::SqlState};
 
+use super::tls::Tls;
 use super::wait;
 use crate::{Error, Result};
 
 /// How long one host may take to let us in.
 const CONNECT_WITHIN: Duration = Duration::from_secs(5);
-/// How long all of them may take.
-const CONNECT_ALL_WITHIN: Duration = Duration::from_secs(20);
+/// How long all of them may take, greeting and password included.
+const CONNECT_ALL_WITHIN: Duration = Duration::from_secs(10);
 /// After a failed connection nobody tries again for so long, twice as long each time.
 const PAUSE_FIRST: Duration = Duration::from_millis(100);
 const PAUSE_MOST: Duration = Duration::from_secs(3);
@@ -27,6 +30,8 @@ static DRIVER: OnceLock<std::result::Result<Runtime, String>> = OnceLock::new();
 /// A database server's address.
 pub(crate) struct Address {
     config: Config,
+    /// `None` where the way to the server needs no encryption.
+    tls: Option<Tls>,
     /// Host, port and database: what errors and logs show.
     label: PathBuf,
     pause: Mutex<Pause>,
@@ -49,20 +54,19 @@ impl Address {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
             return Err(wrong("it does not begin with postgres://"));
         }
-        if url.matches('@').count() > 1 {
-            return Err(wrong("it has more than one @"));
+        // Read the same way by everybody who may show it: what follows the user's part holds no secret.
+        let after_path = url.splitn(4, '/').nth(3).unwrap_or_default();
+        if url.matches('@').count() > 1
+            || after_path.contains('@')
+            || url.split('?').skip(1).any(|query| query.contains('@'))
+        {
+            return Err(wrong("user and password hold a sign that must be written otherwise"));
         }
         // The parser's own words may repeat what it read.
         let mut config: Config = url.parse().map_err(|_| wrong("it has an unknown or misspelt part"))?;
-        if config.get_ssl_mode() == SslMode::Require {
-            return Err(Error::Address(
-                "the database's address asks for sslmode=require, and this Dateline speaks to PostgreSQL without TLS. Use a \
-                 local socket (postgres://user@%2Fvar%2Frun%2Fpostgresql/database), a private network, or a TLS tunnel on \
-                 this machine such as stunnel, and leave sslmode out"
-                    .into(),
-            ));
-        }
-        config.ssl_mode(SslMode::Disable).connect_timeout(CONNECT_WITHIN);
+        let tls = encrypted(&config).then(Tls::new).transpose().map_err(|why| wrong(&why))?;
+        config.ssl_mode(if tls.is_some() { SslMode::Require } else { SslMode::Disable });
+        config.connect_timeout(CONNECT_WITHIN);
         if config.get_application_name().is_none() {
             config.application_name("dateline");
         }
@@ -73,7 +77,7 @@ impl Address {
             .keepalives_retries(3);
         config.tcp_user_timeout(Duration::from_secs(25));
         let label = label(&config);
-        Ok(Self { config, label, pause: Mutex::default() })
+        Ok(Self { config, tls, label, pause: Mutex::default() })
     }
 
     /// Host, port and database.
@@ -114,18 +118,49 @@ impl Address {
 
     fn connect_now(&self) -> std::result::Result<(Client, JoinHandle<()>), String> {
         let runtime = DRIVER.get_or_init(runtime).as_ref().map_err(Clone::clone)?;
-        let config = self.config.clone();
-        let connecting = runtime.spawn(async move { config.connect(NoTls).await });
-        let connected = wait::until(Instant::now() + CONNECT_ALL_WITHIN, connecting);
-        let connected = connected.ok_or("no answer in time")?.map_err(|e| e.to_string())?;
-        let (client, connection) = connected.map_err(|e| words(&e))?;
-        let driver = runtime.spawn(async move {
-            // Whoever waits for an answer on this connection is told the same.
-            if let Err(fault) = connection.await {
-                tracing::debug!("a database connection ended: {}", words(&fault));
-            }
+        let (config, tls) = (self.config.clone(), self.tls.clone());
+        let connecting = runtime.spawn(async move {
+            // A server that takes the connection and says nothing is none.
+            tokio::time::timeout(CONNECT_ALL_WITHIN, connection(config, tls)).await
         });
-        Ok((client, driver))
+        // The task ends in time by itself; this is for a machine that does not run it.
+        let connected = wait::until(Instant::now() + CONNECT_ALL_WITHIN * 2, connecting).ok_or("no answer in time")?;
+        connected.map_err(|e| e.to_string())?.map_err(|_| "no answer in time")?.map_err(|e| words(&e))
+    }
+}
+
+async fn connection(config: Config, tls: Option<Tls>) -> std::result::Result<(Client, JoinHandle<()>), Fault> {
+    Ok(match tls {
+        None => {
+            let (client, connection) = config.connect(NoTls).await?;
+            (client, tokio::spawn(drive(connection)))
+        }
+        Some(tls) => {
+            let (client, connection) = config.connect(tls).await?;
+            (client, tokio::spawn(drive(connection)))
+        }
+    })
+}
+
+/// Moves bytes until the connection ends; whoever waits for an answer on it is told the same.
+async fn drive(connection: impl Future<Output = std::result::Result<(), Fault>>) {
+    if let Err(fault) = connection.await {
+        tracing::debug!("a database connection ended: {}", words(&fault));
+    }
+}
+
+/// Whether to speak TLS: when the address asks for it, and to other machines unless it says `sslmode=disable`.
+fn encrypted(config: &Config) -> bool {
+    let local = |host: &Host| match host {
+        Host::Tcp(name) => name == "localhost" || name.parse().is_ok_and(|ip: IpAddr| ip.is_loopback()),
+        #[cfg(unix)]
+        Host::Unix(_) => true,
+    };
+    match config.get_ssl_mode() {
+        SslMode::Disable => false,
+        SslMode::Require => true,
+        // Not said.
+        _ => !config.get_hosts().iter().all(local) || !config.get_hostaddrs().iter().all(IpAddr::is_loopback),
     }
 }
 
@@ -154,6 +189,10 @@ pub(super) fn words(fault: &Fault) -> String {
         return said.message().to_owned();
     }
     let mut words = fault.to_string();
+    if words.contains("does not support TLS") {
+        return "it speaks no TLS; when the way to it is private, write ?sslmode=disable at the end of the address"
+            .into();
+    }
     let mut cause = fault.source();
     while let Some(next) = cause {
         let more = next.to_string();
@@ -181,6 +220,23 @@ mod tests {
     use super::Address;
 
     #[test]
+    fn other_machines_are_spoken_to_in_tls_unless_the_address_says_not_to() {
+        for (address, tls) in [
+            ("127.0.0.1/news", false),
+            ("localhost/news", false),
+            ("%2Frun%2Fpostgresql/news", false),
+            ("127.0.0.1/news?sslmode=require", true),
+            ("db.example/news", true),
+            ("127.0.0.1:1,db.example:2/news", true),
+            ("db.example/news?sslmode=disable", false),
+            ("127.0.0.1/news?hostaddr=192.0.2.7", true),
+        ] {
+            let parsed = Address::parse(&format!("postgres://ann@{address}")).unwrap();
+            assert_eq!(parsed.tls.is_some(), tls, "{address}");
+        }
+    }
+
+    #[test]
     fn the_label_and_the_refusals_hold_no_secret() {
         let label = |url: &str| Address::parse(url).unwrap().label().display().to_string();
         assert_eq!(
@@ -188,10 +244,10 @@ mod tests {
             "db.example:5433/news"
         );
         assert_eq!(label("postgresql://ann:s3cret@db.example"), "db.example:5432/ann");
-        assert_eq!(label("postgres://ann:s3cret/?x@db.example/news"), "db.example:5432/news");
         for url in [
-            "postgres://ann:s3cret@db.example/news?sslmode=require",
             "postgres://ann:s3cret@more@db.example/news",
+            "postgres://ann:s3cret/x@db.example/news",
+            "postgres://ann:s3cret?x@db.example/news",
             "postgres://ann:s3cret@db.example/news?sslroot=s3cret",
             "mysql://ann:s3cret@db.example/news",
         ] {

@@ -47,6 +47,10 @@ impl Columns for Row {
         let Some(at) = place else { return Err(Error::Database(format!("there is no column `{name}`"))) };
         value(self, at).map_err(|e| Error::Database(format!("column `{name}`: {e}")))
     }
+
+    fn names(&self) -> Vec<String> {
+        self.columns().iter().map(|column| column.name().to_owned()).collect()
+    }
 }
 
 fn value(row: &Row, at: usize) -> std::result::Result<Value, tokio_postgres::Error> {

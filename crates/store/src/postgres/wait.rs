@@ -31,3 +31,10 @@ pub(super) fn until<T>(deadline: Instant, future: impl Future<Output = T>) -> Op
         std::thread::park_timeout(left);
     }
 }
+
+/// Starts the future and leaves it: what it sends is sent, its answer is not waited for.
+pub(super) fn start(future: impl Future) {
+    let mut future = pin!(future);
+    // What it would answer is nobody's concern.
+    let _ = future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+}

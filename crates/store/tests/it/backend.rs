@@ -31,8 +31,8 @@ pub struct Home {
     folder: TempDir,
 }
 
-static SQLITE: Backend = Backend { name: "SQLite", open: Store::open, forget: |_| () };
-static POSTGRES: Backend = Backend { name: "PostgreSQL", open: postgres::open, forget: postgres::forget };
+pub static SQLITE: Backend = Backend { name: "SQLite", open: Store::open, forget: |_| () };
+pub static POSTGRES: Backend = Backend { name: "PostgreSQL", open: postgres::open, forget: postgres::forget };
 
 /// All that can be had here.
 pub fn backends() -> Vec<&'static Backend> {

@@ -1,11 +1,14 @@
 //! The job queue: never lost, never claimed twice within the lease.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Mutex;
 
 use news::job::Job;
-use news::{JobId, StoryId, Time};
+use news::{JobId, ReportId, SourceId, StoryId, Time};
 use proptest::prelude::*;
-use store::{Store, job};
+use proptest::test_runner::TestRunner;
+use store::conn::Arg;
+use store::{Store, job, server};
 
 use crate::backend::{NOW, backends, tests};
 
@@ -16,7 +19,11 @@ fn draft(n: i64) -> Job {
 }
 
 fn claim(store: &Store, now: Time) -> Vec<news::job::Claimed> {
-    store.write(move |c| job::claim(c, now, LEASE_MS, 10)).unwrap()
+    claim_as(store, "a/1", now)
+}
+
+fn claim_as(store: &Store, worker: &'static str, now: Time) -> Vec<news::job::Claimed> {
+    store.write(move |c| job::claim(c, worker, now, LEASE_MS, 10)).unwrap()
 }
 
 fn add(store: &Store, n: i64, now: Time) {
@@ -119,6 +126,68 @@ tests! {
     }
 }
 
+tests! {
+    fn jobs_of_one_turn_wait_for_the_worker_that_has_it(store, _reopen) {
+        let save = |job: Job, wait: i64| store.write(move |c| job::add(c, &job, NOW.plus_ms(wait), NOW)).unwrap();
+        let story = |n| StoryId(n);
+        save(Job::Attach { report: ReportId(1) }, 0);
+        save(Job::Attach { report: ReportId(2) }, 1);
+        save(Job::Verify { story: story(7) }, 2);
+        let jobs = |claimed: Vec<news::job::Claimed>| claimed.into_iter().map(|c| c.job).collect::<Vec<_>>();
+        let first = claim_as(&store, "a/1", NOW);
+        assert_eq!(jobs(first.clone()), [Job::Attach { report: ReportId(1) }]);
+        let now = NOW.plus_ms(5);
+        assert_eq!(jobs(claim_as(&store, "a/2", now)), [Job::Verify { story: story(7) }], "the other attach waits");
+        save(Job::Tag { story: story(7) }, 0);
+        save(Job::Tag { story: story(8) }, 0);
+        let mine = [Job::Tag { story: story(8) }, Job::Attach { report: ReportId(2) }];
+        assert_eq!(jobs(claim_as(&store, "a/1", now)), mine, "its own turn goes on");
+        assert_eq!(claim_as(&store, "b/1", now), []);
+        let id = first[0].id;
+        store.write(move |c| job::done(c, id)).unwrap();
+        assert_eq!(claim_as(&store, "b/1", now), [], "the second attach is held still");
+        let out = now.plus_ms(LEASE_MS);
+        assert_eq!(claim_as(&store, "b/1", out).len(), 4, "a lease that ran out holds no turn");
+    }
+
+    fn a_server_that_leaves_or_dies_gives_its_jobs_back(store, _reopen) {
+        let beat = |id: &'static str, seen: i64, at: Time| {
+            store.write(move |c| server::beat(c, id, &format!("the server {id}"), seen, at)).unwrap();
+        };
+        let names = |n: i64, at: Time| store.read(|c| server::behind(c, n, at)).unwrap();
+        beat("a", 0, NOW);
+        beat("ab", 5, NOW);
+        assert_eq!(names(5, NOW), ["the server a"]);
+        beat("a", 6, NOW.plus_ms(1));
+        assert_eq!((names(6, NOW), names(5, NOW)), (vec!["the server ab".to_owned()], vec![]));
+        add(&store, 1, NOW);
+        assert_eq!(claim_as(&store, "ab/1", NOW).len(), 1);
+        store.write(|c| server::leave(c, "a", NOW)).unwrap();
+        assert_eq!(claim_as(&store, "c/1", NOW), [], "ab is not a");
+        store.write(|c| server::leave(c, "ab", NOW)).unwrap();
+        assert_eq!((claim_as(&store, "c/1", NOW)[0].attempt, names(9, NOW)), (1, vec![]), "never begun, so no try");
+
+        beat("c", 9, NOW);
+        assert_eq!(store.write(|c| server::dead(c, NOW.plus_ms(server::SILENCE_MS))).unwrap(), 0);
+        let late = NOW.plus_ms(server::SILENCE_MS + 1);
+        assert_eq!(names(99, late), Vec::<String>::new(), "nobody waits for a server that is silent");
+        assert_eq!(store.write(move |c| server::dead(c, late)).unwrap(), 1);
+        assert_eq!(claim_as(&store, "d/1", late)[0].attempt, 2);
+        store.write(move |c| server::alone(c, "e", late)).unwrap();
+        assert_eq!(claim_as(&store, "e/1", late).len(), 1);
+        store.write(move |c| server::alone(c, "e", late)).unwrap();
+        assert_eq!(claim_as(&store, "f/1", late), [], "its own are its own");
+    }
+
+    fn a_job_given_back_while_its_twin_waits_is_no_conflict(store, _reopen) {
+        add(&store, 1, NOW);
+        assert_eq!(claim_as(&store, "a/1", NOW).len(), 1);
+        add(&store, 1, NOW);
+        store.write(|c| server::leave(c, "a", NOW)).unwrap();
+        assert_eq!(claim_as(&store, "b/1", NOW).len(), 2);
+    }
+}
+
 #[test]
 fn backoff_grows_to_its_end_and_never_overflows() {
     let allowed = job::BACKOFF_FIRST_MS * 79 / 100..=job::BACKOFF_MOST_MS * 121 / 100;
@@ -133,7 +202,7 @@ fn backoff_grows_to_its_end_and_never_overflows() {
 #[derive(Clone, Debug)]
 enum Act {
     Add(i64),
-    Claim(usize),
+    Claim(&'static str, usize),
     Done(usize),
     Fail(usize),
     Pass(i64),
@@ -141,13 +210,24 @@ enum Act {
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
     let act = prop_oneof![
-        3 => (0..6_i64).prop_map(Act::Add),
-        3 => (1..4_usize).prop_map(Act::Claim),
+        4 => (0..12_i64).prop_map(Act::Add),
+        4 => (prop::sample::select(vec!["a/1", "a/2", "b/1"]), 1..4_usize).prop_map(|(worker, n)| Act::Claim(worker, n)),
         2 => (0..8_usize).prop_map(Act::Done),
         2 => (0..8_usize).prop_map(Act::Fail),
         2 => (1..200_000_i64).prop_map(Act::Pass),
     ];
     prop::collection::vec(act, 1..60)
+}
+
+/// Jobs of every turn: four share one, four are of two stories, and four are of a turn each.
+fn kind(n: i64) -> Job {
+    match n {
+        0..4 => Job::Attach { report: ReportId(n) },
+        4..6 => Job::Draft { story: StoryId(n % 2) },
+        6..8 => Job::Verify { story: StoryId(n % 2) },
+        8..10 => Job::Pull { source: SourceId(n) },
+        _ => draft(n),
+    }
 }
 
 /// What must hold: which jobs are owed, and who holds which lease.
@@ -159,6 +239,8 @@ struct Model {
 
 struct Held {
     name: String,
+    turn: String,
+    worker: &'static str,
     until: Time,
     /// The same job was saved again since: doing this one does not do that one.
     added_since: bool,
@@ -170,18 +252,22 @@ fn play(store: &Store, acts: Vec<Act>) {
     for act in acts {
         match act {
             Act::Add(n) => {
-                add(store, n, now);
-                let name = format!("{:?}", draft(n));
+                let at = now;
+                store.write(move |c| job::add(c, &kind(n), at, at)).unwrap();
+                let name = format!("{:?}", kind(n));
                 model.held.values_mut().filter(|held| held.name == name).for_each(|held| held.added_since = true);
                 model.owed.insert(name);
             }
-            Act::Claim(limit) => {
+            Act::Claim(worker, limit) => {
                 let at = now;
-                for claimed in store.write(move |c| job::claim(c, at, LEASE_MS, limit)).unwrap() {
+                for claimed in store.write(move |c| job::claim(c, worker, at, LEASE_MS, limit)).unwrap() {
                     let before = model.held.remove(&claimed.id);
                     assert!(before.as_ref().is_none_or(|held| held.until <= now), "claimed twice within the lease");
                     let added_since = before.is_some_and(|held| held.added_since);
-                    let held = Held { name: format!("{:?}", claimed.job), until: claimed.leased_until, added_since };
+                    let (name, turn) = (format!("{:?}", claimed.job), claimed.job.turn());
+                    let others = model.held.values().filter(|held| held.until > now && held.worker != worker);
+                    assert!(others.into_iter().all(|held| held.turn != turn), "two workers have the turn {turn}");
+                    let held = Held { name, turn, worker, until: claimed.leased_until, added_since };
                     model.held.insert(claimed.id, held);
                     assert!(claimed.leased_until > now);
                 }
@@ -230,13 +316,79 @@ fn unparked(store: &Store) -> Vec<String> {
         .unwrap()
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
-    #[test]
-    fn no_job_is_lost_or_claimed_twice(acts in acts()) {
-        for backend in backends() {
-            let home = backend.home();
-            play(&home.open(), acts.clone());
+#[test]
+fn no_job_is_lost_or_claimed_twice_and_no_turn_is_had_by_two() {
+    for backend in backends() {
+        let home = backend.home();
+        let store = home.open();
+        let mut runner =
+            TestRunner::new(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() });
+        let played = runner.run(&acts(), |acts| {
+            store.write(|c| c.execute("DELETE FROM job", &[])).unwrap();
+            play(&store, acts);
+            Ok(())
+        });
+        played.unwrap_or_else(|fault| panic!("on {}: {fault}", backend.name));
+    }
+}
+
+/// Workers of several processes, each with a connection of its own, at one queue.
+#[test]
+fn workers_together_do_each_job_once_and_each_turn_alone() {
+    const JOBS: i64 = 120;
+    for backend in backends() {
+        let home = backend.home();
+        let stores: Vec<Store> = (0..3).map(|_| home.open()).collect();
+        let save = stores[0].write(|c| {
+            (0..JOBS).try_for_each(|n| {
+                let story = StoryId(n % 7);
+                let job = [Job::Attach { report: ReportId(n) }, Job::Draft { story }, Job::Verify { story }];
+                job::add(c, &job[n as usize % 3], NOW.plus_ms(n), NOW)
+            })
+        });
+        save.unwrap();
+        let owed = stores[0].read(job::waiting).unwrap() as usize;
+        let (done, running) = (Mutex::new(Vec::new()), Mutex::new(HashSet::new()));
+        std::thread::scope(|threads| {
+            for (n, store) in stores.iter().enumerate() {
+                for worker in ["1", "2"] {
+                    let name: &'static str = format!("server {n}/{worker}").leak();
+                    let (done, running) = (&done, &running);
+                    threads.spawn(move || work_off(store, name, done, running));
+                }
+            }
+        });
+        let mut done = done.into_inner().unwrap();
+        done.sort_unstable();
+        assert_eq!(done.len(), owed, "on {}", backend.name);
+        assert!(done.windows(2).all(|two| two[0].0 != two[1].0) && done.iter().all(|(_, attempt)| *attempt == 1));
+    }
+}
+
+fn work_off(store: &Store, worker: &'static str, done: &Mutex<Vec<(i64, u32)>>, running: &Mutex<HashSet<String>>) {
+    while store.read(job::waiting).unwrap() > 0 {
+        for claimed in store.write(move |c| job::claim(c, worker, NOW.plus_ms(1_000), LEASE_MS, 3)).unwrap() {
+            let turn = claimed.job.turn();
+            assert!(running.lock().unwrap().insert(turn.clone()), "{turn} runs twice at once");
+            std::thread::sleep(std::time::Duration::from_millis(2));
+            done.lock().unwrap().push((claimed.id.0, claimed.attempt));
+            running.lock().unwrap().remove(&turn);
+            store.write(move |c| job::done(c, claimed.id)).unwrap();
         }
+    }
+}
+
+#[test]
+fn a_claim_walks_the_indexes_of_waiting_jobs() {
+    let home = tempfile::tempdir().unwrap();
+    let store = Store::open(home.path()).unwrap();
+    let args = [Arg::Int(1), Arg::Int(2), Arg::Int(3), Arg::from("a/1")];
+    let plan = store.read(|c| Ok(crate::lists::plan(c, include_str!("../../sql/job/claim.sql"), &args))).unwrap();
+    for index in ["job_attach", "job_other", "job_held"] {
+        assert!(plan.contains(index), "{index} is not walked\n{plan}");
+    }
+    let plan = store.read(|c| Ok(crate::lists::plan(c, include_str!("../../sql/job/next_due.sql"), &[]))).unwrap();
+    for index in ["job_attach", "job_other", "job_leased"] {
+        assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{index} is not walked\n{plan}");
     }
 }

@@ -2,10 +2,10 @@
 
 use news::story::Picture;
 use news::{Country, Hash, Lang, Sector, StoryId, Time, label::Involvement, stage::Stage};
-use store::list::{self, Filter};
+use store::list::{self, Audience, Filter};
 use store::{Conn, Store, story};
 
-use crate::backend::{NOW, publish, tests};
+use crate::backend::{NOW, id_of, publish, receive, report, source, tests};
 
 fn country(code: &str) -> Country {
     Country::new(code).unwrap()
@@ -132,7 +132,7 @@ tests! {
         assert_eq!(store.read(list::sectors).unwrap(), [(sector("health"), 6), (sector("politics"), 6)]);
         let countries = store.read(list::countries).unwrap();
         assert_eq!(countries, [(country("FR"), 4, 3), (country("IN"), 0, 9), (country("ML"), 4, 3)]);
-        let map: Vec<_> = store.read(|c| list::sitemap(c, StoryId(2), 3)).unwrap().into_iter().map(|row| row.0.0).collect();
+        let map: Vec<_> = store.read(|c| list::sitemap(c, StoryId(3), StoryId(7))).unwrap().into_iter().map(|row| row.0.0).collect();
         assert_eq!(map, [3, 5, 6], "4 is marked noindex");
     }
 
@@ -147,7 +147,139 @@ tests! {
         assert_eq!(store.read(list::countries).unwrap(), []);
     }
 
-    fn views_add_up_by_hour_for_published_stories(store, _reopen) {
+    fn an_edition_has_its_language_countries_and_sectors_without_gap_or_repeat(store, _reopen) {
+        fill(&store);
+        let audience = |countries: &[&str], sectors: &[&str]| Some(Audience {
+            lang: Lang::en(),
+            countries: countries.iter().map(|c| country(c)).collect(),
+            sectors: sectors.iter().map(|s| sector(s)).collect(),
+        });
+        let of = |audience: Option<Audience>| ids(&store, Filter { audience, ..Filter::default() }, 99);
+        assert_eq!(of(audience(&[], &[])), [12, 11, 10, 9, 8, 7, 5, 4, 3, 2, 1], "6 is French");
+        assert_eq!(of(audience(&["FR", "ML"], &[])), [12, 10, 9, 7, 5, 4, 3, 1], "about or filed from, each once");
+        assert_eq!(of(audience(&["FR", "ML"], &["politics"])), [9, 7, 5, 3, 1]);
+        assert_eq!(of(audience(&[], &["health", "politics"])), [12, 11, 10, 9, 8, 7, 5, 4, 3, 2, 1]);
+        assert_eq!(of(audience(&["GB"], &[])), Vec::<i64>::new());
+        let narrowed = |s: &str, sectors: &[&str]| {
+            let filter = Filter { audience: audience(&["FR"], sectors), sector: Some(sector(s)), ..Filter::default() };
+            ids(&store, filter, 99)
+        };
+        assert_eq!(narrowed("health", &[]), [10, 4]);
+        assert_eq!(narrowed("health", &["politics"]), Vec::<i64>::new());
+        assert_eq!(store.read(|c| list::sectors_of(c, &audience(&["IN"], &[]).unwrap())).unwrap(), [sector("health"), sector("politics")]);
+        assert_eq!(store.read(|c| list::sectors_of(c, &audience(&["IN"], &["health"]).unwrap())).unwrap(), [sector("health")]);
+        for audience in [audience(&["FR", "ML", "IN"], &[]), audience(&["FR", "ML"], &["politics", "health"]), audience(&[], &["health"])] {
+            let whole = ids(&store, Filter { audience: audience.clone(), ..Filter::default() }, 99);
+            let (mut paged, mut before) = (Vec::new(), None);
+            loop {
+                let filter = Filter { audience: audience.clone(), before, ..Filter::default() };
+                let page = store.read(|c| list::latest(c, &filter, 2)).unwrap();
+                let Some(last) = page.last() else { break };
+                before = Some((last.updated, last.id));
+                paged.extend(page.iter().map(|card| card.id.0));
+            }
+            assert_eq!(paged, whole);
+        }
+    }
+
+    fn a_source_lists_the_published_stories_that_rest_on_it(store, _reopen) {
+        let (first, second, story, other) = store.write(|c| {
+            let (first, second) = (source(c, "first"), source(c, "second"));
+            let one = id_of(receive(c, first, &report("g1", "It rained."), 0));
+            let two = id_of(receive(c, second, &report("g2", "It poured."), 1));
+            let (story, other) = (publish(c, "Rain", 0, |_| ()), publish(c, "More rain", 1, |_| ()));
+            for (story, report) in [(story, one), (story, two), (other, two)] {
+                story::attach(c, story, report, "same event", 1.0, NOW)?;
+            }
+            Ok((first, second, story.0, other.0))
+        }).unwrap();
+        let of = |source| ids(&store, Filter { source: Some(source), ..Filter::default() }, 9);
+        assert_eq!((of(first), of(second)), (vec![story], vec![other]), "a report that moved takes its source along");
+        store.write(move |c| {
+            let mut story = story::by_id(c, StoryId(story))?.unwrap();
+            story.stage = Stage::Killed;
+            story::update(c, &story)
+        }).unwrap();
+        assert_eq!(of(first), Vec::<i64>::new());
+    }
+
+    fn a_byline_lists_what_it_drafted_and_every_name_is_found(store, _reopen) {
+        store.write(|c| {
+            for (n, drafter) in ["extract", "Ana Reis", "extract", "Ana Reis", "Bo Lind"].into_iter().enumerate() {
+                let id = publish(c, "Rain", n as i64, |_| ());
+                let draft = news::revision::Draft { headline: format!("Rain {n}"), ..Default::default() };
+                let live = store::revision::insert(c, id, &draft, Hash::of(b"1"), drafter, "", NOW)?;
+                let mut story = story::by_id(c, id)?.unwrap();
+                story.live = Some(live);
+                story.stage = if drafter == "Bo Lind" { Stage::Held } else { Stage::Published };
+                story::update(c, &story)?;
+            }
+            Ok(())
+        }).unwrap();
+        let of = |name: &str| ids(&store, Filter { drafter: Some(name.into()), ..Filter::default() }, 9);
+        assert_eq!((of("Ana Reis"), of("extract"), of("Bo Lind")), (vec![4, 2], vec![3, 1], vec![]));
+        assert_eq!(store.read(list::drafters).unwrap(), ["Ana Reis", "extract"]);
+    }
+
+    fn a_day_lists_what_was_first_published_in_it(store, _reopen) {
+        let day = Time(NOW.0 / list::QUARTER_MS * list::QUARTER_MS);
+        store.write(move |c| {
+            for (first, updated) in [(0, 500), (30, 30), (30, 40), (60, 60), (-1, 900)] {
+                publish(c, "Rain", updated, |story| story.first_published = Some(day.plus_ms(first * Time::MINUTE_MS)));
+            }
+            Ok(())
+        }).unwrap();
+        let hour = (day, day.plus_ms(Time::HOUR_MS));
+        let of = |before, limit| store.read(|c| list::first_published(c, hour, before, limit)).unwrap();
+        let of = |before, limit| of(before, limit).into_iter().map(|card| (card.first_published, card.id)).collect::<Vec<_>>();
+        let shown = of(None, 9);
+        assert_eq!(shown.iter().map(|(_, id)| id.0).collect::<Vec<_>>(), [3, 2, 1]);
+        assert_eq!(of(Some(shown[0]), 1), [shown[1]]);
+        assert_eq!(of(Some((Time(i64::MAX), StoryId(9))), 9), shown, "never more than the day");
+        let quarters = store.read(|c| list::published_quarters(c, day, day.plus_ms(Time::DAY_MS))).unwrap();
+        let at = |minutes: i64| day.plus_ms(minutes * Time::MINUTE_MS);
+        assert_eq!(quarters, [(at(0), 1), (at(30), 2), (at(60), 1)]);
+        assert_eq!(store.read(|c| list::day_around(c, hour.0, hour.1)).unwrap(), (Some(at(-15)), Some(at(60))));
+        assert_eq!(store.read(|c| list::day_around(c, at(-15), at(120))).unwrap(), (None, None));
+    }
+
+    fn counts_follow_every_change(store, _reopen) {
+        fill(&store);
+        let mut seed = 11_u64;
+        let mut next = move |n: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % n
+        };
+        for _ in 0..200 {
+            let id = StoryId(next(15) as i64 + 1);
+            let stage = [Stage::Published, Stage::Held, Stage::Killed][next(3) as usize];
+            let (s, from) = (["politics", "health", "other"][next(3) as usize], ["FR", "ML", "IN"][next(3) as usize]);
+            let (about, minutes) = (["FR", "IN"][next(2) as usize], next(90) as i64);
+            store.write(move |c| {
+                let mut story = story::by_id(c, id)?.unwrap();
+                (story.stage, story.sector, story.filed_from) = (stage, sector(s), Some(country(from)));
+                story.about = vec![country(about), country("GB")];
+                story.first_published = Some(NOW.plus_ms(minutes * Time::MINUTE_MS));
+                story::update(c, &story)
+            }).unwrap();
+        }
+        let cards = store.read(|c| list::latest(c, &Filter::default(), 99)).unwrap();
+        let number = |of: &dyn Fn(&list::Card) -> bool| cards.iter().filter(|card| of(card)).count() as u64;
+        for (sector, stories) in store.read(list::sectors).unwrap() {
+            assert_eq!(stories, number(&|card| card.sector == sector), "{sector}");
+        }
+        for (country, filed, about) in store.read(list::countries).unwrap() {
+            assert_eq!(filed, number(&|card| card.filed_from == Some(country)), "{country}");
+            assert_eq!(about, number(&|card| card.about.contains(&country)), "{country}");
+        }
+        let quarters = store.read(|c| list::published_quarters(c, NOW.plus_ms(-Time::DAY_MS), NOW.plus_ms(Time::DAY_MS))).unwrap();
+        assert_eq!(quarters.iter().map(|(_, n)| n).sum::<u64>(), cards.len() as u64);
+        let everywhere = Audience { lang: Lang::en(), countries: vec![country("GB")], sectors: vec![] };
+        let of_gb = ids(&store, Filter { audience: Some(everywhere), ..Filter::default() }, 99);
+        assert_eq!(of_gb.len() as u64, number(&|card| card.about.contains(&country("GB")) && card.lang == Lang::en()));
+    }
+
+    fn what_is_read_is_in_order_at_any_hour(store, _reopen) {
         fill(&store);
         let hour = Time(NOW.0 / Time::HOUR_MS * Time::HOUR_MS);
         for _ in 0..2 {
@@ -158,13 +290,87 @@ tests! {
                 (StoryId(15), hour, 9),
             ])).unwrap();
         }
-        let views = store.read(|c| store::view::since(c, hour)).unwrap();
-        assert_eq!(views, [(StoryId(1), hour, 4), (StoryId(1), hour.plus_ms(Time::HOUR_MS), 2)]);
+        let told = |ages: &[(i64, f64)]| ages.iter().map(|(age, n)| n * 0.5_f64.powf(*age as f64 / 12.0)).sum::<f64>();
+        let scores = |hours| {
+            let now = hour.plus_ms(hours * Time::HOUR_MS);
+            store.read(|c| store::view::trending(c, now, 9)).unwrap()
+        };
+        let [(StoryId(1), score)] = scores(1)[..] else { panic!("only the published one: {:?}", scores(1)) };
+        assert!((score - told(&[(0, 2.0), (1, 4.0), (2, 14.0)])).abs() < 1e-6, "{score}");
+        assert!((scores(13)[0].1 - score / 2.0).abs() < 1e-6, "half after the half-life");
+        // Another half-life: the same views, ordered anew.
+        store.write(move |c| store::view::set_half_life(c, 1.0, hour.plus_ms(Time::HOUR_MS))).unwrap();
+        let score = scores(1)[0].1;
+        assert!((score - (2.0 + 4.0 / 2.0 + 14.0 / 4.0)).abs() < 1e-6, "{score}");
     }
 }
 
+/// The rows of what lists walk and count, in one order.
+fn kept(c: &mut dyn Conn) -> Vec<String> {
+    let mut rows = Vec::new();
+    for (sql, columns) in [
+        (
+            "SELECT 1 AS list, story_id, country, in_lang, in_sector, updated FROM story_country",
+            "story_id country in_lang in_sector updated",
+        ),
+        ("SELECT 2 AS list, story_id, source_id, updated FROM story_source", "story_id source_id updated"),
+        ("SELECT 3 AS list, list AS name, name AS of, stories FROM story_count WHERE stories > 0", "name of stories"),
+        ("SELECT 4 AS list, quarter, stories FROM story_quarter WHERE stories > 0", "quarter stories"),
+        ("SELECT 5 AS list, id, drafter, shelf FROM story WHERE stage = 'published'", "id drafter shelf"),
+    ] {
+        c.visit(sql, &[], &mut |row| {
+            let values = columns
+                .split(' ')
+                .map(|name| row.get::<i64>(name).map(|n| n.to_string()).or_else(|_| row.get::<String>(name)));
+            rows.push(format!("{sql} {:?}", values.collect::<Result<Vec<_>, _>>()?));
+            Ok(())
+        })
+        .unwrap();
+    }
+    rows.sort();
+    rows
+}
+
+#[test]
+fn the_migration_fills_what_is_kept_in_step_since() {
+    let home = tempfile::tempdir().unwrap();
+    let store = Store::open(home.path()).unwrap();
+    fill(&store);
+    store
+        .write(|c| {
+            let agency = source(c, "agency");
+            let report = id_of(receive(c, agency, &report("g", "It rained."), 0));
+            story::attach(c, StoryId(1), report, "first", 1.0, NOW)?;
+            let draft = news::revision::Draft { headline: "Rain".into(), ..Default::default() };
+            let live = store::revision::insert(c, StoryId(2), &draft, Hash::of(b"1"), "Ana Reis", "", NOW)?;
+            let mut story = story::by_id(c, StoryId(2))?.unwrap();
+            story.live = Some(live);
+            story::update(c, &story)
+        })
+        .unwrap();
+    let before = store.read(|c| Ok(kept(c))).unwrap();
+    let text: &'static str = include_str!("../../migrations/0003_lists.sql");
+    let statements = text.split(";\n").map(|s| s.trim_start_matches(|c: char| c.is_whitespace()));
+    let without_comments = |s: &str| s.lines().filter(|l| !l.starts_with("--")).collect::<Vec<_>>().join("\n");
+    let fills: Vec<&'static str> = statements
+        .map(|s| &*without_comments(s).trim().to_owned().leak())
+        .filter(|s| s.starts_with("INSERT") || s.starts_with("UPDATE"))
+        .collect();
+    assert_eq!(fills.len(), 8, "{fills:#?}");
+    store
+        .write(move |c| {
+            for table in ["story_country", "story_source", "story_count", "story_quarter"] {
+                c.execute(format!("DELETE FROM {table}").leak(), &[])?;
+            }
+            c.execute("UPDATE story SET drafter = 'x', shelf = 'x'", &[])?;
+            fills.iter().try_for_each(|fill| c.execute(fill, &[]).map(drop))
+        })
+        .unwrap();
+    assert_eq!(store.read(|c| Ok(kept(c))).unwrap(), before);
+}
+
 /// What SQLite says it will do for the statement, a line a step.
-fn plan(c: &mut dyn Conn, sql: &str, args: &[store::conn::Arg<'_>]) -> String {
+pub fn plan(c: &mut dyn Conn, sql: &str, args: &[store::conn::Arg<'_>]) -> String {
     let sql: &'static str = format!("EXPLAIN QUERY PLAN {sql}").leak();
     let mut plan = String::new();
     c.visit(sql, args, &mut |row| {
@@ -181,7 +387,15 @@ fn lists_walk_an_index_and_never_sort() {
     let store = Store::open(home.path()).unwrap();
     let lists = [
         (include_str!("../../sql/list/latest.sql"), "story_latest", 3),
-        (include_str!("../../sql/list/latest_of_sector.sql"), "story_sector", 5),
+        (include_str!("../../sql/list/latest_of_sector.sql"), "story_sector", 4),
+        (include_str!("../../sql/list/latest_of_shelf.sql"), "story_shelf", 4),
+        (include_str!("../../sql/list/latest_of_source.sql"), "story_source_source", 4),
+        (include_str!("../../sql/list/latest_of_drafter.sql"), "story_drafter", 4),
+        (include_str!("../../sql/list/keys_of_shelf.sql"), "story_shelf", 4),
+        (include_str!("../../sql/list/keys_of_country.sql"), "story_country_lang", 4),
+        (include_str!("../../sql/list/keys_of_country_sector.sql"), "story_country_sector", 4),
+        (include_str!("../../sql/list/first_published.sql"), "story_first", 4),
+        (include_str!("../../sql/piece/of_byline.sql"), "piece_byline", 2),
         (include_str!("../../sql/list/latest_filed_from.sql"), "story_filed", 6),
         (include_str!("../../sql/list/latest_of_lang.sql"), "story_lang", 4),
         (include_str!("../../sql/list/latest_about.sql"), "story_about_country", 7),

@@ -3,9 +3,15 @@
 //! `cfg(test)` is always on here; it tells the lints that these modules are tests throughout.
 
 #[cfg(test)]
+mod away;
+#[cfg(test)]
 mod backend;
 #[cfg(test)]
 mod blobs;
+#[cfg(test)]
+mod changes;
+#[cfg(test)]
+mod copying;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]

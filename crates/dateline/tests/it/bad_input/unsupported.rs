@@ -1,0 +1,44 @@
+//! A story with an unsupported sentence: held in the review queue with the sentence and the reason; never published by
+//! policy.
+
+use news::{source::Treatment, stage::Stage, verdict::Verdict};
+use testkit::TestNewsroom;
+
+use super::{item, logged, rss};
+use crate::now;
+
+#[test]
+fn it_is_held_with_the_sentence_and_the_reason_and_stays_held() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("wire", Treatment::Rewrite, 250).unwrap();
+    let feed = rss("Wire", &item("a", "Porto Velmo"));
+    newsroom.take(source, feed.as_bytes(), now()).unwrap();
+    let id = newsroom.story_of("a").unwrap().unwrap();
+    let (story, truth) = newsroom.story(id).unwrap();
+    let path = format!("/article/{}/{id}-{}", story.sector, story.slug);
+    // A story that readers have not seen: the lie must not be its first page.
+    let order = desk::act::Order::new(id, "policy", "made anew").unwrap();
+    desk::transaction(newsroom.store(), move |c| desk::act::hold(c, &order, now())).unwrap();
+    let mut lie = truth.draft.clone();
+    for text in lie.paragraphs.iter_mut().chain([&mut lie.summary, &mut lie.headline]) {
+        *text = text.replace("240", "340");
+    }
+    let ((story, revision), log) = logged(|| newsroom.draft(id, lie, now()).unwrap());
+    assert!(log.is_empty(), "a held story is no failure: {log:?}");
+    assert_eq!(story.stage, Stage::Held);
+    assert!(story.held_reason.contains("340") && story.held_reason.contains("240"), "{}", story.held_reason);
+    let bad: Vec<_> = revision.sentences.iter().filter(|s| s.verdict != Verdict::Supported).collect();
+    assert!(!bad.is_empty() && bad.iter().all(|s| !s.findings.is_empty()), "each bad sentence has its reason");
+    // Whatever the machine does again, the policy does not put it out.
+    for step in ["verify", "tag", "illustrate", "decide"] {
+        newsroom.room.redo(id, step, now()).unwrap();
+        newsroom.room.until_idle(now()).unwrap();
+    }
+    assert_eq!(newsroom.story(id).unwrap().0.stage, Stage::Held);
+    assert_eq!(newsroom.get(&path).unwrap().status, 404);
+    for list in ["/", "/latest", "/feed.rss", "/feed.json", "/sitemap.xml", "/news-sitemap.xml"] {
+        assert!(!newsroom.get(list).unwrap().body.contains("340"), "{list}");
+    }
+    let acts = newsroom.store().read(|c| store::log::of(c, "story", id.0)).unwrap();
+    assert_eq!(acts.iter().filter(|e| e.act == "publish").count(), 1, "only the true draft went out: {acts:?}");
+}

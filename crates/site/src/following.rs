@@ -1,0 +1,97 @@
+//! Keeps the page cache in step with the store: each published change voids the pages that it concerns.
+
+use std::sync::{PoisonError, atomic::Ordering};
+
+use news::{StoryId, story::Story};
+use store::change::Change;
+
+use crate::{cache::tie::Tie, site::Site, sitemap};
+
+/// Changes followed one by one; after more than so many at once (the store was away) every page goes.
+const ONE_BY_ONE: usize = 500;
+
+/// What happened since the cache last looked.
+enum Since {
+    Nothing,
+    Changes(Vec<(Change, Option<Story>)>),
+    /// Too much, or another history: the newest number.
+    Everything(i64),
+}
+
+impl Site {
+    /// Follows what was published since the last call. Called by the store after each commit and before the act is
+    /// acknowledged, and every few milliseconds for what other processes publish; cheap when there is nothing.
+    pub fn catch_up(&self) {
+        let _turn = self.following.lock().unwrap_or_else(PoisonError::into_inner);
+        let seen = self.seen.load(Ordering::Acquire);
+        match self.since(seen) {
+            Ok(since) => {
+                if self.away.swap(false, Ordering::Relaxed) {
+                    tracing::info!("the store answers again");
+                }
+                self.follow(since);
+            }
+            Err(error) => {
+                if !self.away.swap(true, Ordering::Relaxed) {
+                    tracing::error!("the store does not answer, finished pages are shown meanwhile: {error}");
+                }
+            }
+        }
+    }
+
+    fn since(&self, seen: i64) -> store::Result<Since> {
+        self.store.read(|c| {
+            let last = store::change::last(c)?;
+            if last == seen {
+                return Ok(Since::Nothing);
+            }
+            let changes = store::change::after(c, seen, ONE_BY_ONE + 1)?;
+            if changes.len() > ONE_BY_ONE || last < seen {
+                return Ok(Since::Everything(last));
+            }
+            let with_story = |change: Change| Ok((store::story::by_id(c, change.story)?, change));
+            let changes = changes.into_iter().map(with_story).collect::<store::Result<Vec<_>>>()?;
+            Ok(Since::Changes(changes.into_iter().map(|(story, change)| (change, story)).collect()))
+        })
+    }
+
+    fn follow(&self, since: Since) {
+        match since {
+            Since::Nothing => {}
+            Since::Everything(last) => {
+                self.cache.stamps.strike_all();
+                self.cache.sweep();
+                self.seen.store(last, Ordering::Release);
+            }
+            Since::Changes(changes) => {
+                let (mut changed, mut withdrawn) = (Vec::new(), Vec::new());
+                for (change, story) in &changes {
+                    self.meter.changes.add();
+                    changed.extend(lists(change.story, story.as_ref()).iter().map(Tie::slot));
+                    if !matches!(change.what.as_str(), "publish" | "update") {
+                        changed.push(Tie::Corrections.slot());
+                        withdrawn.extend([Tie::Own(change.story), Tie::Shown(change.story)].map(|tie| tie.slot()));
+                    }
+                }
+                self.cache.stamps.strike(&changed, &withdrawn);
+                if !withdrawn.is_empty() {
+                    self.cache.sweep();
+                }
+                let last = changes.iter().map(|(change, _)| change.n).max();
+                self.seen.fetch_max(last.unwrap_or(0), Ordering::AcqRel);
+            }
+        }
+    }
+}
+
+/// The story's own pages, the pages that list it now, and those that listed it before: they show its card.
+fn lists(id: StoryId, story: Option<&Story>) -> Vec<Tie> {
+    let mut ties = vec![Tie::Own(id), Tie::Shown(id), Tie::All, Tie::Sitemap(sitemap::file_of(id))];
+    if let Some(story) = story {
+        ties.push(Tie::Sector(story.sector.clone()));
+        ties.push(Tie::lang(&story.lang));
+        ties.extend(story.filed_from.map(Tie::FiledFrom));
+        ties.extend(story.about.iter().copied().map(Tie::About));
+    }
+    ties
+}

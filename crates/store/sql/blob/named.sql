@@ -1,0 +1,1 @@
+SELECT raw_hash AS hash FROM report UNION SELECT blob FROM oddity WHERE blob IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT id FROM story WHERE stage = 'published' ORDER BY id DESC LIMIT 1

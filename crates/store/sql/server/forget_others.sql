@@ -1,0 +1,1 @@
+DELETE FROM server WHERE id <> ?1

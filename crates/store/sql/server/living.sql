@@ -1,0 +1,1 @@
+SELECT name FROM server WHERE beat >= ?1 ORDER BY name

@@ -1,0 +1,1 @@
+SELECT id FROM server WHERE beat < ?1 ORDER BY id

@@ -1,0 +1,1 @@
+DELETE FROM story_country WHERE story_id = ?1

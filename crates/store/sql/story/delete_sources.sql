@@ -1,0 +1,1 @@
+DELETE FROM story_source WHERE story_id = ?1

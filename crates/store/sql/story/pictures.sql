@@ -1,0 +1,1 @@
+SELECT picture FROM story WHERE picture IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT log2_score FROM trend WHERE story_id = ?1

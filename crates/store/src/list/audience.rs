@@ -1,0 +1,59 @@
+//! An edition's list: a walk for each of its countries and sectors, merged. Each walk gives no more rows than the page, so
+//! the work grows with the page and the edition's settings, never with the archive.
+
+use std::collections::BTreeSet;
+
+use news::{Sector, StoryId, Time};
+
+use super::{Audience, Card, cards, read};
+use crate::conn::{Row, args, sql};
+use crate::story::shelf;
+use crate::{Conn, Result};
+
+/// Where a card stands in a list.
+type Key = (Time, StoryId);
+
+/// The audience's stories that are older than `before`, newest first; of `sector` alone when one is given.
+pub fn latest(
+    c: &mut dyn Conn,
+    audience: &Audience,
+    sector: Option<&Sector>,
+    before: Key,
+    limit: usize,
+) -> Result<Vec<Card>> {
+    let Audience { lang, countries, sectors } = audience;
+    let (updated, id) = before;
+    let sectors: Vec<&Sector> = match sector {
+        Some(one) if sectors.is_empty() || sectors.contains(one) => vec![one],
+        Some(_) => return Ok(Vec::new()),
+        None => sectors.iter().collect(),
+    };
+    if countries.is_empty() && sectors.is_empty() {
+        return c.all(sql!("list/latest_of_lang"), args![updated, id, limit, lang], read);
+    }
+    let mut newest = BTreeSet::new();
+    if countries.is_empty() {
+        for sector in sectors {
+            newest.extend(c.all(sql!("list/keys_of_shelf"), args![updated, id, limit, shelf(lang, sector)], key)?);
+        }
+    } else if sectors.is_empty() {
+        for country in countries {
+            newest.extend(c.all(
+                sql!("list/keys_of_country"),
+                args![updated, id, limit, format!("{country}/{lang}")],
+                key,
+            )?);
+        }
+    } else {
+        for (country, sector) in countries.iter().flat_map(|c| sectors.iter().map(move |s| (*c, *s))) {
+            let in_sector = format!("{country}/{}", shelf(lang, sector));
+            newest.extend(c.all(sql!("list/keys_of_country_sector"), args![updated, id, limit, in_sector], key)?);
+        }
+    }
+    let ids: Vec<StoryId> = newest.into_iter().rev().take(limit).map(|(_, id)| id).collect();
+    cards(c, &ids)
+}
+
+fn key(row: &Row<'_>) -> Result<Key> {
+    Ok((row.get("updated")?, row.get("id")?))
+}

@@ -1,0 +1,170 @@
+//! A newsroom taken along into another database.
+
+use std::collections::BTreeSet;
+
+use news::job::Job;
+use news::{Hash, Lang, StoryId, Time};
+use store::copy::{Copied, copy};
+use store::table::TABLES;
+use store::{Error, Store, change, feature, job, piece, revision, server, setting, story, view};
+
+use crate::backend::{NOW, POSTGRES, SQLITE, backends, id_of, publish, receive, report, source};
+use crate::postgres;
+
+/// Something in every table.
+fn fill(store: &Store) {
+    let blobs = [b"small".to_vec(), vec![7; 300_000], Vec::new()];
+    let raw: Vec<Hash> = blobs.iter().map(|bytes| store.put_blob(bytes).unwrap()).collect();
+    let write = store.write(move |c| {
+        let agency = source(c, "one");
+        let kept = store::oddity::Kept { at: NOW, what: "odd \u{0}sign".into(), blob: Some(raw[0]) };
+        store::oddity::add(c, agency, &kept)?;
+        for n in 0..700 {
+            let report = id_of(receive(c, agency, &report(&format!("g{n}"), &format!("text {n} ٤ é")), n));
+            feature::put(c, report, &Lang::en(), NOW, "{}", &[1, n as u64, u64::MAX - n as u64])?;
+            if n < 3 {
+                let id = publish(c, "Rain", n, |story| story.about = vec![news::Country::new("ML").unwrap()]);
+                story::attach(c, id, report, "same event", 0.1 + 0.2, NOW)?;
+                story::set_terms(c, id, &[("rain".into(), 1.0 / 3.0), ("été".into(), -0.0)])?;
+                view::add(c, &[(id, NOW, 5)])?;
+            }
+        }
+        let draft = news::revision::Draft { headline: "Rain".into(), ..Default::default() };
+        let id = revision::insert(c, StoryId(1), &draft, raw[0], "extract", "", NOW)?;
+        let sentence = news::verdict::Sentence {
+            part: news::verdict::Part::Headline,
+            range: 0..4,
+            verdict: news::verdict::Verdict::Supported,
+            citations: vec![],
+            findings: vec![],
+            support: 0.7,
+        };
+        revision::set_check(c, id, news::verdict::Verdict::Supported, &[sentence])?;
+        store::correction::add(
+            c,
+            &store::correction::Correction { story: StoryId(1), at: NOW, note: "n".into(), who: "w".into() },
+        )?;
+        let entry = store::log::Entry {
+            at: NOW,
+            who: "policy".into(),
+            act: "publish".into(),
+            thing: "story".into(),
+            thing_id: 1,
+            reason: "r".into(),
+        };
+        store::log::add(c, &entry)?;
+        change::add(c, StoryId(1), "publish", NOW)?;
+        setting::set(c, "sample", "1")?;
+        server::beat(c, "a", "an old server", 0, Time(5))?;
+        let new = news::piece::NewPiece {
+            kind: news::piece::PieceKind::Blog,
+            title: "On rivers".into(),
+            byline: "Ann".into(),
+            role: String::new(),
+            published: NOW,
+            sector: news::Sector::other(),
+            lang: Lang::en(),
+            summary: String::new(),
+            markdown: "# R".into(),
+        };
+        piece::put(c, &new, raw[1])?;
+        for n in 0..3 {
+            job::add(c, &Job::Draft { story: StoryId(n) }, NOW, NOW)?;
+        }
+        Ok(())
+    });
+    write.unwrap();
+    // The highest job was given a number that no row shows any more.
+    let last = store.write(|c| job::claim(c, "a/1", NOW, 1, 9)).unwrap().pop().unwrap().id;
+    store.write(move |c| job::done(c, last)).unwrap();
+}
+
+fn wrong(copied: &[Copied]) -> Vec<&Copied> {
+    copied.iter().filter(|table| !table.is_same()).collect()
+}
+
+fn highest_job(store: &Store) -> i64 {
+    store.write(|c| job::add(c, &Job::Draft { story: StoryId(99) }, Time(0), NOW)).unwrap();
+    store.write(|c| job::claim(c, "b/1", NOW, 1, 1)).unwrap()[0].id.0
+}
+
+#[test]
+fn a_newsroom_is_taken_along_in_every_direction() {
+    for from in backends() {
+        for to in backends() {
+            let (old, new) = (from.home(), to.home());
+            let (from, to) = (old.open(), new.open());
+            fill(&from);
+            let mut told = 0;
+            let copied = copy(&from, &to, NOW, |progress| {
+                told += 1;
+                assert!(progress.rows <= progress.of, "{}", progress.table);
+            })
+            .unwrap();
+            assert_eq!(wrong(&copied), Vec::<&Copied>::new());
+            assert_eq!(copied.len(), TABLES.len() + 1);
+            assert!(copied.iter().all(|table| table.from.0 > 0), "a table was left empty by this test: {copied:?}");
+            assert!(told > 10);
+            assert_eq!(to.blob(Hash::of(&vec![7; 300_000])).unwrap().map(|bytes| bytes.len()), Some(300_000));
+            assert_eq!(
+                to.read(|c| story::by_id(c, StoryId(2))).unwrap(),
+                from.read(|c| story::by_id(c, StoryId(2))).unwrap()
+            );
+            assert!(highest_job(&to) > 3, "a number was given twice");
+            let refused = copy(&from, &to, NOW, |_| ()).unwrap_err();
+            assert!(matches!(&refused, Error::Refused(words) if words.contains("not empty")), "{refused}");
+        }
+    }
+}
+
+#[test]
+fn a_newsroom_at_work_is_not_copied() {
+    let (old, new) = (SQLITE.home(), SQLITE.home());
+    let (from, to) = (old.open(), new.open());
+    from.write(|c| server::beat(c, "a", "alpha (process 7)", 0, NOW)).unwrap();
+    let refused = copy(&from, &to, NOW, |_| ()).unwrap_err().to_string();
+    assert!(refused.contains("alpha (process 7)") && refused.contains("stop it first"), "{refused}");
+}
+
+#[test]
+fn a_row_that_differs_is_told_by_its_table() {
+    let (old, new) = (SQLITE.home(), SQLITE.home());
+    let (from, to) = (old.open(), new.open());
+    fill(&from);
+    // The other side changes a word of what it is given.
+    to.write(|c| {
+        let sql =
+            "CREATE TRIGGER t AFTER INSERT ON story BEGIN UPDATE story SET headline = 'Sun' WHERE id = new.id; END";
+        c.execute(sql, &[])
+    })
+    .unwrap();
+    let copied = copy(&from, &to, NOW, |_| ()).unwrap();
+    assert_eq!(wrong(&copied).iter().map(|table| table.table).collect::<Vec<_>>(), ["story"]);
+}
+
+/// What a migration makes and the list of tables does not have would be left behind by a copy.
+#[test]
+fn the_list_of_tables_has_every_table() {
+    let listed: BTreeSet<String> = TABLES.iter().map(|table| table.name.to_owned()).collect();
+    let home = SQLITE.home();
+    let sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema'";
+    assert_eq!(names(&home.open(), sql), listed);
+    if postgres::answers() {
+        let home = POSTGRES.home();
+        let sql = "SELECT CAST(tablename AS TEXT) AS name FROM pg_tables WHERE schemaname = current_schema() \
+            AND tablename NOT IN ('schema', 'raw_schema', 'blob')";
+        assert_eq!(names(&home.open(), sql), listed);
+    }
+}
+
+fn names(store: &Store, sql: &'static str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let read = store.read(|c| {
+        c.visit(sql, &[], &mut |row| {
+            names.insert(row.get("name")?);
+            Ok(())
+        })
+    });
+    read.unwrap();
+    names
+}
