@@ -108,8 +108,9 @@ pub fn pages_whole(client: &mut Client, store: &Store, stories: &[Story], faults
     for story in stories {
         let (page, document) =
             (client.get(&http::article(story))?, client.get(&format!("/article/{}/document", story.id))?);
+        // Another state may have gone out meanwhile, with another sector or slug.
         let now = store.read(|c| store::story::by_id(c, story.id))?;
-        if now.is_none_or(|s| s.stage != Stage::Published || s.slug != story.slug) {
+        if now.is_none_or(|s| s.stage != Stage::Published || http::article(&s) != http::article(story)) {
             continue;
         }
         if page.status != 200 || !page.text().trim_end().ends_with("</html>") {

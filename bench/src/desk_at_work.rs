@@ -1,6 +1,8 @@
 //! A wire that never ends and a desk that corrects and kills, beside a server on the same home; and a ledger of all that was
 //! acknowledged, which nothing may lose.
 
+use std::time::{Duration, Instant};
+
 use anyhow::{Context, Result};
 use desk::act::Order;
 use news::{StoryId, Time, report::Report, source::Source, stage::Stage, story::Story};
@@ -143,6 +145,20 @@ impl DeskAtWork {
         desk::transaction(&self.store, move |c| desk::act::kill(c, &order, notice, now))?;
         self.ledger.killed.push((story.id, http::article(&story)));
         Ok(Deed::Kill)
+    }
+
+    /// Waits until the pages of every server show what was done last, as the commands that kill and correct do before they
+    /// are done; false when they do not within `within`.
+    pub fn until_shown(&self, within: Duration) -> Result<bool> {
+        let change = self.store.read(store::change::last)?;
+        let begun = Instant::now();
+        while begun.elapsed() < within {
+            if self.store.read(|c| store::server::behind(c, change, dateline::now()))?.is_empty() {
+                return Ok(true);
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        Ok(false)
     }
 
     /// One of the newest published stories; none while there are few.

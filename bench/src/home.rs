@@ -10,9 +10,9 @@ pub fn open(home: &Path, database: Option<&str>) -> Result<Store> {
     Ok(Store::at(database, home)?)
 }
 
-/// The line of dateline.toml that names the database; empty where there is none.
+/// The lines of dateline.toml that name the database; empty where there is none.
 pub fn database_line(database: Option<&str>) -> String {
-    database.map(|url| format!("database = \"{url}\"\n\n")).unwrap_or_default()
+    database.map(|url| format!("[store]\ndatabase = \"{url}\"\n\n")).unwrap_or_default()
 }
 
 /// Bytes of all files in a folder.

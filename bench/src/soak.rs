@@ -36,6 +36,8 @@ const ADDRESSES: Duration = Duration::from_secs(2);
 const GROWTH_BYTES: u64 = 192 * 1024 * 1024;
 /// Open files may grow by so much: connections come and go.
 const GROWTH_FILES: usize = 64;
+/// How long a server may take to say that its pages show a kill.
+const SHOWN_WITHIN: Duration = Duration::from_secs(2);
 /// After so long a report that was handed in must be part of a story.
 const SETTLE: Duration = Duration::from_secs(60);
 
@@ -154,6 +156,11 @@ fn work(
 fn after_a_kill(desk: &DeskAtWork, client: &mut Client, addresses: &Mutex<Addresses>, watch: &Watch) {
     watch.deed(Deed::Kill);
     let Some((story, address)) = desk.ledger.killed.last().cloned() else { return };
+    match desk.until_shown(SHOWN_WITHIN) {
+        Ok(true) => {}
+        Ok(false) => watch.error(format!("the kill of {story} was not confirmed within {} s", SHOWN_WITHIN.as_secs())),
+        Err(error) => watch.error(format!("kill: {error:#}")),
+    }
     match client.get(&address) {
         Ok(reply) if reply.status == 410 => {}
         Ok(reply) => watch.killed_served(format!("{address} answers {} after its kill was acknowledged", reply.status)),

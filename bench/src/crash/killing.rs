@@ -52,9 +52,6 @@ pub fn run(database: Option<&str>, kills: u32, seed: u64) -> Result<Outcome> {
     let mut chance = Chance::of(seed, 9);
     let mut faults = Faults::default();
     let mut told: Vec<news::report::Report> = Vec::new();
-    if let Some(why) = not_served(folder.path()) {
-        return Ok(Outcome::Skipped(why));
-    }
     let bar = crate::progress::bar("kills", kills as usize);
     for kill in 0..kills {
         let served = Served::start(folder.path(), None).with_context(|| format!("after {kill} kills"))?;
@@ -81,22 +78,6 @@ pub fn run(database: Option<&str>, kills: u32, seed: u64) -> Result<Outcome> {
     bar.finish_and_clear();
     settle(folder.path(), &mut desk, pulled, &told, &mut faults)?;
     Ok(Outcome::Ran { blows: u64::from(kills), reports: desk.ledger.reports.len(), faults })
-}
-
-/// Why the server cannot run on this database; a binary that keeps newsrooms in files only does not know the setting.
-pub fn not_served(home: &std::path::Path) -> Option<String> {
-    match Served::start(home, None) {
-        Ok(served) => {
-            // It was only asked whether it can.
-            served.stop().ok();
-            None
-        }
-        Err(error) if format!("{error:#}").contains("unknown field `database`") => {
-            Some("this dateline keeps newsrooms in files only".into())
-        }
-        // Whatever else it is will be met again, and told as a fault.
-        Err(_) => None,
-    }
 }
 
 fn add_feed(store: &Store, feeds: &FeedServer) -> Result<SourceId> {
