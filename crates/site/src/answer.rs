@@ -84,6 +84,11 @@ impl Site {
         for _ in 0..TRIES {
             let old = match self.cache.get(&key, (self.clock)()) {
                 Found::Current(kept) => return Ok(self.hit(&kept)),
+                // Known to be away: nobody waits to hear it again.
+                Found::Old(kept) if self.away.load(Ordering::Relaxed) => {
+                    self.meter.page_old.add();
+                    return Ok(kept.page.clone());
+                }
                 Found::Old(kept) => Some(kept),
                 Found::Nothing => None,
             };

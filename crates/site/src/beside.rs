@@ -1,4 +1,4 @@
-//! What stands beside every page's own matter: the rail, and the sectors and countries of its frame. Read once for all
+//! What stands beside every page's own matter: the rail, the sectors and countries of its frame, the sources' terms. Read once for all
 //! pages in an edition and a language, and again after any change or when it is as old as a rail may be.
 
 use std::{
@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use news::{Country, Lang, Sector, StoryId, Time};
+use news::{Country, Lang, Sector, SourceId, StoryId, Time, source::NewSource};
 
 use crate::{
     card::Card,
@@ -27,6 +27,8 @@ pub struct Beside {
     pub newest: Vec<Card>,
     /// Opinion, blog, interview.
     pub pieces: Vec<PieceCard>,
+    /// Every source on its terms.
+    pub sources: HashMap<SourceId, NewSource>,
     /// Sectors that have stories.
     pub sectors: Vec<Sector>,
     /// Countries that have stories, those with the most first.
@@ -88,6 +90,7 @@ fn read(ask: &mut Ask<'_>, lang: &Lang) -> store::Result<Beside> {
         trending: Card::all(ask, trending, lang)?,
         newest: Card::all(ask, newest, lang)?,
         pieces: pieces.iter().map(|p| PieceCard::of(ask, p, lang)).collect(),
+        sources: store::source::list(ask.c)?.into_iter().map(|s| (s.id, s.terms)).collect(),
         sectors: match ask.edition {
             Some(edition) => store::list::sectors_of(ask.c, &edition.audience())?,
             None => store::list::sectors(ask.c)?.into_iter().map(|(sector, _)| sector).collect(),

@@ -1,6 +1,6 @@
 //! A revision's sentences with the source words that each rests on, as far as the sources' licences let a page show them.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 use news::{
     Hash, ReportId, SourceId,
@@ -70,9 +70,9 @@ pub struct Paragraph {
 
 /// Reads source words within the licences. One for a page: what it has shown counts.
 pub struct Reader<'a> {
-    reports: HashMap<ReportId, StoredReport>,
+    reports: HashMap<ReportId, Rc<StoredReport>>,
     terms: HashMap<SourceId, (u32, Treatment)>,
-    texts: HashMap<Hash, Option<String>>,
+    texts: HashMap<Hash, Option<Rc<str>>>,
     budget: licence::Budget,
     w: &'a Words,
     last: usize,
@@ -82,9 +82,9 @@ impl<'a> Reader<'a> {
     /// A reader for a page with these reports at hand.
     pub fn new(ask: &mut Ask<'_>, reports: &[StoredReport], w: &'a Words) -> Result<Self, store::Error> {
         Ok(Self {
-            reports: reports.iter().map(|r| (r.id, r.clone())).collect(),
+            reports: reports.iter().map(|r| (r.id, Rc::new(r.clone()))).collect(),
             terms: licence::terms(ask)?,
-            texts: reports.iter().map(|r| (r.text_hash, Some(r.report.text.clone()))).collect(),
+            texts: reports.iter().map(|r| (r.text_hash, Some(r.report.text.as_str().into()))).collect(),
             budget: licence::Budget::default(),
             w,
             last: 0,
@@ -141,24 +141,24 @@ impl<'a> Reader<'a> {
             url: report.report.url.as_deref().and_then(address::outward),
             lang: report.report.lang.tag().into(),
             dir: report.report.lang.dir(),
-            agency: report.source_name,
+            agency: report.source_name.clone(),
         }))
     }
 
-    fn report(&mut self, ask: &mut Ask<'_>, id: ReportId) -> Result<Option<StoredReport>, store::Error> {
+    fn report(&mut self, ask: &mut Ask<'_>, id: ReportId) -> Result<Option<Rc<StoredReport>>, store::Error> {
         if !self.reports.contains_key(&id)
             && let Some(report) = store::report::by_id(ask.c, id)?
         {
-            self.reports.insert(id, report);
+            self.reports.insert(id, Rc::new(report));
         }
         Ok(self.reports.get(&id).cloned())
     }
 
-    fn text(&mut self, ask: &mut Ask<'_>, hash: Hash) -> Result<Option<String>, store::Error> {
+    fn text(&mut self, ask: &mut Ask<'_>, hash: Hash) -> Result<Option<Rc<str>>, store::Error> {
         if let Some(text) = self.texts.get(&hash) {
             return Ok(text.clone());
         }
-        let text = store::report::text(ask.c, hash)?;
+        let text: Option<Rc<str>> = store::report::text(ask.c, hash)?.map(Into::into);
         self.texts.insert(hash, text.clone());
         Ok(text)
     }

@@ -22,7 +22,8 @@ pub fn cut(text: &str, allowed: usize) -> (String, usize) {
 /// What the sources' terms say, by source.
 pub fn terms(ask: &mut Ask<'_>) -> Result<HashMap<SourceId, (u32, Treatment)>, store::Error> {
     let shown = |t: &news::source::NewSource| if t.treatment == Treatment::LinkOnly { 0 } else { t.show_words };
-    Ok(store::source::list(ask.c)?.into_iter().map(|s| (s.id, (shown(&s.terms), s.terms.treatment))).collect())
+    let lang = ask.lang();
+    Ok(ask.beside_page(&lang)?.sources.iter().map(|(id, terms)| (*id, (shown(terms), terms.treatment))).collect())
 }
 
 /// What a story's sources say about its page.

@@ -32,8 +32,9 @@ use crate::{
     style::Style,
 };
 
-/// Pages made at the same moment for each processor: a page waits for the store a part of its time.
-const MAKERS_EACH: usize = 4;
+/// Pages made at the same moment for each processor, where the store is another program that a page waits for. A store of
+/// our own is work for the processor alone: one hand more than processors is enough.
+const MAKERS_EACH: usize = 6;
 
 /// The house, its store, and what is made once.
 pub struct Site {
@@ -143,7 +144,7 @@ impl Site {
             closing: AtomicBool::new(false),
             limit: Limit::default(),
             turns: Arc::new(Semaphore::new(hands.saturating_sub(1).max(1))),
-            makers: Arc::new(Semaphore::new(hands * MAKERS_EACH)),
+            makers: Arc::new(Semaphore::new(if store.is_shared() { hands * MAKERS_EACH } else { hands + 1 })),
             meter: Meter::default(),
             store,
         });

@@ -2,6 +2,7 @@
 
 mod archive;
 mod bylines;
+mod door;
 mod editions;
 mod feeds;
 mod fixture;

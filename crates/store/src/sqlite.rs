@@ -1,6 +1,8 @@
 //! SQLite behind [`Session`]: how a connection is set up, how values travel, what its errors mean.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
@@ -22,6 +24,8 @@ pub(crate) struct Sqlite {
     conn: Connection,
     path: PathBuf,
     changed: bool,
+    /// Names of the columns that a statement answers with, by where its text stands in the binary: asked of SQLite once.
+    names: HashMap<(usize, usize), Arc<[String]>>,
 }
 
 impl Sqlite {
@@ -55,7 +59,7 @@ impl Sqlite {
             Ok(conn)
         };
         let conn = set_up().map_err(|e| explain(&e, path))?;
-        Ok(Self { conn, path: path.to_owned(), changed: false })
+        Ok(Self { conn, path: path.to_owned(), changed: false, names: HashMap::new() })
     }
 }
 
@@ -112,8 +116,9 @@ impl Conn for Sqlite {
     ) -> Result<()> {
         let explained = |e: rusqlite::Error| explain(&e, &self.path);
         let mut statement = self.conn.prepare_cached(sql).map_err(explained)?;
-        // Asked once for all rows: SQLite counts the letters of a name each time.
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let place = (sql.as_ptr().addr(), sql.len());
+        let asked = || statement.column_names().into_iter().map(str::to_owned).collect();
+        let names = self.names.entry(place).or_insert_with(asked).clone();
         let mut rows = statement.query(params_from_iter(args)).map_err(explained)?;
         while let Some(row) = rows.next().map_err(explained)? {
             visit(&Row(&Named { row, names: &names }))?;

@@ -217,7 +217,7 @@ impl Connection {
 
     /// Sends an answer, in one system call when the client takes it.
     async fn send(&mut self, head: &[u8], body: Option<&[u8]>, close: bool) -> io::Result<()> {
-        let date = date::line();
+        let date = date::line((self.shared.site.clock)());
         let close = if close { CLOSE } else { b"" };
         let mut slices = [head, close, &date, body.unwrap_or_default()].map(IoSlice::new);
         let mut left: &mut [IoSlice<'_>] = &mut slices;

@@ -8,7 +8,7 @@ use news::{
     label::Involvement,
     report::StoredReport,
     revision::Revision,
-    source::Treatment,
+    source::{NewSource, Treatment},
     stage::Stage,
     story::Story,
     verdict::{Part, Severity},
@@ -222,7 +222,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
     let zone = &ask.zone.clone();
     let name = |c| Tag { name: address::country_name(c, &story.lang), url: address::country(c) };
     let terms = licence::terms(ask)?;
-    let known: HashMap<_, _> = store::source::list(ask.c)?.into_iter().map(|s| (s.id, s.terms.slug)).collect();
+    let beside = ask.beside_page(&story.lang)?;
     let treatments: Vec<_> = read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t).collect();
     let all = |t: Treatment| !treatments.is_empty() && treatments.iter().all(|x| *x == t);
     let software = revision.drafter == SOFTWARE;
@@ -245,7 +245,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         about: story.about.iter().copied().map(name).collect(),
         sector: Tag { name: w.sector(&story.sector).into(), url: address::sector(&story.sector) },
         differ: differ(revision),
-        sources: read.reports.iter().map(|r| source_line(ask, r, &terms, &known, w)).collect(),
+        sources: read.reports.iter().map(|r| source_line(ask, r, &beside.sources, w)).collect(),
         one_source: read.reports.first().is_some_and(|one| read.reports.iter().all(|r| r.source == one.source)),
         with_reports: with_reports(&read.reports, w),
         history: history(ask, read, w),
@@ -304,8 +304,7 @@ fn differ(revision: &Revision) -> Vec<String> {
 fn source_line(
     ask: &Ask<'_>,
     report: &StoredReport,
-    terms: &HashMap<SourceId, (u32, Treatment)>,
-    known: &HashMap<SourceId, String>,
+    sources: &HashMap<SourceId, NewSource>,
     w: &Words,
 ) -> SourceLine {
     let agency = match report.report.credit.as_deref() {
@@ -316,13 +315,13 @@ fn source_line(
     };
     SourceLine {
         agency,
-        source_url: known.get(&report.source).map(|slug| address::source(slug)),
+        source_url: sources.get(&report.source).map(|terms| address::source(&terms.slug)),
         headline: report.report.headline.clone(),
         lang: report.report.lang.tag().into(),
         dir: report.report.lang.dir(),
         at: moment::full(evidence::sent(report), &ask.zone, w),
         url: report.report.url.as_deref().and_then(address::outward),
-        press: terms.get(&report.source).is_some_and(|(_, t)| *t == Treatment::PressRelease),
+        press: sources.get(&report.source).is_some_and(|terms| terms.treatment == Treatment::PressRelease),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::{
     Arc,
-    atomic::{AtomicI64, Ordering},
+    atomic::{AtomicBool, AtomicI64, Ordering},
 };
 
 use axum::{body::Body, extract::ConnectInfo, http::Request};
@@ -29,6 +29,7 @@ pub const NOW: Time = Time(1_762_498_800_000);
 /// The newsroom.
 pub struct Newsroom {
     pub store: Store,
+    broken: Arc<AtomicBool>,
     pub views: Arc<ViewCounter>,
     pub now: Arc<AtomicI64>,
     pub site: Arc<crate::Site>,
@@ -197,7 +198,11 @@ impl Newsroom {
     /// An empty newsroom of that house.
     pub fn of(house: House) -> Self {
         let home = tempfile::tempdir().unwrap();
-        let store = Store::open(home.path()).unwrap();
+        let broken = Arc::new(AtomicBool::new(false));
+        let fault = broken.clone();
+        let away = || store::Error::Database("the test took the store away".into());
+        let ask = move |_: &str| if fault.load(Ordering::Relaxed) { Err(away()) } else { Ok(()) };
+        let store = Store::open(home.path()).unwrap().with_fault(Arc::new(ask));
         let views = Arc::new(ViewCounter::default());
         let now = Arc::new(AtomicI64::new(NOW.ms()));
         let clock = {
@@ -207,7 +212,7 @@ impl Newsroom {
         let site = crate::Site::new(Arc::new(house), store.clone(), clock, Arc::new(Exact), views.clone()).unwrap();
         let router = site.router();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let newsroom = Self { store, views, now, site, router, runtime, _home: home };
+        let newsroom = Self { store, broken, views, now, site, router, runtime, _home: home };
         newsroom.source("Calwick Press", Treatment::Rewrite, 250);
         newsroom
     }
@@ -425,10 +430,32 @@ impl Newsroom {
         self.store
             .write(move |c| {
                 let story = store::story::by_id(c, id)?.unwrap();
-                store::story::update(c, &change(story))?;
-                store::change::add(c, id, "update", NOW)
+                let story = change(story);
+                store::story::update(c, &story)?;
+                store::change::add(c, id, if story.stage == Stage::Killed { "kill" } else { "update" }, NOW)
             })
             .unwrap();
+    }
+
+    /// The story's page.
+    pub fn url(&self, id: StoryId) -> String {
+        crate::pages::article::url(&self.store.read(|c| store::story::by_id(c, id)).unwrap().unwrap())
+    }
+
+    /// Time goes by.
+    pub fn pass(&self, time: std::time::Duration) {
+        self.now.fetch_add(time.as_millis() as i64, Ordering::Relaxed);
+    }
+
+    /// No statement of the store succeeds any more.
+    pub fn break_store(&self) {
+        self.broken.store(true, Ordering::Relaxed);
+    }
+
+    /// The store is back, and the site has noticed.
+    pub fn mend_store(&self) {
+        self.broken.store(false, Ordering::Relaxed);
+        self.site.catch_up();
     }
 
     /// Asks with header lines.
