@@ -27,9 +27,12 @@ use store::Store;
 use crate::{chance::Chance, progress};
 use bundle::Bundle;
 use world::World;
+use write::Band;
 
 /// Stories written in one transaction.
 const BATCH: usize = 2_000;
+/// Bands written in one transaction.
+const BANDS: usize = 500_000;
 /// Batches of each maker that may wait to be written.
 const WAITING: usize = 1;
 /// Threads that make stories.
@@ -76,7 +79,7 @@ pub fn fill(order: &Order) -> Result<Filled> {
     let shelf = std::sync::Arc::new(newsroom::stock(&store, &world, order.now)?);
     let moments = calendar::moments(order.stories, order.now, &mut Chance::of(order.seed, u64::MAX));
     let bar = progress::bar("stories", order.stories);
-    let mut reports = 0;
+    let (mut reports, mut bands) = (0, Vec::new());
     std::thread::scope(|scope| -> Result<()> {
         // Makers take turns, so that batches come in order whoever is quicker.
         let handed: Vec<_> = (0..MAKERS)
@@ -91,12 +94,13 @@ pub fn fill(order: &Order) -> Result<Filled> {
             let batch = handed.get(n % MAKERS).and_then(|h| h.recv().ok()).context("a maker of stories stopped")?;
             let stories = batch.len();
             reports += batch.iter().map(|b| b.reports.len()).sum::<usize>();
-            keep(&store, &shelf, batch)?;
+            bands.extend(keep(&store, &shelf, batch)?);
             bar.inc(stories as u64);
         }
         Ok(())
     })?;
     bar.finish_and_clear();
+    keep_bands(&store, bands)?;
     drop(store);
     let bytes = crate::home::bytes(&order.home);
     Ok(Filled { stories: order.stories, reports, seconds: begun.elapsed().as_secs_f64(), bytes })
@@ -112,19 +116,35 @@ fn make(world: &World, moments: &[Time], now: Time, turn: usize, hand: &SyncSend
     }
 }
 
-/// Writes a batch: its raw bytes beside its rows.
-fn keep(store: &Store, shelf: &std::sync::Arc<write::Shelf>, batch: Vec<Bundle>) -> Result<()> {
+/// Writes bands in their order.
+fn keep_bands(store: &Store, mut bands: Vec<Band>) -> Result<()> {
+    bands.sort_unstable();
+    let bar = progress::bar("bands", bands.len());
+    for part in bands.chunks(BANDS) {
+        let part = part.to_vec();
+        bar.inc(part.len() as u64);
+        store.write(move |c| store::feature::put_bands(c, &part))?;
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+/// Writes a batch: its raw bytes beside its rows. The bands of its reports are left for later.
+fn keep(store: &Store, shelf: &std::sync::Arc<write::Shelf>, batch: Vec<Bundle>) -> Result<Vec<Band>> {
     let raw: Vec<Vec<u8>> = batch.iter().flat_map(|b| &b.reports).map(|s| s.report.raw.clone()).collect();
-    std::thread::scope(|scope| -> Result<()> {
+    std::thread::scope(|scope| -> Result<Vec<Band>> {
         let keepers: Vec<_> = raw
             .chunks(raw.len().div_ceil(KEEPERS).max(1))
             .map(|part| scope.spawn(move || part.iter().try_for_each(|bytes| store.put_blob(bytes).map(drop))))
             .collect();
         let shelf = shelf.clone();
-        store.write(move |c| batch.iter().try_for_each(|bundle| write::write(c, &shelf, bundle)))?;
+        let bands = store.write(move |c| {
+            let each = batch.iter().map(|bundle| write::write(c, &shelf, bundle));
+            Ok(each.collect::<store::Result<Vec<_>>>()?.concat())
+        })?;
         for keeper in keepers {
             keeper.join().map_err(|_| anyhow::anyhow!("a thread that keeps raw bytes stopped"))??;
         }
-        Ok(())
+        Ok(bands)
     })
 }

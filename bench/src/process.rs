@@ -63,7 +63,8 @@ impl Drop for Running {
     }
 }
 
-fn signal(name: &str, pid: u32) -> Result<()> {
+/// Sends a process of ours a signal by its name: `TERM`, `INT`.
+pub fn signal(name: &str, pid: u32) -> Result<()> {
     let sent =
         Command::new("kill").args([&format!("-{name}"), &pid.to_string()]).status().context("cannot run kill")?;
     ensure!(sent.success(), "kill did not reach process {pid}");

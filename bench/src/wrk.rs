@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     process::Stdio,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, ensure};
@@ -61,10 +62,35 @@ pub fn run(load: &Load, core: Option<usize>) -> Result<Answered> {
     if let Some((_, addresses)) = &load.walk {
         command.arg("--").arg(addresses);
     }
-    let out = command.stdin(Stdio::null()).output().context("cannot run wrk")?;
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = command.spawn().context("cannot run wrk")?;
+    if let Some((_, addresses)) = &load.walk {
+        stop_when_walked(child.id(), &mark(addresses), Duration::from_secs(load.seconds))?;
+    }
+    let out = child.wait_with_output().context("wrk was lost")?;
     let said = String::from_utf8_lossy(&out.stdout).into_owned();
     ensure!(out.status.success(), "wrk failed: {said}{}", String::from_utf8_lossy(&out.stderr));
     read(&said).with_context(|| format!("wrk said something else than expected: {said}"))
+}
+
+/// Where the script says that the last address was answered.
+fn mark(addresses: &Path) -> PathBuf {
+    let mut mark = addresses.as_os_str().to_owned();
+    mark.push(".done");
+    mark.into()
+}
+
+/// Interrupts wrk, which then tells its account, once every address was answered or its time is nearly over.
+fn stop_when_walked(pid: u32, mark: &Path, within: Duration) -> Result<()> {
+    let begun = Instant::now();
+    while begun.elapsed() < within.mul_f64(0.9) {
+        if mark.exists() {
+            std::fs::remove_file(mark)?;
+            return process::signal("INT", pid);
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
 }
 
 /// Writes the script that asks each address of a file once and then stops.

@@ -14,7 +14,7 @@ use store::{
     report::{Inserted, NewReport},
 };
 
-use super::bundle::{Bundle, End, State};
+use super::bundle::{Bundle, End, Sent, State};
 
 /// What every story of the archive is given.
 pub struct Shelf {
@@ -27,9 +27,13 @@ pub struct Shelf {
 /// The reason that the policy gives.
 const WHY: &str = "every sentence is supported by the sources; drafted by extraction, not reviewed by an editor";
 
-/// Writes one story with all that belongs to it.
-pub fn write(c: &mut dyn Conn, shelf: &Shelf, bundle: &Bundle) -> Result<()> {
-    let Some((first, last)) = bundle.states.first().zip(bundle.states.last()) else { return Ok(()) };
+/// A MinHash band with the report that it is of.
+pub type Band = (u64, ReportId);
+
+/// Writes one story with all that belongs to it but the bands of its reports, which are returned: there are so many that
+/// they are better written in their own order.
+pub fn write(c: &mut dyn Conn, shelf: &Shelf, bundle: &Bundle) -> Result<Vec<Band>> {
+    let Some((first, last)) = bundle.states.first().zip(bundle.states.last()) else { return Ok(Vec::new()) };
     let reports = reports(c, shelf, bundle)?;
     let id = store::story::insert(c, &bundle.lang, &first.draft.headline, first.at)?;
     for (n, sent) in bundle.reports.iter().enumerate().filter(|(_, sent)| !sent.superseded) {
@@ -46,7 +50,9 @@ pub fn write(c: &mut dyn Conn, shelf: &Shelf, bundle: &Bundle) -> Result<()> {
     story.slug = news::story::slug(&story.headline);
     finish(c, story, bundle)?;
     let views: Vec<_> = bundle.views.iter().map(|(at, views)| (id, *at, *views)).collect();
-    store::view::add(c, &views)
+    store::view::add(c, &views)?;
+    let bands = |(sent, id): (&Sent, &ReportId)| sent.bands.iter().map(|band| (*band, *id)).collect::<Vec<_>>();
+    Ok(bundle.reports.iter().zip(&reports).flat_map(bands).collect())
 }
 
 fn reports(c: &mut dyn Conn, shelf: &Shelf, bundle: &Bundle) -> Result<Vec<ReportId>> {
@@ -62,7 +68,7 @@ fn reports(c: &mut dyn Conn, shelf: &Shelf, bundle: &Bundle) -> Result<Vec<Repor
         };
         let (Inserted::New(id) | Inserted::NewVersion { id, .. } | Inserted::Same(id) | Inserted::Older(id)) =
             store::report::insert(c, &new)?;
-        store::feature::put(c, id, &sent.report.lang, sent.received, &sent.feature, &sent.bands)?;
+        store::feature::put(c, id, &sent.report.lang, sent.received, &sent.feature, &[])?;
         ids.push(id);
     }
     Ok(ids)

@@ -33,6 +33,15 @@ pub fn put(c: &mut dyn Conn, report: ReportId, lang: &Lang, at: Time, feature: &
     Ok(())
 }
 
+/// Adds bands of reports whose features were kept with none. For many at once: in the order of bands they are written one
+/// beside the other, where each report's own would go to as many places as it has bands.
+pub fn put_bands(c: &mut dyn Conn, bands: &[(u64, ReportId)]) -> Result<()> {
+    for (band, report) in bands {
+        c.execute(sql!("feature/insert_band"), args![band.cast_signed(), *report])?;
+    }
+    Ok(())
+}
+
 /// Features of attached, not superseded, usable reports of that language since `since`, newest first, stories not killed.
 /// Embargoed ones are among them: an event is one event before its hour, too, and features are never shown to readers.
 pub fn since(c: &mut dyn Conn, lang: &Lang, since: Time, limit: usize) -> Result<Vec<Row>> {
