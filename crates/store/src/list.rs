@@ -120,10 +120,15 @@ pub fn cards(c: &mut dyn Conn, ids: &[StoryId]) -> Result<Vec<Card>> {
 /// Stories before and after one among which its related ones are looked for: weeks of a busy newsroom.
 const RELATED_WITHIN: usize = 10_000;
 
+/// A term that more stories have says little of what a story is about.
+const RELATED_MOST: usize = 120;
+
 /// Related by content: published stories of about its time that share at least two of its heaviest terms with `story`, by
 /// the sum over the shared terms of the two weights' product; most first, with that sum.
 pub fn related(c: &mut dyn Conn, story: StoryId, limit: usize) -> Result<Vec<(Card, f64)>> {
-    c.all(sql!("list/related"), args![story, limit, RELATED_WITHIN], |row| Ok((read(row)?, row.get("weight")?)))
+    c.all(sql!("list/related"), args![story, limit, RELATED_WITHIN, RELATED_MOST], |row| {
+        Ok((read(row)?, row.get("weight")?))
+    })
 }
 
 /// The highest id of a published story, 0 when there is none.

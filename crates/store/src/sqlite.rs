@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, params_from_iter};
 
@@ -54,6 +55,8 @@ impl Sqlite {
             let conn = Connection::open(path)?;
             conn.busy_timeout(BUSY_TIMEOUT)?;
             conn.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+            // A plan is made once for a statement, not anew for the values of each run.
+            conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;")?;
             conn.execute_batch(pragmas)?;
             Ok(conn)
@@ -94,7 +97,7 @@ impl Session for Sqlite {
 
     fn words(&self) -> &'static [(&'static str, &'static str)] {
         // AUTOINCREMENT: an id is never used again.
-        &[("{{id}}", "INTEGER PRIMARY KEY AUTOINCREMENT"), ("{{bytes}}", "BLOB")]
+        &[("{{id}}", "INTEGER PRIMARY KEY AUTOINCREMENT"), ("{{bytes}}", "BLOB"), ("{{by_key}}", "WITHOUT ROWID")]
     }
 
     fn label(&self) -> &Path {

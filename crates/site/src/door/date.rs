@@ -25,7 +25,10 @@ pub fn line(now: Time) -> Line {
     let second = u64::try_from(now.ms() / 1000).unwrap_or(0);
     MADE.with_borrow_mut(|made| {
         if made.second != second {
-            let text = format!("date: {}\r\n\r\n", httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_secs(second)));
+            let text = format!(
+                "date: {}\r\n\r\n",
+                httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_secs(second))
+            );
             if let Ok(line) = text.as_bytes().try_into() {
                 *made = Made { second, line };
             }

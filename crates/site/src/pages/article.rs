@@ -301,12 +301,7 @@ fn differ(revision: &Revision) -> Vec<String> {
     out
 }
 
-fn source_line(
-    ask: &Ask<'_>,
-    report: &StoredReport,
-    sources: &HashMap<SourceId, NewSource>,
-    w: &Words,
-) -> SourceLine {
+fn source_line(ask: &Ask<'_>, report: &StoredReport, sources: &HashMap<SourceId, NewSource>, w: &Words) -> SourceLine {
     let agency = match report.report.credit.as_deref() {
         Some(credit) if !report.source_name.to_lowercase().contains(&credit.to_lowercase()) => {
             format!("{credit} ({})", report.source_name)

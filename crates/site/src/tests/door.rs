@@ -109,7 +109,9 @@ fn a_form_goes_to_the_router_and_its_connection_ends() {
     ask(&mut stream, "GET /check HTTP/1.1");
     let form = "draft=The+river+rose.&source1=The+river+rose.";
     stream
-        .write_all(format!("POST /check HTTP/1.1\r\nHost: a\r\nContent-Length: {}\r\n\r\n{form}", form.len()).as_bytes())
+        .write_all(
+            format!("POST /check HTTP/1.1\r\nHost: a\r\nContent-Length: {}\r\n\r\n{form}", form.len()).as_bytes(),
+        )
         .unwrap();
     let got = rest(&mut stream);
     assert!(got.starts_with("HTTP/1.1 200 OK") && got.contains("Every sentence is supported"), "{got}");

@@ -3,7 +3,7 @@
 WITH mine AS (
   SELECT t.term AS term, t.weight AS weight
   FROM story_term t JOIN term_count n ON n.term = t.term
-  WHERE t.story_id = ?1 AND n.stories > 1 ORDER BY n.stories, t.weight DESC, t.term LIMIT 8
+  WHERE t.story_id = ?1 AND n.stories > 1 AND n.stories <= ?4 ORDER BY n.stories, t.weight DESC, t.term LIMIT 8
 ), shared AS (
   SELECT other.story_id AS story_id, SUM(mine.weight * other.weight) AS weight
   FROM mine JOIN story_term other ON other.term = mine.term
