@@ -120,7 +120,7 @@ impl Conn for Sqlite {
         let explained = |e: rusqlite::Error| explain(&e, &self.path);
         let mut statement = self.conn.prepare_cached(sql).map_err(explained)?;
         let place = (sql.as_ptr().addr(), sql.len());
-        let asked = || statement.column_names().into_iter().map(str::to_owned).collect();
+        let asked = || statement.column_names().map(str::to_owned).collect();
         let names = self.names.entry(place).or_insert_with(asked).clone();
         let mut rows = statement.query(params_from_iter(args)).map_err(explained)?;
         while let Some(row) = rows.next().map_err(explained)? {
