@@ -1,5 +1,7 @@
 //! A page before it is sent.
 
+use std::cell::RefCell;
+
 use axum::http::StatusCode;
 use news::StoryId;
 
@@ -49,7 +51,21 @@ pub struct Page {
     pub retry_after_seconds: Option<u64>,
 }
 
+thread_local! {
+    /// Where a page is written before its bytes are cut to measure: one piece of memory for all pages of a thread.
+    static DESK: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 impl Page {
+    /// The HTML page that a template makes.
+    pub fn rendered(template: &impl askama::Template) -> Result<Self, askama::Error> {
+        DESK.with_borrow_mut(|desk| {
+            desk.clear();
+            template.render_into(desk)?;
+            Ok(Self::of(HTML, desk.as_bytes().to_vec(), Keep::Asking))
+        })
+    }
+
     /// An HTML page.
     pub fn html(body: String) -> Self {
         Self::of(HTML, body.into_bytes(), Keep::Asking)

@@ -149,7 +149,10 @@ impl Columns for Named<'_> {
             ValueRef::Null => Value::Null,
             ValueRef::Integer(n) => Value::Int(n),
             ValueRef::Real(n) => Value::Real(n),
-            ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+            ValueRef::Text(text) => Value::Text(
+                // Whole texts at once; what others wrote into the file may be no UTF-8.
+                String::from_utf8(text.to_vec()).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()),
+            ),
             ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
         })
     }

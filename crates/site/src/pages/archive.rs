@@ -116,7 +116,7 @@ fn show_year(ask: &mut Ask<'_>, title: &str, path: &str, year: i16) -> Answer {
     let (first, last) = years(ask)?.unwrap_or((year, year));
     let item = |y: i16| Item { name: y.to_string(), url: address::year(y), here: y == year };
     let years = (first..=last).rev().map(item).collect();
-    Ok(Page::html(YearView { w: f.w, years, months, f }.render()?))
+    Ok(Page::rendered(&YearView { w: f.w, years, months, f })?)
 }
 
 /// Stories by the day of the year on which readers first saw them.
@@ -178,5 +178,5 @@ pub fn day(ask: &mut Ask<'_>, year: &str, month: &str, day: &str) -> Answer {
     let (earlier, later) = (url(earlier), url(later));
     let Listed { cards, next, rail } = latest::listed(ask, &mut f, cards, |card| card.first_published)?;
     let year_url = format!("{}#m{}", address::year(date.year()), date.month());
-    Ok(Page::html(DayView { w, year_url, earlier, later, cards, next, rail, f }.render()?))
+    Ok(Page::rendered(&DayView { w, year_url, earlier, later, cards, next, rail, f })?)
 }

@@ -188,7 +188,7 @@ pub fn page(ask: &mut Ask<'_>, sector: &str, rest: &str) -> Answer {
         return Err(Failure::Moved(url(&read.story)));
     }
     let view = view(ask, &read)?;
-    let mut page = Page::html(view.render()?);
+    let mut page = Page::rendered(&view)?;
     page.story = Some(read.story.id);
     page.noindex = read.story.noindex;
     Ok(page)

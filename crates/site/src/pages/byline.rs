@@ -114,5 +114,5 @@ pub fn page(ask: &mut Ask<'_>, part: &str) -> Answer {
     f.json_ld = json_ld::profile(&f, desk, &role);
     let lead = if desk { f.w.desk_lead.to_owned() } else { role };
     let pieces = pieces.iter().map(|p| PieceCard::of(ask, p, &lang)).collect();
-    Ok(Page::html(View { w: f.w, lead, desk, pieces, cards, next, rail, f }.render()?))
+    Ok(Page::rendered(&View { w: f.w, lead, desk, pieces, cards, next, rail, f })?)
 }

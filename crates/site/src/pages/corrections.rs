@@ -40,5 +40,5 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
         let at = moment::full(correction.at, &ask.zone, f.w);
         rows.push(Row { card: Card::of(ask, card, &lang)?, at, note: correction.note });
     }
-    Ok(Page::html(View { w: f.w, rows, f }.render()?))
+    Ok(Page::rendered(&View { w: f.w, rows, f })?)
 }

@@ -62,7 +62,7 @@ pub fn page(ask: &mut Ask<'_>, slug: &str) -> Answer {
     f.noindex = about.is_empty() && filed.is_empty();
     let view =
         View { w: f.w, name, path, about: Card::all(ask, about, &lang)?, filed: Card::all(ask, filed, &lang)?, f };
-    Ok(Page::html(view.render()?))
+    Ok(Page::rendered(&view)?)
 }
 
 /// All countries that have stories.
@@ -74,5 +74,5 @@ pub fn index(ask: &mut Ask<'_>) -> Answer {
     let found = store::list::countries(ask.c)?;
     let mut rows: Vec<Row> = found.into_iter().map(|(c, filed, about)| Row { tag: tag(c), filed, about }).collect();
     rows.sort_by(|a, b| a.tag.name.cmp(&b.tag.name));
-    Ok(Page::html(Index { w: f.w, rows, f }.render()?))
+    Ok(Page::rendered(&Index { w: f.w, rows, f })?)
 }

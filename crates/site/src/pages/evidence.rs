@@ -36,7 +36,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId) -> Answer {
     let mut f =
         Frame::new(ask, &read.story.lang, &format!("{}: {headline}", w.evidence), &format!("/article/{id}/evidence"))?;
     f.noindex = true;
-    let mut page = Page::html(View { f, w, headline, url: url(&read.story), entries }.render()?);
+    let mut page = Page::rendered(&View { f, w, headline, url: url(&read.story), entries })?;
     page.noindex = true;
     Ok(page)
 }

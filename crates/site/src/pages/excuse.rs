@@ -61,7 +61,7 @@ pub fn page(ask: &mut Ask<'_>, failure: &Failure) -> Answer {
     };
     let latest = Card::all(ask, latest, &lang)?;
     let view = View { w: f.w, title: title.into(), text, latest, f };
-    let mut page = Page::html(view.render()?).with_status(status);
+    let mut page = Page::rendered(&view)?.with_status(status);
     page.retry_after_seconds = wait_seconds(failure);
     Ok(page)
 }

@@ -35,7 +35,7 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     let lang = ask.lang();
     let f = Frame::new(ask, &lang, words::of(&lang).feeds, "/feeds")?;
     let groups = groups(ask, f.w)?;
-    Ok(Page::html(View { w: f.w, groups, f }.render()?))
+    Ok(Page::rendered(&View { w: f.w, groups, f })?)
 }
 
 /// Every list's RSS in one file, OPML 2.0.

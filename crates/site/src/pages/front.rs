@@ -98,7 +98,7 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
         latest: Card::all(ask, newest.into_iter().take(LATEST).collect(), &lang)?,
         f,
     };
-    Ok(Page::html(view.render()?))
+    Ok(Page::rendered(&view)?)
 }
 
 /// The homes of the house and its editions by language, for those who read another one; of two in one language the first.

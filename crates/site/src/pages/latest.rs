@@ -76,5 +76,5 @@ pub fn listed(
 pub fn list(ask: &mut Ask<'_>, mut f: Frame, cards: Vec<store::list::Card>) -> Answer {
     f.json_ld = json_ld::collection(&f);
     let Listed { cards, next, rail } = listed(ask, &mut f, cards, |card| card.updated)?;
-    Ok(Page::html(View { w: f.w, cards, next, rail, f }.render()?))
+    Ok(Page::rendered(&View { w: f.w, cards, next, rail, f })?)
 }

@@ -44,7 +44,7 @@ pub fn list(ask: &mut Ask<'_>, kind: &str) -> Answer {
     let mut pieces = store::piece::recent(ask.c, Some(kind), PIECES)?;
     pieces.retain(|p| p.piece.published <= ask.now);
     let pieces = pieces.iter().map(|p| PieceCard::of(ask, p, &lang)).collect();
-    Ok(Page::html(ListView { pieces, f }.render()?))
+    Ok(Page::rendered(&ListView { pieces, f })?)
 }
 
 /// A piece's page; another kind or slug than its own redirects to its own.
@@ -63,5 +63,5 @@ pub fn page(ask: &mut Ask<'_>, kind: &str, rest: &str) -> Answer {
     f.json_ld = json_ld::piece(&f, &piece, &at.iso);
     let p = PieceCard::of(ask, &piece, &lang);
     let rail = rail::rail(ask, &lang, None)?;
-    Ok(Page::html(View { w: f.w, p, at, html: markdown::html(&piece.piece.markdown), rail, f }.render()?))
+    Ok(Page::rendered(&View { w: f.w, p, at, html: markdown::html(&piece.piece.markdown), rail, f })?)
 }

@@ -27,7 +27,7 @@ pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
     let mut f = Frame::new(ask, &page.lang, &page.title, &path)?;
     f.json_ld = json_ld::about(&f, name);
     let html = markdown::html(&house_page::fill(&page.markdown, &house));
-    Ok(Page::html(View { f, html }.render()?))
+    Ok(Page::rendered(&View { f, html })?)
 }
 
 /// The pages for the sitemap.

@@ -54,7 +54,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
         paragraphs: old.draft.paragraphs,
         url: url(&read.story),
     };
-    let mut page = Page::html(view.render()?);
+    let mut page = Page::rendered(&view)?;
     page.noindex = true;
     Ok(page)
 }

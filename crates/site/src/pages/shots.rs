@@ -33,5 +33,5 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     for card in &mut cards {
         card.summary = licence::cut(&card.summary, SHOT_WORDS).0;
     }
-    Ok(Page::html(View { w: f.w, cards, f }.render()?))
+    Ok(Page::rendered(&View { w: f.w, cards, f })?)
 }

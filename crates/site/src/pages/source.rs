@@ -39,5 +39,5 @@ pub fn page(ask: &mut Ask<'_>, slug: &str) -> Answer {
     let row = sources::row(ask, source, f.w)?;
     f.json_ld = json_ld::collection(&f);
     let Listed { cards, next, rail } = latest::listed(ask, &mut f, cards, |card| card.updated)?;
-    Ok(Page::html(View { w: f.w, row, cards, next, rail, f }.render()?))
+    Ok(Page::rendered(&View { w: f.w, row, cards, next, rail, f })?)
 }

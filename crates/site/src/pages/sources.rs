@@ -57,7 +57,7 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     for source in store::source::list(ask.c)? {
         rows.push(row(ask, source, f.w)?);
     }
-    Ok(Page::html(View { w: f.w, rows, f }.render()?))
+    Ok(Page::rendered(&View { w: f.w, rows, f })?)
 }
 
 /// A source with the state of its feed and its newest oddities.

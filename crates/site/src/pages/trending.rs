@@ -43,5 +43,5 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     let mut rail = rail::rail(ask, &lang, None)?;
     rail.trending.clear();
     let told = f.w.trending_half(f.w.hours(half_life));
-    Ok(Page::html(View { rail, w: f.w, rows, half_life, told, f }.render()?))
+    Ok(Page::rendered(&View { rail, w: f.w, rows, half_life, told, f })?)
 }

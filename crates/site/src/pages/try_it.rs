@@ -134,7 +134,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, text: &str) -> Answer {
         lines,
         text: text.into(),
     };
-    Ok(Page::html(view.render()?).for_one_reader())
+    Ok(Page::rendered(&view)?.for_one_reader())
 }
 
 /// The verdict on the whole text in a sentence, and whether it would pass.
