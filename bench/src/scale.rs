@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Pages made anew for one figure.
-const MISSES: usize = 60;
+const MISSES: usize = 300;
 
 /// How to measure.
 #[derive(Args, Clone, Debug)]

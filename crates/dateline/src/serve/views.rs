@@ -15,15 +15,21 @@ const NAP: Duration = Duration::from_millis(100);
 
 /// Writes until told to stop, and once more then. What could not be written is written with the next.
 pub fn flush(store: &Store, views: &ViewCounter, stop: &AtomicBool) {
+    let mut told = false;
     loop {
         let last = stop.load(Ordering::Acquire);
         let (now, counted) = (crate::now(), views.drain());
         let rows: Vec<_> = counted.iter().map(|(story, views)| (*story, now, *views)).collect();
-        if !rows.is_empty()
-            && let Err(error) = store.write(move |c| store::view::add(c, &rows))
-        {
-            views.give_back(&counted);
-            tracing::warn!("views are not written yet: {error}");
+        let written = if rows.is_empty() { Ok(()) } else { store.write(move |c| store::view::add(c, &rows)) };
+        match written {
+            Ok(()) => told = false,
+            Err(error) => {
+                views.give_back(&counted);
+                // One line for as long as it lasts.
+                if !std::mem::replace(&mut told, true) {
+                    tracing::warn!("views are not written yet: {error}");
+                }
+            }
         }
         if last {
             return;

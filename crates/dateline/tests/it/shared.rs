@@ -2,7 +2,8 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
     path::Path,
     process::{Child, ChildStdout, Command, Output, Stdio},
     time::{Duration, Instant},
@@ -109,7 +110,20 @@ fn newsroom(folder: &Path) {
 /// A server that is stopped with the test; somebody listens to what it says until then.
 struct Served {
     child: Child,
+    /// `127.0.0.1:8080`.
+    address: String,
     _said: BufReader<ChildStdout>,
+}
+
+impl Served {
+    /// Status and body of a page.
+    fn get(&self, path: &str) -> (u16, String) {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").as_bytes()).unwrap();
+        let mut got = String::new();
+        stream.read_to_string(&mut got).unwrap();
+        (got[9..12].parse().unwrap(), got)
+    }
 }
 
 impl Drop for Served {
@@ -128,7 +142,8 @@ fn serve(folder: &Path) -> Served {
     let mut line = String::new();
     said.read_line(&mut line).unwrap();
     assert!(line.contains("is serving"), "{line}");
-    Served { child, _said: said }
+    let address = line.trim().rsplit("http://").next().unwrap().to_owned();
+    Served { child, address, _said: said }
 }
 
 #[test]
@@ -167,6 +182,23 @@ fn a_newsroom_moves_to_postgresql_and_two_servers_share_it() {
     assert!(err.contains("stop it first"), "{err}");
     let (code, out, err) = dateline(&["story", "hold", "1", "--reason", "doubt", "--home", "room"], folder.path());
     assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "story 1 is held.\n", ""));
+    let headline = "Library of Porto Velmo";
+    for server in &servers {
+        // Acknowledged: it is gone from both.
+        assert_eq!(server.get("/article/1").0, 404);
+        assert!(!server.get("/").1.contains(headline));
+    }
+    // What one process publishes, each server shows within a second.
+    let (code, _, err) = dateline(&["story", "publish", "1", "--reason", "sure", "--home", "room"], folder.path());
+    let begun = Instant::now();
+    assert_eq!(code, Some(0), "{err}");
+    for server in &servers {
+        while !server.get("/").1.contains(headline) {
+            assert!(begun.elapsed() < Duration::from_secs(1), "{} does not show it", server.address);
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert_eq!(server.get("/article/1").0, 301);
+    }
 }
 
 #[test]
