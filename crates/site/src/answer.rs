@@ -7,6 +7,7 @@ use std::{
 };
 
 use axum::http::StatusCode;
+use news::Time;
 
 use crate::{
     cache::{
@@ -54,15 +55,16 @@ fn before(query: &str) -> &str {
 impl Site {
     /// The page at `key` when it is finished and stands.
     pub(crate) fn ready(&self, key: &str) -> Option<Arc<Finished>> {
-        match self.cache.get(key, (self.clock)()) {
-            Found::Current(kept) => Some(self.hit(&kept)),
+        let now = (self.clock)();
+        match self.cache.get(key, now) {
+            Found::Current(kept) => Some(self.hit(&kept, now)),
             _ => None,
         }
     }
 
-    fn hit(&self, kept: &Kept) -> Arc<Finished> {
+    fn hit(&self, kept: &Kept, now: Time) -> Arc<Finished> {
         self.meter.page_hits.add();
-        if kept.hit() {
+        if kept.hit(now) {
             self.packing.take(&kept.page);
         }
         kept.page.clone()
@@ -82,8 +84,9 @@ impl Site {
         }
         let key = key(wanted.path, wanted.query);
         for _ in 0..TRIES {
-            let old = match self.cache.get(&key, (self.clock)()) {
-                Found::Current(kept) => return Ok(self.hit(&kept)),
+            let now = (self.clock)();
+            let old = match self.cache.get(&key, now) {
+                Found::Current(kept) => return Ok(self.hit(&kept, now)),
                 // Known to be away: nobody waits to hear it again.
                 Found::Old(kept) if self.away.load(Ordering::Relaxed) => {
                     self.meter.page_old.add();

@@ -20,6 +20,12 @@ use crate::finished::Finished;
 
 /// What one page weighs, on average: only a guess for the size of the tables.
 const PAGE_BYTES: usize = 40_000;
+/// Hits after which a page is worth packing well.
+const WELL_FROM_HITS: u32 = 3;
+/// Age from which it is: what a busy desk changes every few seconds would be packed for nobody.
+const WELL_FROM_MS: i64 = 5_000;
+/// Stands for the hits of a page that was given to be packed.
+const PACKED: u32 = u32::MAX;
 /// How old a page may be that is shown because the store is away.
 const AWAY_MS: i64 = Time::HOUR_MS;
 
@@ -71,15 +77,16 @@ impl Kept {
         Self { page, slots: ties.slots(), born, checked, made, ages, hits }
     }
 
-    /// Counts a hit; true for the one that makes it worth packing well.
-    pub fn hit(&self) -> bool {
+    /// Counts a hit; true, once, when it is worth packing well: asked for again and again, and old enough to stay.
+    pub fn hit(&self, now: Time) -> bool {
         let hits = self.hits.load(Ordering::Relaxed);
-        if hits > 8 {
+        if hits == PACKED {
             return false;
         }
-        // Two at once may count one hit: it is packed a hit later, that is all.
-        self.hits.store(hits + 1, Ordering::Relaxed);
-        self.page.wants_packing(hits + 1)
+        let worth = hits >= WELL_FROM_HITS && now.since_ms(self.made) >= WELL_FROM_MS;
+        // Two at once may count one hit, or pack twice: harmless.
+        self.hits.store(if worth { PACKED } else { hits.saturating_add(1).min(PACKED - 1) }, Ordering::Relaxed);
+        worth
     }
 }
 
@@ -203,6 +210,14 @@ mod tests {
         assert_eq!(state(&cache, "made after", 1000), "current");
         cache.stamps.strike_all();
         assert_eq!(state(&cache, "made after", 1000), "nothing");
+    }
+
+    #[test]
+    fn a_page_is_packed_well_once_when_it_is_asked_for_again_and_stays() {
+        let cache = Cache::new(1 << 20, 60);
+        let page = kept(&cache, &Ties::default(), true);
+        assert!((0..10).all(|n| !page.hit(Time(n))), "too young");
+        assert!(page.hit(Time(WELL_FROM_MS)) && !page.hit(Time(WELL_FROM_MS)));
     }
 
     #[test]

@@ -17,8 +17,6 @@ use crate::{
 
 /// Below this, packing gains nothing.
 const PACK_FROM_BYTES: usize = 700;
-/// Hits after which a page is worth packing well.
-const WELL_FROM_HITS: u32 = 3;
 
 /// A page ready to send.
 #[derive(Debug)]
@@ -141,13 +139,11 @@ impl Finished {
         Some(Coded::new(self.status, &self.headers, self.name.as_deref(), coding, packed.into()))
     }
 
-    /// Whether it has been asked for so often that packing it well pays, and nobody did.
-    pub fn wants_packing(&self, hits: u32) -> bool {
-        self.packable && hits == WELL_FROM_HITS && self.well.get().is_none()
-    }
-
     /// Packs it as small as can be: to be done behind, for it takes long.
     pub fn pack_well(&self) {
+        if !self.packable {
+            return;
+        }
         self.well.get_or_init(|| self.pack(Coding::Well));
         self.brotli.get_or_init(|| self.pack(Coding::Brotli));
     }
