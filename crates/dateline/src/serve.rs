@@ -68,7 +68,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
             move |stop| follow::follow(&site, stop)
         })?,
     ];
-    signal.wait();
+    let told = signal.wait();
     door.close(LAST_ANSWERS);
     stop.store(true, Ordering::Release);
     for thread in threads {
@@ -76,7 +76,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
         thread.join().ok();
     }
     drop(status);
-    Ok(())
+    told
 }
 
 fn start(

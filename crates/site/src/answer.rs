@@ -8,6 +8,7 @@ use std::{
 
 use axum::http::StatusCode;
 use news::Time;
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::{
     cache::{
@@ -83,6 +84,7 @@ impl Site {
             return Ok(Arc::new(self.finish(page)));
         }
         let key = key(wanted.path, wanted.query);
+        let mut turn = None;
         for _ in 0..TRIES {
             let now = (self.clock)();
             let old = match self.cache.get(&key, now) {
@@ -95,31 +97,37 @@ impl Site {
                 Found::Old(kept) => Some(kept),
                 Found::Nothing => None,
             };
+            // A client's own queue comes before the page's: nobody waits for a page behind somebody else's questions.
+            if turn.is_none() {
+                turn = self.clients.turn(wanted.client).await;
+            }
+            let Some(mine) = turn.take() else {
+                self.meter.refused.add();
+                return Err(Failure::TooMany { wait_seconds: TURN.as_secs() });
+            };
             match self.making.turn(&key, self.cache.stamps.clock()) {
-                Turn::Make(maker) => return self.made(maker, wanted, old).await,
+                Turn::Make(maker) => return self.made(maker, mine, wanted, old).await,
                 Turn::Wait(mut waiting) => {
                     if let Ok(made) = waiting.wait_for(Option::is_some).await
                         && let Some(kept) = made.as_ref()
                     {
                         return Ok(kept.page.clone());
                     }
+                    turn = Some(mine);
                 }
             }
         }
         Err(Failure::Busy)
     }
 
-    /// Makes the page beside the threads that answer readers, when it is this client's turn and there is a hand free.
+    /// Makes the page beside the threads that answer readers, when there is a hand free.
     async fn made(
         self: &Arc<Self>,
         maker: Maker,
+        client: OwnedSemaphorePermit,
         wanted: Wanted<'_>,
         old: Option<Arc<Kept>>,
     ) -> Result<Arc<Finished>, Failure> {
-        let Some(client) = self.clients.turn(wanted.client).await else {
-            self.meter.refused.add();
-            return Err(Failure::TooMany { wait_seconds: TURN.as_secs() });
-        };
         let hand = tokio::time::timeout(TURN, self.makers.clone().acquire_owned()).await;
         let hand = hand.ok().and_then(Result::ok).ok_or(Failure::Busy)?;
         let (site, path) = (self.clone(), wanted.path.to_owned());
@@ -141,27 +149,33 @@ impl Site {
         old: Option<Arc<Kept>>,
     ) -> Result<Arc<Finished>, Failure> {
         let now = (self.clock)();
-        match self.ask(now, query, |ask| shown(ask, path)) {
-            Ok((page, ties)) => {
-                self.meter.page_misses.add();
-                // What no story can change: it neither has a rail nor shows one.
-                let ages = !page.media_type.starts_with("image/");
-                let finished = Arc::new(self.finish(page));
-                // Packed here, not on the thread that answers readers.
-                finished.reply(&Asked { codings, ..Asked::default() });
-                let kept = Arc::new(Kept::new(finished.clone(), &ties, maker.born(), now, ages));
-                self.cache.put(maker.key(), &kept);
-                maker.made(&kept);
-                Ok(finished)
-            }
-            Err(failure) => {
-                self.tell(&failure);
-                let Some(old) = old.filter(|_| matches!(failure, Failure::Store(_))) else { return Err(failure) };
-                self.meter.page_old.add();
-                maker.made(&old);
-                Ok(old.page.clone())
-            }
+        let made = self.ask(now, query, |ask| shown(ask, path));
+        if let Err(failure) = &made {
+            self.tell(failure);
         }
+        let (page, ties) = match made {
+            Ok(made) => made,
+            Err(Failure::Store(error)) if error.is_away() => {
+                let shown = old.filter(|old| self.cache.may_be_shown(old)).ok_or(Failure::Store(error))?;
+                self.meter.page_old.add();
+                maker.made(&shown);
+                return Ok(shown.page.clone());
+            }
+            // It fails again until something changes: others who ask get the same excuse, and the log one line.
+            Err(failure) => (excuse::bare(&failure, &self.house.lang), Ties::of_everything()),
+        };
+        self.meter.page_misses.add();
+        // What no story can change neither has a rail nor shows one.
+        let ages = !page.media_type.starts_with("image/");
+        let finished = Arc::new(self.finish(page));
+        // Packed here, not on the thread that answers readers; a large page also for those who ask next.
+        let codings = if finished.is_large() { Codings { gzip: true, brotli: false } } else { codings };
+        finished.reply(&Asked { codings, ..Asked::default() });
+        let kept = Kept::new(finished.clone(), &ties, maker.born(), ties.oldest.unwrap_or(now), ages);
+        let kept = Arc::new(kept);
+        self.cache.put(maker.key(), &kept);
+        maker.made(&kept);
+        Ok(finished)
     }
 
     /// The answer to whoever watches whether this server lives and should be sent readers.
@@ -185,7 +199,8 @@ impl Site {
     /// One line in the log for a fault of ours. While the store is away that is one line, not one a reader.
     fn tell(&self, failure: &Failure) {
         self.meter.page_failures.add();
-        let known = matches!(failure, Failure::Store(_)) && self.away.swap(true, Ordering::Relaxed);
+        let away = matches!(failure, Failure::Store(error) if error.is_away());
+        let known = away && self.away.swap(true, Ordering::Relaxed);
         if !known {
             tracing::error!("a page could not be made: {failure}");
         }

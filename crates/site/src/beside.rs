@@ -70,6 +70,7 @@ impl Ask<'_> {
                 beside
             }
         };
+        self.ties.as_old_as(beside.made);
         for card in beside.trending.iter().chain(&beside.newest) {
             self.ties.beside(card.id);
         }

@@ -6,7 +6,7 @@ pub mod tie;
 
 use std::sync::{
     Arc,
-    atomic::{AtomicU32, AtomicU64, Ordering},
+    atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering},
 };
 
 use news::Time;
@@ -59,6 +59,8 @@ pub struct Cache {
     /// When things changed.
     pub stamps: Stamps,
     max_age_ms: i64,
+    /// When the changes were last followed, UTC milliseconds.
+    followed: AtomicI64,
 }
 
 #[derive(Clone)]
@@ -98,12 +100,17 @@ impl Cache {
             pages: Pages::with_weighter(items.max(64), bytes, ByBytes),
             stamps: Stamps::default(),
             max_age_ms: i64::try_from(max_age_seconds).unwrap_or(60).saturating_mul(1000),
+            followed: AtomicI64::new(i64::MAX),
         }
     }
 
     /// The page at `key`.
     pub fn get(&self, key: &str, now: Time) -> Found {
         let Some(kept) = self.pages.get(key) else { return Found::Nothing };
+        // What was published meanwhile, nobody knows: whatever it is, it is not shown for ever.
+        if now.ms().saturating_sub(self.followed.load(Ordering::Relaxed)) >= AWAY_MS {
+            return Found::Nothing;
+        }
         let clock = self.stamps.clock();
         if kept.checked.load(Ordering::Relaxed) != clock {
             match self.stamps.standing(kept.born, &kept.slots) {
@@ -129,6 +136,16 @@ impl Cache {
     /// Forgets the pages that nobody may see any more: their bytes are not to lie about either.
     pub fn sweep(&self) {
         self.pages.retain(|_, kept| self.stamps.standing(kept.born, &kept.slots) != Standing::Withdrawn);
+    }
+
+    /// The changes up to this moment are known.
+    pub fn followed(&self, now: Time) {
+        self.followed.store(now.ms(), Ordering::Relaxed);
+    }
+
+    /// Whether a page may still be shown when no newer one can be made.
+    pub fn may_be_shown(&self, kept: &Kept) -> bool {
+        self.stamps.standing(kept.born, &kept.slots) != Standing::Withdrawn
     }
 
     /// How old a page's rail may be.

@@ -43,8 +43,9 @@ impl Clients {
 
 /// IPv6 clients count by their /64 network.
 pub fn network(client: IpAddr) -> IpAddr {
-    match client {
-        IpAddr::V4(_) => client,
+    // On a listener of both kinds an IPv4 client comes as `::ffff:a.b.c.d`.
+    match client.to_canonical() {
+        client @ IpAddr::V4(_) => client,
         IpAddr::V6(six) => IpAddr::V6((u128::from(six) >> 64 << 64).into()),
     }
 }
@@ -60,11 +61,14 @@ impl Client {
     /// Who asks through `proxies` proxies of our own, each of which appends the address it was asked from to
     /// `X-Forwarded-For`: the address that the outermost of them saw. What a client wrote itself stands further left and
     /// counts for nothing.
-    pub fn behind(peer: IpAddr, proxies: usize, forwarded: &[u8]) -> Self {
+    ///
+    /// Several lines of the header are one list (RFC 9110, 5.3); `forwarded` has them in the order in which they came.
+    pub fn behind(peer: IpAddr, proxies: usize, forwarded: &[&[u8]]) -> Self {
+        let peer = peer.to_canonical();
         let Some(steps) = proxies.checked_sub(1) else { return Self(peer) };
-        let said = std::str::from_utf8(forwarded).unwrap_or_default();
-        let address = said.rsplit(',').nth(steps).map(str::trim).and_then(read);
-        Self(address.unwrap_or(peer))
+        let lines = forwarded.iter().rev().map(|line| std::str::from_utf8(line).unwrap_or_default());
+        let address = lines.flat_map(|line| line.rsplit(',')).nth(steps).map(str::trim).and_then(read);
+        Self(address.map_or(peer, |address| address.to_canonical()))
     }
 }
 
@@ -80,12 +84,19 @@ mod tests {
     #[test]
     fn only_our_own_proxies_are_believed() {
         let peer = IpAddr::from([10, 0, 0, 1]);
-        let of = |proxies, forwarded: &str| Client::behind(peer, proxies, forwarded.as_bytes()).0.to_string();
+        let of = |proxies, forwarded: &str| {
+            let lines: Vec<&[u8]> = forwarded.split('|').map(str::as_bytes).collect();
+            Client::behind(peer, proxies, &lines).0.to_string()
+        };
         assert_eq!(of(0, "203.0.113.9"), "10.0.0.1");
         assert_eq!(of(1, "203.0.113.9"), "203.0.113.9");
         assert_eq!(of(1, "1.2.3.4, 203.0.113.9"), "203.0.113.9");
         assert_eq!(of(2, "1.2.3.4, 203.0.113.9, 198.51.100.7"), "203.0.113.9");
+        assert_eq!(of(2, "1.2.3.4|203.0.113.9|198.51.100.7"), "203.0.113.9", "a line for each proxy");
         assert_eq!(of(2, "203.0.113.9"), "10.0.0.1", "fewer than there should be");
+        assert_eq!(of(1, "::ffff:203.0.113.9"), "203.0.113.9");
+        let mapped = "::ffff:192.0.2.1".parse().unwrap();
+        assert_eq!(network(mapped), IpAddr::from([192, 0, 2, 1]), "not all of IPv4 at once");
         assert_eq!(of(1, "nonsense"), "10.0.0.1");
         assert_eq!(of(1, "[2001:db8::1]:443"), "2001:db8::1");
     }

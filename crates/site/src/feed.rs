@@ -6,7 +6,7 @@ mod json;
 mod rss;
 
 use news::{
-    Lang, Sector, Time,
+    Country, Lang, Sector, Time,
     piece::{Piece, PieceKind},
 };
 use store::list::Filter;
@@ -135,15 +135,19 @@ fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failur
         ["shots"] => (w.shots.to_owned(), Filter::default()),
         ["sector", slug] => {
             let sector = Sector::new(slug).ok_or(Failure::NotFound)?;
+            let known = news::sector::DEFAULT.iter().any(|(known, ..)| known == slug);
+            if !known && !store::list::sectors(ask.c)?.iter().any(|(with_stories, _)| *with_stories == sector) {
+                return Err(Failure::NotFound);
+            }
             (w.sector(&sector).to_owned(), Filter { sector: Some(sector), ..ask.filter() })
         }
         ["country", slug] => {
-            let country = address::country_of(slug).ok_or(Failure::NotFound)?;
+            let country = country(slug)?;
             let title = format!("{} {}", w.about, address::country_name(country, &lang));
             (title, Filter { about: Some(country), ..Filter::default() })
         }
         ["country", slug, "filed"] => {
-            let country = address::country_of(slug).ok_or(Failure::NotFound)?;
+            let country = country(slug)?;
             let title = format!("{} {}", w.filed_from, address::country_name(country, &lang));
             (title, Filter { filed_from: Some(country), ..Filter::default() })
         }
@@ -164,6 +168,12 @@ fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failur
     Ok((title, stories(ask, cards, &lang)?))
 }
 
+/// The country of that name or code, when there is such a country.
+fn country(slug: &str) -> Result<Country, Failure> {
+    let named = |c: &Country| !text::place::country_slug(*c).is_empty();
+    address::country_of(slug).filter(named).ok_or(Failure::NotFound)
+}
+
 fn stories(ask: &mut Ask<'_>, cards: Vec<store::list::Card>, lang: &Lang) -> Result<Vec<Item>, Failure> {
     cards.into_iter().map(|card| story(ask, card, lang)).collect()
 }
@@ -179,6 +189,7 @@ fn story(ask: &mut Ask<'_>, card: store::list::Card, lang: &Lang) -> Result<Item
         true => w.label_short.to_owned(),
         false => words::fill(w.label_person, &card.drafter),
     };
+    let drafter = card.drafter.clone();
     let card = Card::of(ask, card, lang)?;
     Ok(Item {
         url: house.absolute(&card.url),
@@ -188,7 +199,7 @@ fn story(ask: &mut Ask<'_>, card: store::list::Card, lang: &Lang) -> Result<Item
         summary: card.summary,
         published,
         updated,
-        author: words::fill(w.desk, &house.name),
+        author: if software { words::fill(w.desk, &house.name) } else { drafter },
         category: card.sector,
         lang: tag,
         involvement: if software { "procedural" } else { "none" },

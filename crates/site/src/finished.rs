@@ -18,6 +18,9 @@ use crate::{
 /// Below this, packing gains nothing.
 const PACK_FROM_BYTES: usize = 700;
 
+/// From this size on a page is packed when it is made.
+const LARGE_BYTES: usize = 100_000;
+
 /// A page ready to send.
 #[derive(Debug)]
 pub struct Finished {
@@ -137,6 +140,11 @@ impl Finished {
     fn pack(&self, coding: Coding) -> Option<Coded> {
         let packed = coding::pack(&self.plain.body, coding)?;
         Some(Coded::new(self.status, &self.headers, self.name.as_deref(), coding, packed.into()))
+    }
+
+    /// Whether packing it takes longer than a thread that answers readers may be held up.
+    pub fn is_large(&self) -> bool {
+        self.plain.body.len() > LARGE_BYTES
     }
 
     /// Packs it as small as can be: to be done behind, for it takes long.

@@ -13,15 +13,34 @@ const ONE_BY_ONE: usize = 500;
 /// What happened since the cache last looked.
 enum Since {
     Nothing,
-    Changes(Vec<(Change, Option<Story>)>),
+    Changes(Vec<(Change, Known)>),
     /// Too much, or another history: the newest number.
     Everything(i64),
 }
 
+/// What the store says of a changed story.
+enum Known {
+    Story(Box<Story>),
+    /// There is none.
+    Nothing,
+    /// Another version of Dateline wrote something that this one cannot read: nobody knows which lists it is in.
+    Unreadable,
+}
+
 impl Site {
+    /// Follows what a commit of this process has published, before it is acknowledged. What cannot be read cannot be
+    /// followed: then every page goes, for one of them may show what was withdrawn.
+    pub(crate) fn catch_up_or_forget(&self) {
+        if !self.catch_up() {
+            self.cache.stamps.strike_all();
+            self.cache.sweep();
+        }
+    }
+
     /// Follows what was published since the last call. Called by the store after each commit and before the act is
     /// acknowledged, and every few milliseconds for what other processes publish; cheap when there is nothing.
-    pub fn catch_up(&self) {
+    /// False when the store did not answer.
+    pub fn catch_up(&self) -> bool {
         let _turn = self.following.lock().unwrap_or_else(PoisonError::into_inner);
         let seen = self.seen.load(Ordering::Acquire);
         match self.since(seen) {
@@ -30,11 +49,14 @@ impl Site {
                     tracing::info!("the store answers again");
                 }
                 self.follow(since);
+                self.cache.followed((self.clock)());
+                true
             }
             Err(error) => {
                 if !self.away.swap(true, Ordering::Relaxed) {
                     tracing::error!("the store does not answer, finished pages are shown meanwhile: {error}");
                 }
+                false
             }
         }
     }
@@ -49,9 +71,19 @@ impl Site {
             if changes.len() > ONE_BY_ONE || last < seen {
                 return Ok(Since::Everything(last));
             }
-            let with_story = |change: Change| Ok((store::story::by_id(c, change.story)?, change));
-            let changes = changes.into_iter().map(with_story).collect::<store::Result<Vec<_>>>()?;
-            Ok(Since::Changes(changes.into_iter().map(|(story, change)| (change, story)).collect()))
+            let mut known = Vec::with_capacity(changes.len());
+            for change in changes {
+                let story = match store::story::by_id(c, change.story) {
+                    Ok(story) => story.map_or(Known::Nothing, |story| Known::Story(Box::new(story))),
+                    Err(error) if error.is_away() => return Err(error),
+                    Err(error) => {
+                        tracing::warn!(story = %change.story, "every page is made anew: {error}");
+                        Known::Unreadable
+                    }
+                };
+                known.push((change, story));
+            }
+            Ok(Since::Changes(known))
         })
     }
 
@@ -67,13 +99,18 @@ impl Site {
                 let (mut changed, mut withdrawn) = (Vec::new(), Vec::new());
                 for (change, story) in &changes {
                     self.meter.changes.add();
-                    changed.extend(lists(change.story, story.as_ref()).iter().map(Tie::slot));
+                    changed.extend(lists(change.story, story).iter().map(Tie::slot));
                     if !matches!(change.what.as_str(), "publish" | "update") {
                         changed.push(Tie::Corrections.slot());
-                        withdrawn.extend([Tie::Own(change.story), Tie::Shown(change.story)].map(|tie| tie.slot()));
+                        let file = Tie::Sitemap(sitemap::file_of(change.story));
+                        withdrawn
+                            .extend([Tie::Own(change.story), Tie::Shown(change.story), file].map(|tie| tie.slot()));
                     }
                 }
                 self.cache.stamps.strike(&changed, &withdrawn);
+                if changes.iter().any(|(_, story)| matches!(story, Known::Unreadable)) {
+                    self.cache.stamps.strike_all();
+                }
                 if !withdrawn.is_empty() {
                     self.cache.sweep();
                 }
@@ -85,9 +122,9 @@ impl Site {
 }
 
 /// The story's own pages, the pages that list it now, and those that listed it before: they show its card.
-fn lists(id: StoryId, story: Option<&Story>) -> Vec<Tie> {
+fn lists(id: StoryId, story: &Known) -> Vec<Tie> {
     let mut ties = vec![Tie::Own(id), Tie::Shown(id), Tie::All, Tie::Sitemap(sitemap::file_of(id))];
-    if let Some(story) = story {
+    if let Known::Story(story) = story {
         ties.push(Tie::Sector(story.sector.clone()));
         ties.push(Tie::lang(&story.lang));
         ties.extend(story.filed_from.map(Tie::FiledFrom));

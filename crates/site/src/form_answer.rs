@@ -101,6 +101,10 @@ async fn judged<W>(site: &Arc<Site>, client: IpAddr, body: Body, work: W) -> Res
 where
     W: FnOnce(&Site, Time, &[u8]) -> Answer + Send + 'static,
 {
+    // Before a byte of it is kept: so many forms of one client, and of all, lie in memory at once.
+    let mine = site.clients.turn(client).await.ok_or(Failure::TooMany { wait_seconds: TURN.as_secs() })?;
+    let place = tokio::time::timeout(TURN, site.forms.clone().acquire_owned()).await;
+    let place = place.ok().and_then(Result::ok).ok_or(Failure::Busy)?;
     let sent = tokio::time::timeout(FORM_TIME, to_bytes(body, FORM_BYTES)).await.map_err(|_| Failure::Slow)?;
     let sent: Bytes = sent.map_err(|_| Failure::TooLarge { most_bytes: FORM_BYTES })?;
     site.limit.take(client, sent.len()).map_err(|wait_seconds| Failure::TooMany { wait_seconds })?;
@@ -109,7 +113,7 @@ where
     let site = site.clone();
     tokio::task::spawn_blocking(move || {
         let page = work(&site, (site.clock)(), &sent);
-        drop(turn);
+        drop((turn, place, mine));
         page.map(|page| site.finish(page))
     })
     .await?

@@ -83,14 +83,10 @@ impl PieceCard {
 
 /// The trending stories of the edition or the house with their scores, best first.
 pub fn trending(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<(store::list::Card, f64)>, store::Error> {
-    let mut found = Vec::new();
-    for (id, score) in store::view::trending(ask.c, ask.now, RANKED)? {
-        if found.len() == limit {
-            break;
-        }
-        let card = store::list::cards(ask.c, &[id])?.pop();
-        found.extend(card.filter(|card| ask.edition.is_none_or(|e| e.holds(card))).map(|card| (card, score)));
-    }
+    let Some(edition) = ask.edition else { return store::view::trending(ask.c, None, ask.now, limit) };
+    let mut found = store::view::trending(ask.c, Some(&edition.lang), ask.now, RANKED)?;
+    found.retain(|(card, _)| edition.holds(card));
+    found.truncate(limit);
     Ok(found)
 }
 

@@ -36,6 +36,9 @@ use crate::{
 /// our own is work for the processor alone: one hand more than processors is enough.
 const MAKERS_EACH: usize = 6;
 
+/// Forms in memory at once: 32 MB of the largest.
+const FORMS: usize = 64;
+
 /// The house, its store, and what is made once.
 pub struct Site {
     /// Who publishes.
@@ -76,6 +79,8 @@ pub struct Site {
     pub(crate) clients: Clients,
     /// Forms checked at the same moment: one hand is left for the pages.
     pub(crate) turns: Arc<Semaphore>,
+    /// Forms in memory at the same moment.
+    pub(crate) forms: Arc<Semaphore>,
     /// Pages made at the same moment.
     pub(crate) makers: Arc<Semaphore>,
     /// Counts what is done.
@@ -144,6 +149,7 @@ impl Site {
             closing: AtomicBool::new(false),
             limit: Limit::default(),
             turns: Arc::new(Semaphore::new(hands.saturating_sub(1).max(1))),
+            forms: Arc::new(Semaphore::new(FORMS)),
             makers: Arc::new(Semaphore::new(if store.is_shared() { hands * MAKERS_EACH } else { hands + 1 })),
             meter: Meter::default(),
             store,
@@ -151,7 +157,7 @@ impl Site {
         let weak = Arc::downgrade(&site);
         site.store.on_change(move || {
             if let Some(site) = weak.upgrade() {
-                site.catch_up();
+                site.catch_up_or_forget();
             }
         });
         Ok(site)

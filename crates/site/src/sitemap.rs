@@ -77,7 +77,7 @@ fn stories(ask: &mut Ask<'_>, file: i64) -> Result<String, Failure> {
     if from > store::list::newest_id(ask.c)?.0 {
         return Err(Failure::NotFound);
     }
-    ask.lists(Tie::Sitemap(file));
+    ask.ties.file(file);
     let mut out = open("urlset");
     for (id, sector, slug, updated) in store::list::sitemap(ask.c, StoryId(from), StoryId(to))? {
         let url = ask.site.house.absolute(&address::story(&sector, id, &slug));
@@ -89,6 +89,7 @@ fn stories(ask: &mut Ask<'_>, file: i64) -> Result<String, Failure> {
 
 fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
     let house = ask.site.house.clone();
+    ask.lists(Tie::All);
     let mut paths: Vec<String> = [
         "/",
         "/latest",
@@ -135,8 +136,10 @@ fn news(ask: &mut Ask<'_>) -> Result<String, Failure> {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"{NAMESPACE}\" xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n"
     );
+    let now = ask.now;
     let cards = ask.latest(&Filter::default(), NEWS)?;
-    for card in cards.iter().filter(|c| !c.noindex && ask.now.since_ms(c.first_published) <= NEWS_AGE_MS) {
+    for card in cards.iter().filter(|c| !c.noindex && now.since_ms(c.first_published) <= NEWS_AGE_MS) {
+        ask.shows(card.id);
         let _ = writeln!(
             out,
             "<url><loc>{}</loc><news:news><news:publication><news:name>{}</news:name><news:language>{}</news:language></news:publication>\

@@ -136,6 +136,14 @@ pub enum Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
+    /// Whether the store as a whole cannot be used just now, rather than one row of it.
+    pub fn is_away(&self) -> bool {
+        !matches!(
+            self,
+            Self::Unreadable(_) | Self::Missing { .. } | Self::Refused(_) | Self::Caller(_) | Self::Panicked(_)
+        )
+    }
+
     /// Wraps the caller's own error, so that a closure can roll back with it.
     pub fn caller(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Caller(error.into())

@@ -171,7 +171,8 @@ pub fn sitemap(c: &mut dyn Conn, from: StoryId, to: StoryId) -> Result<Vec<(Stor
     })
 }
 
-fn read(row: &Row<'_>) -> Result<Card> {
+/// A card of a row of the view `card`.
+pub(crate) fn read(row: &Row<'_>) -> Result<Card> {
     Ok(Card {
         id: row.get("id")?,
         slug: row.get("slug")?,

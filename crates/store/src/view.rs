@@ -1,8 +1,9 @@
 //! Views, counted by story and hour; no cookie, no address. What is read most is kept in order as they come.
 
-use news::{StoryId, Time, trend};
+use news::{Lang, StoryId, Time, trend};
 
 use crate::conn::{args, sql};
+use crate::list::{self, Card};
 use crate::{Conn, Result, setting};
 
 /// The setting under which the half-life stands that the order was made with.
@@ -46,11 +47,16 @@ pub fn set_half_life(c: &mut dyn Conn, hours: f64, now: Time) -> Result<()> {
     views.into_iter().try_for_each(|(story, hour, views)| rise(c, story, hour, views, hours))
 }
 
-/// Published stories by score at `now`, highest first, with their scores; of equals the newer story.
-pub fn trending(c: &mut dyn Conn, now: Time, limit: usize) -> Result<Vec<(StoryId, f64)>> {
+/// The best of which those of one language are looked for.
+const RANKED: usize = 1_000;
+
+/// Published stories by score at `now`, highest first, with their scores; of equals the newer story. Of a language, those
+/// among the thousand most read.
+pub fn trending(c: &mut dyn Conn, lang: Option<&Lang>, now: Time, limit: usize) -> Result<Vec<(Card, f64)>> {
     let half_life = half_life(c)?;
-    c.all(sql!("trend/best"), args![limit], |row| {
-        Ok((row.get("story_id")?, trend::score(row.get("log2_score")?, now, half_life)))
+    let looked_at = if lang.is_some() { RANKED } else { limit.saturating_add(RANKED / 10) };
+    c.all(sql!("trend/best"), args![limit, looked_at, lang.map(Lang::primary)], |row| {
+        Ok((list::read(row)?, trend::score(row.get("log2_score")?, now, half_life)))
     })
 }
 

@@ -27,7 +27,7 @@ pub fn first_fault(config: &Config) -> Option<Fault> {
         .or_else(|| range("serve.connections", &config.serve.connections, 16..1_000_001))
         .or_else(|| range("serve.connections_per_client", &config.serve.connections_per_client, 1..1_000_001))
         .or_else(|| range("serve.requests_per_client", &config.serve.requests_per_client, 1..10_001))
-        .or_else(|| status(&config.serve.status))
+        .or_else(|| status(&config.serve))
         .or_else(|| config.store.database.get_ref().fault().map(|what| (config.store.database.span().start, what)))
         .or_else(|| range("wire.every_minutes", &config.wire.every_minutes, 1..1441))
         .or_else(|| range("wire.timeout_seconds", &config.wire.timeout_seconds, 1..301))
@@ -45,7 +45,12 @@ fn fault<T: std::fmt::Debug>(name: &str, value: &Spanned<T>, allowed: &str) -> O
 
 fn base_url(value: &Spanned<String>) -> Option<Fault> {
     let ok = Url::parse(value.get_ref()).is_ok_and(|u| {
-        matches!(u.scheme(), "http" | "https") && u.has_host() && u.path() == "/" && u.query().is_none()
+        matches!(u.scheme(), "http" | "https")
+            && u.has_host()
+            && u.path() == "/"
+            && u.query().is_none()
+            && u.fragment().is_none()
+            && u.username().is_empty()
     });
     if ok {
         None
@@ -84,7 +89,11 @@ fn listen(value: &Spanned<String>) -> Option<Fault> {
     fault("serve.listen", value, "an address with a port such as \"127.0.0.1:8080\" or \"[::]:80\" is allowed")
 }
 
-fn status(value: &Spanned<String>) -> Option<Fault> {
+fn status(serve: &super::Serve) -> Option<Fault> {
+    let value = &serve.status;
+    if value.get_ref() == serve.listen.get_ref() {
+        return fault("serve.status", value, "an address of its own is allowed: this one is for readers");
+    }
     if value.get_ref().is_empty() || value.get_ref().parse::<SocketAddr>().is_ok() {
         return None;
     }

@@ -3,7 +3,10 @@
 use anyhow::{Context, Result};
 use tokio::runtime::{Builder, Runtime};
 
-/// Listens for the word to stop. A second one, while the first is being followed, ends the process at once.
+/// Exit code of a process that was told twice.
+const AT_ONCE: i32 = 130;
+
+/// Listens for the word to stop.
 pub struct Signal {
     runtime: Runtime,
     #[cfg(unix)]
@@ -24,11 +27,21 @@ impl Signal {
         Ok(Self { runtime })
     }
 
-    /// Returns when told to stop.
-    pub fn wait(self) {
+    /// Returns when told to stop. Told once more while the first is being followed, the process ends at once.
+    pub fn wait(mut self) -> Result<()> {
+        self.next();
+        let again = move || {
+            self.next();
+            std::process::exit(AT_ONCE);
+        };
+        std::thread::Builder::new().name("signal".into()).spawn(again).context("no thread can be started")?;
+        Ok(())
+    }
+
+    fn next(&mut self) {
         #[cfg(unix)]
         {
-            let Self { runtime, mut terminate } = self;
+            let Self { runtime, terminate } = self;
             runtime.block_on(async {
                 tokio::select! { _ = tokio::signal::ctrl_c() => {}, _ = terminate.recv() => {} }
             });

@@ -5,7 +5,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use news::{Country, Lang, Sector, StoryId};
+use news::{Country, Lang, Sector, StoryId, Time};
 use store::list::Filter;
 
 use super::stamp::SLOTS;
@@ -40,6 +40,8 @@ pub struct Ties {
     lives_on: HashSet<Tie>,
     /// Stories anywhere on it, beside its own matter too.
     shown: HashSet<Tie>,
+    /// When the oldest part of it was read, where that was before the page was made.
+    pub oldest: Option<Time>,
 }
 
 /// The same as places in the tables of stamps.
@@ -85,6 +87,13 @@ impl Tie {
 }
 
 impl Ties {
+    /// Of a page that any change may concern.
+    pub fn of_everything() -> Self {
+        let mut ties = Self::default();
+        ties.list(Tie::All);
+        ties
+    }
+
     /// The page is this story's own.
     pub fn own(&mut self, story: StoryId) {
         self.lives_on.insert(Tie::Own(story));
@@ -94,6 +103,17 @@ impl Ties {
     /// The page is, or holds, this list.
     pub fn list(&mut self, list: Tie) {
         self.lives_on.insert(list);
+    }
+
+    /// The page is this file of the sitemap: it names stories, and no withdrawn one.
+    pub fn file(&mut self, file: i64) {
+        self.lives_on.insert(Tie::Sitemap(file));
+        self.shown.insert(Tie::Sitemap(file));
+    }
+
+    /// Something on the page is as old as this.
+    pub fn as_old_as(&mut self, made: Time) {
+        self.oldest = Some(self.oldest.map_or(made, |oldest| oldest.min(made)));
     }
 
     /// A card of the page's own matter.

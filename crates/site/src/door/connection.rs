@@ -12,14 +12,14 @@ use std::{
 
 use axum::{body::Bytes, http::StatusCode};
 use tokio::{
-    io::AsyncReadExt,
+    io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
     sync::mpsc::Sender,
     time::{Instant, Sleep, sleep, timeout},
 };
 
 use super::{
-    Handed, Shared, date,
+    Handed, Limits, Shared, date,
     handed::Stream,
     head::{self, Read},
     places::Place,
@@ -34,6 +34,8 @@ use crate::{
 
 /// Bytes read at once; most requests are shorter.
 const READ_BYTES: usize = 2 * 1024;
+/// How long what a refused client still sends is thrown away.
+const DRAIN: std::time::Duration = std::time::Duration::from_millis(500);
 const CLOSE: &[u8] = b"connection: close\r\n";
 
 pub struct Connection {
@@ -146,7 +148,7 @@ impl Connection {
             _ if self.bytes.is_empty() => return Next::More,
             Read::Partial => return Next::More,
             Read::Refused(status) => return Next::Refuse(status),
-            Read::Other { forwarded } => return Next::HandOver(self.client(forwarded)),
+            Read::Other { forwarded } => return Next::HandOver(self.client(&forwarded)),
             Read::Page(head) => (head, head.length),
         };
         self.memo.read(&head);
@@ -164,7 +166,7 @@ impl Connection {
                 if_none_match: if_none_match.to_owned(),
                 only_head: head.only_head,
                 close,
-                client: self.client(head.forwarded),
+                client: self.client(&head.forwarded),
             },
         };
         if length == self.bytes.len() {
@@ -175,7 +177,10 @@ impl Connection {
         next
     }
 
-    fn client(&self, forwarded: &[u8]) -> Client {
+    fn client(&self, forwarded: &head::Forwarded<'_>) -> Client {
+        // Lines that were not sent are empty and stand first.
+        let sent = forwarded.iter().position(|line| !line.is_empty()).unwrap_or(forwarded.len());
+        let forwarded = forwarded.get(sent..).unwrap_or_default();
         Client::behind(self.peer.ip(), self.shared.limits.proxies, forwarded)
     }
 
@@ -190,7 +195,10 @@ impl Connection {
 
     /// An answer went out: the next request may take its time.
     fn rest(&mut self) {
-        self.end.as_mut().reset(Instant::now() + self.shared.limits.idle_time);
+        let Limits { idle_time, head_time, .. } = self.shared.limits;
+        // What is left over is the beginning of the next head.
+        let time = if self.bytes.is_empty() { idle_time } else { head_time };
+        self.end.as_mut().reset(Instant::now() + time);
     }
 
     /// Waits for more bytes; false when the client closed or was too slow.
@@ -255,8 +263,12 @@ impl Connection {
 
     async fn refuse(mut self, status: StatusCode) {
         self.shared.site.meter.bad_requests.add();
-        // A client that has gone needs no answer.
-        self.send_status(status).await.ok();
+        // A client that has gone needs no answer. One that still sends must read it before the connection is cut.
+        if self.send_status(status).await.is_ok() && self.stream.shutdown().await.is_ok() {
+            let mut rest = [0; READ_BYTES];
+            let drained = async { while self.stream.read(&mut rest).await.is_ok_and(|read| read > 0) {} };
+            timeout(DRAIN, drained).await.ok();
+        }
     }
 
     /// Gives the connection, with what was read of it, to the router. It answers one request and closes.

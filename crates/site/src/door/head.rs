@@ -9,6 +9,9 @@ pub const MOST_BYTES: usize = 16 * 1024;
 /// Headers at most.
 const MOST_HEADERS: usize = 64;
 
+/// Lines of `X-Forwarded-For`: as many of the last as there may be proxies of our own.
+pub type Forwarded<'a> = [&'a [u8]; 10];
+
 /// The head of a request for a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Head<'a> {
@@ -26,8 +29,8 @@ pub struct Head<'a> {
     pub codings: &'a [u8],
     /// `If-None-Match`.
     pub if_none_match: &'a [u8],
-    /// `X-Forwarded-For`, the last one.
-    pub forwarded: &'a [u8],
+    /// The last lines of `X-Forwarded-For`, in order.
+    pub forwarded: Forwarded<'a>,
     /// Its length in bytes.
     pub length: usize,
 }
@@ -37,10 +40,10 @@ pub struct Head<'a> {
 pub enum Read<'a> {
     /// A request for a page.
     Page(Head<'a>),
-    /// A request that the router answers; with the `X-Forwarded-For` that it carries.
+    /// A request that the router answers.
     Other {
-        /// The last `X-Forwarded-For`.
-        forwarded: &'a [u8],
+        /// The last lines of `X-Forwarded-For`, in order.
+        forwarded: Forwarded<'a>,
     },
     /// More bytes are needed.
     Partial,
@@ -73,7 +76,12 @@ pub fn read(bytes: &[u8]) -> Read<'_> {
             Some(Known::Agent) => head.agent = header.value,
             Some(Known::Codings) => head.codings = header.value,
             Some(Known::IfNoneMatch) => head.if_none_match = header.value,
-            Some(Known::Forwarded) => head.forwarded = header.value,
+            Some(Known::Forwarded) => {
+                head.forwarded.rotate_left(1);
+                if let Some(last) = head.forwarded.last_mut() {
+                    *last = header.value;
+                }
+            }
             Some(Known::Connection) => match header.value {
                 value if value.eq_ignore_ascii_case(b"close") => head.close = true,
                 value if value.eq_ignore_ascii_case(b"keep-alive") => {}
@@ -151,7 +159,7 @@ mod tests {
 
     #[test]
     fn others_are_handed_over_or_refused() {
-        let other = Read::Other { forwarded: b"" };
+        let other = Read::Other { forwarded: Forwarded::default() };
         assert_eq!(read(b"POST /check HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc"), other);
         assert_eq!(read(b"GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"), other);
         assert_eq!(read(b"GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n"), other);

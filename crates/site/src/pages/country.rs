@@ -5,6 +5,7 @@ use store::list::Filter;
 
 use crate::{
     address,
+    cache::tie::Tie,
     card::{Card, Tag},
     failure::Failure,
     frame::{FeedLink, Frame},
@@ -71,6 +72,7 @@ pub fn index(ask: &mut Ask<'_>) -> Answer {
     let title = words::of(&lang).countries;
     let f = Frame::new(ask, &lang, title, "/countries")?;
     let tag = |c| Tag { name: address::country_name(c, &lang), url: address::country(c) };
+    ask.lists(Tie::All);
     let found = store::list::countries(ask.c)?;
     let mut rows: Vec<Row> = found.into_iter().map(|(c, filed, about)| Row { tag: tag(c), filed, about }).collect();
     rows.sort_by(|a, b| a.tag.name.cmp(&b.tag.name));

@@ -38,8 +38,8 @@ fn told(failure: &Failure, w: &Words) -> (StatusCode, &'static str, String) {
         Failure::Busy => (StatusCode::SERVICE_UNAVAILABLE, w.busy_title, w.busy_text),
         Failure::BadForm(words) => return (StatusCode::BAD_REQUEST, w.bad_form_title, words.clone()),
         Failure::NotFound | Failure::Moved(_) => (StatusCode::NOT_FOUND, w.not_found_title, w.not_found_text),
-        Failure::Store(_) => (StatusCode::SERVICE_UNAVAILABLE, w.away_title, w.away_text),
-        Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => {
+        Failure::Store(error) if error.is_away() => (StatusCode::SERVICE_UNAVAILABLE, w.away_title, w.away_text),
+        Failure::Store(_) | Failure::Template(_) | Failure::Document(_) | Failure::Check(_) => {
             (StatusCode::INTERNAL_SERVER_ERROR, w.failed_title, w.failed_text)
         }
     };
@@ -70,7 +70,8 @@ pub fn page(ask: &mut Ask<'_>, failure: &Failure) -> Answer {
 fn wait_seconds(failure: &Failure) -> Option<u64> {
     match failure {
         Failure::TooMany { wait_seconds } => Some(*wait_seconds),
-        Failure::Busy | Failure::Store(_) => Some(TURN.as_secs()),
+        Failure::Busy => Some(TURN.as_secs()),
+        Failure::Store(error) if error.is_away() => Some(TURN.as_secs()),
         _ => None,
     }
 }
@@ -79,6 +80,7 @@ fn wait_seconds(failure: &Failure) -> Option<u64> {
 pub fn bare(failure: &Failure, lang: &news::Lang) -> Page {
     let w = words::of(lang);
     let (status, title, text) = told(failure, w);
+    let text = crate::feed::xml(&text);
     let (tag, dir) = (w.tag, news::Lang::new(w.tag).dir());
     let html = format!(
         "<!doctype html><html lang=\"{tag}\" dir=\"{dir}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\

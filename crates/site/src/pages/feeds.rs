@@ -8,6 +8,7 @@ use news::piece::PieceKind;
 use super::byline;
 use crate::{
     address,
+    cache::tie::Tie,
     failure::Failure,
     feed::xml,
     frame::{FeedLink, Frame},
@@ -70,6 +71,7 @@ fn feed(title: &str, path: &str) -> FeedLink {
 }
 
 fn groups(ask: &mut Ask<'_>, w: &'static Words) -> Result<Vec<Group>, Failure> {
+    ask.lists(Tie::All);
     let mut main = vec![feed(w.latest, ""), feed(w.trending, "/trending"), feed(w.corrections, "/corrections")];
     main.extend(
         [PieceKind::Opinion, PieceKind::Blog, PieceKind::Interview].map(|k| feed(w.kind(k), &address::pieces(k))),

@@ -206,6 +206,65 @@ fn a_kill_is_followed_before_it_is_acknowledged_and_a_publish_at_once() {
 }
 
 #[test]
+fn what_was_withdrawn_is_not_shown_when_the_store_goes_away_afterwards() {
+    let room = Newsroom::full();
+    let door = open(&room, Limits::default());
+    let mut stream = connect(&door);
+    let headline = "A dam breaks above Velmora";
+    let new = room.story(&Make { headline, ago_minutes: 0, ..Make::default() });
+    let slug = news::story::slug(headline);
+    let paths = ["/", "/latest", "/sitemap-0.xml", "/news-sitemap.xml", "/feed.json", "/article/1"];
+    for path in paths {
+        ask(&mut stream, &format!("GET {path} HTTP/1.1"));
+    }
+    room.change(new, |s| Story { stage: Stage::Killed, ..s });
+    room.break_store();
+    for path in paths {
+        let (head, body) = ask(&mut stream, &format!("GET {path} HTTP/1.1"));
+        let body = String::from_utf8(body).unwrap();
+        assert!(!body.contains(headline) && !body.contains(&slug), "{path} {head}");
+    }
+    door.close(Duration::from_secs(1));
+}
+
+#[test]
+fn a_kill_that_cannot_be_followed_takes_every_page_down_before_it_is_acknowledged() {
+    let room = Newsroom::full();
+    let door = open(&room, Limits::default());
+    let mut stream = connect(&door);
+    let get = format!("GET {} HTTP/1.1", room.url(StoryId(1)));
+    ask(&mut stream, &get);
+    // The commit succeeds; the statements by which it is followed fail.
+    room.break_reads();
+    room.change(StoryId(1), |s| Story { stage: Stage::Killed, ..s });
+    assert!(ask(&mut stream, &get).0.starts_with("http/1.1 410"));
+    room.mend_store();
+    assert!(ask(&mut stream, &get).0.starts_with("http/1.1 410"));
+    door.close(Duration::from_secs(1));
+}
+
+#[test]
+fn a_row_that_cannot_be_read_hides_no_other_kill() {
+    let room = Newsroom::full();
+    let door = open(&room, Limits::default());
+    let mut stream = connect(&door);
+    let get = format!("GET {} HTTP/1.1", room.url(StoryId(1)));
+    ask(&mut stream, &get);
+    let spoil = "UPDATE story SET about = 'spoilt', stage = 'held' WHERE id = 2";
+    room.store
+        .write(move |c| {
+            c.execute(spoil, &[])?;
+            store::change::add(c, StoryId(2), "update", super::fixture::NOW)
+        })
+        .unwrap();
+    room.change(StoryId(1), |s| Story { stage: Stage::Killed, ..s });
+    assert!(ask(&mut stream, &get).0.starts_with("http/1.1 410"));
+    assert!(ask(&mut stream, "GET /article/2 HTTP/1.1").0.starts_with("http/1.1 500"), "a fault of one page");
+    assert!(room.site.is_ready(), "and not of the store");
+    door.close(Duration::from_secs(1));
+}
+
+#[test]
 fn while_the_store_is_away_what_is_finished_is_shown() {
     let room = Newsroom::full();
     let door = open(&room, Limits::default());

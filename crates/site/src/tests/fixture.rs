@@ -30,6 +30,7 @@ pub const NOW: Time = Time(1_762_498_800_000);
 pub struct Newsroom {
     pub store: Store,
     broken: Arc<AtomicBool>,
+    reads_broken: Arc<AtomicBool>,
     pub views: Arc<ViewCounter>,
     pub now: Arc<AtomicI64>,
     pub site: Arc<crate::Site>,
@@ -201,7 +202,13 @@ impl Newsroom {
         let broken = Arc::new(AtomicBool::new(false));
         let fault = broken.clone();
         let away = || store::Error::Database("the test took the store away".into());
-        let ask = move |_: &str| if fault.load(Ordering::Relaxed) { Err(away()) } else { Ok(()) };
+        let reads_broken = Arc::new(AtomicBool::new(false));
+        let reads = reads_broken.clone();
+        let ask = move |sql: &str| {
+            // What a write asks on its way is spared.
+            let followed = sql.contains("FROM change") && reads.load(Ordering::Relaxed);
+            if fault.load(Ordering::Relaxed) || followed { Err(away()) } else { Ok(()) }
+        };
         let store = Store::open(home.path()).unwrap().with_fault(Arc::new(ask));
         let views = Arc::new(ViewCounter::default());
         let now = Arc::new(AtomicI64::new(NOW.ms()));
@@ -212,7 +219,7 @@ impl Newsroom {
         let site = crate::Site::new(Arc::new(house), store.clone(), clock, Arc::new(Exact), views.clone()).unwrap();
         let router = site.router();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let newsroom = Self { store, broken, views, now, site, router, runtime, _home: home };
+        let newsroom = Self { store, broken, reads_broken, views, now, site, router, runtime, _home: home };
         newsroom.source("Calwick Press", Treatment::Rewrite, 250);
         newsroom
     }
@@ -452,9 +459,15 @@ impl Newsroom {
         self.broken.store(true, Ordering::Relaxed);
     }
 
+    /// The changes cannot be read any more.
+    pub fn break_reads(&self) {
+        self.reads_broken.store(true, Ordering::Relaxed);
+    }
+
     /// The store is back, and the site has noticed.
     pub fn mend_store(&self) {
         self.broken.store(false, Ordering::Relaxed);
+        self.reads_broken.store(false, Ordering::Relaxed);
         self.site.catch_up();
     }
 

@@ -293,11 +293,14 @@ tests! {
         let told = |ages: &[(i64, f64)]| ages.iter().map(|(age, n)| n * 0.5_f64.powf(*age as f64 / 12.0)).sum::<f64>();
         let scores = |hours| {
             let now = hour.plus_ms(hours * Time::HOUR_MS);
-            store.read(|c| store::view::trending(c, now, 9)).unwrap()
+            let found = store.read(|c| store::view::trending(c, None, now, 9)).unwrap();
+            found.into_iter().map(|(card, score)| (card.id, score)).collect::<Vec<_>>()
         };
         let [(StoryId(1), score)] = scores(1)[..] else { panic!("only the published one: {:?}", scores(1)) };
         assert!((score - told(&[(0, 2.0), (1, 4.0), (2, 14.0)])).abs() < 1e-6, "{score}");
         assert!((scores(13)[0].1 - score / 2.0).abs() < 1e-6, "half after the half-life");
+        let of = |lang| store.read(|c| store::view::trending(c, Some(&Lang::new(lang)), hour, 9)).unwrap().len();
+        assert_eq!((of("en"), of("fr")), (1, 0));
         // Another half-life: the same views, ordered anew.
         store.write(move |c| store::view::set_half_life(c, 1.0, hour.plus_ms(Time::HOUR_MS))).unwrap();
         let score = scores(1)[0].1;
