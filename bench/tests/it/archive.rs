@@ -86,9 +86,15 @@ fn the_real_site_shows_it() {
     for part in [story.headline.as_str(), "<details", "Meridian", "</html>"] {
         assert!(page.contains(part), "{part}");
     }
-    for path in
-        ["/", &format!("/sector/{}", story.sector), "/latest", "/feed.rss", "/feed.json", "/sitemap-0.xml", "/countries"]
-    {
+    for path in [
+        "/",
+        &format!("/sector/{}", story.sector),
+        "/latest",
+        "/feed.rss",
+        "/feed.json",
+        "/sitemap-0.xml",
+        "/countries",
+    ] {
         let (status, page) = ask(&store, path).unwrap();
         assert!(status == 200 && page.len() > 300, "{path}: {status}");
     }

@@ -93,7 +93,7 @@ fn pass_through(material: &drafter::Material<'_>) -> Draft {
 }
 
 fn save(store: &Store, story: StoryId, text: Draft, note: String, now: Time) -> Result<()> {
-    Ok(store.write(move |c| {
+    Ok(store.write_unsynced(move |c| {
         let latest = store::revision::latest(c, story)?;
         if latest.is_none_or(|latest| latest.draft != text) {
             store::revision::insert(c, story, &text, text.hash(&[]), drafter::NAME, &note, now)?;

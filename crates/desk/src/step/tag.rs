@@ -28,7 +28,7 @@ pub fn tag(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()
     record.sensitive = sector::sensitive(&draft);
     record.noindex = !house.index_single_source && agencies(&reports) < 2;
     let terms = terms(&draft);
-    Ok(store.write(move |c| {
+    Ok(store.write_unsynced(move |c| {
         // The story may have moved on since it was read (a kill, a hold): only the tags are written.
         if let Some(mut current) = store::story::by_id(c, story)?.filter(|s| s.stage != Stage::Killed) {
             current.dateline_place = record.dateline_place;
