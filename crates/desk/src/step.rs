@@ -11,6 +11,7 @@ pub mod draft;
 pub mod event;
 pub mod illustrate;
 pub mod note;
+mod parsed;
 pub mod sector;
 pub mod tag;
 pub mod verify;
