@@ -134,12 +134,13 @@ impl Reading {
 
     /// Reads any text.
     pub fn of(text: &str, lang: &Lang, clock: &Clock, mut ids: Ids<'_>) -> Self {
+        let (mut line, mut counted) = (0, 0);
         let mut sentences: Vec<Sentence> = text::sentence::split(text, lang)
             .into_iter()
-            .map(|range| Sentence {
-                line: text.get(..range.start).map_or(0, |t| t.matches('\n').count()),
-                range,
-                ..Sentence::default()
+            .map(|range| {
+                line += text.get(counted..range.start).map_or(0, |t| t.matches('\n').count());
+                counted = range.start;
+                Sentence { line, range, ..Sentence::default() }
             })
             .collect();
         // One pass a kind over the whole text: names need its context, quotations their paragraph.

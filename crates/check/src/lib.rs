@@ -27,7 +27,7 @@ use fact::Reading;
 use vocabulary::Vocabulary;
 
 /// A source text to check against.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// Which report; 0 when pasted.
     pub report: ReportId,
@@ -72,6 +72,11 @@ impl Sources {
         vocabulary.index(&readings);
         let copies = near_source::groups(&evidence);
         Self { evidence, readings, vocabulary, copies }
+    }
+
+    /// What was read.
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.evidence
     }
 
     /// Checks a draft whose own relative dates count from `now` in `zone`.

@@ -12,6 +12,9 @@ const LOOKED_AT: usize = 20_000;
 
 /// For each evidence the index of the first that is the same copy: itself when it is its own.
 pub(crate) fn groups(evidence: &[Evidence]) -> Vec<usize> {
+    if evidence.len() < 2 {
+        return vec![0; evidence.len()];
+    }
     let runs: Vec<HashSet<u64>> = evidence.iter().map(|e| runs(&e.text)).collect();
     (0..evidence.len()).map(|i| (0..i).find(|j| overlap(runs.get(i), runs.get(*j)) >= SAME_COPY).unwrap_or(i)).collect()
 }

@@ -67,6 +67,9 @@ fn filed_from(report: &Report) -> Option<Country> {
 }
 
 fn keep_oddities(store: &Store, source: SourceId, oddities: &[Oddity], now: Time) -> Result<()> {
+    if oddities.is_empty() {
+        return Ok(());
+    }
     let kept = oddities
         .iter()
         .map(|o| {

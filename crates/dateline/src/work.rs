@@ -17,7 +17,7 @@ use news::{
     StoryId, Time,
     job::{Claimed, Job},
 };
-use store::Store;
+use store::{Conn, Store};
 
 use self::meter::Meter;
 use crate::{
@@ -88,7 +88,9 @@ impl Room {
 
     /// Runs one claimed job and says so to the store: done, or failed with one line in the log. What another worker has taken
     /// over meanwhile is that worker's to tell. An error of a store that is away is no failure of the job.
-    fn finish(&self, claimed: &Claimed, now: Time) -> Result<()> {
+    ///
+    /// Done, the story's next step is claimed with the same write, where it waits: nobody else could take it earlier.
+    fn finish(&self, claimed: &Claimed, now: Time) -> Result<Option<Claimed>> {
         let begun = Instant::now();
         let ran = self.run(&claimed.job, now);
         METER.add(&claimed.job, begun.elapsed(), ran.is_ok());
@@ -98,10 +100,10 @@ impl Room {
             Err(error) => Some(failure::line(&error)),
         };
         let (held, words) = (claimed.clone(), failed.clone());
-        let parked = self.store.write(move |c| match words {
-            _ if !store::job::holds(c, &held)? => Ok(false),
-            None => store::job::done(c, held.id).map(|()| false),
-            Some(words) => store::job::failed(c, held.id, &words, now),
+        let (parked, next) = self.store.write_unsynced(move |c| match words {
+            _ if !store::job::holds(c, &held)? => Ok((false, None)),
+            None => Ok((false, done(c, &held, now)?)),
+            Some(words) => Ok((store::job::failed(c, held.id, &words, now)?, None)),
         })?;
         let (job, id, attempt) = (claimed.job.name(), claimed.id, claimed.attempt);
         match failed {
@@ -109,20 +111,33 @@ impl Room {
             Some(words) => tracing::warn!(job, %id, attempt, "job failed and is tried again: {words}"),
             None => {}
         }
-        Ok(())
+        Ok(next)
     }
 
-    /// Runs one claimed job for as long as its lease holds. While the store is away the job waits here: given back, it
-    /// would be due again only when the lease runs out.
+    /// Runs one claimed job, and its story's steps after it, until told to stop.
     fn see_through(&self, claimed: Claimed, shift: &Shift<'_>) {
-        while let Err(error) = self.finish(&claimed, crate::now()) {
+        let mut next = self.see_one_through(&claimed, shift);
+        // What is left when we stop is given back.
+        while let Some(claimed) = next.take_if(|_| !shift.stop.load(Ordering::Relaxed)) {
+            next = self.see_one_through(&claimed, shift);
+        }
+    }
+
+    /// Runs one claimed job for as long as its lease holds; the next one, when that was claimed with it. While the store is
+    /// away the job waits here: given back, it would be due again only when the lease runs out.
+    fn see_one_through(&self, claimed: &Claimed, shift: &Shift<'_>) -> Option<Claimed> {
+        loop {
+            let error = match self.finish(claimed, crate::now()) {
+                Ok(next) => return next,
+                Err(error) => error,
+            };
             shift.tell_once(&error);
             if !failure::store_is_away(&error) {
-                return;
+                return None;
             }
             server::nap(PAUSE, shift.stop);
             if shift.stop.load(Ordering::Relaxed) || claimed.leased_until <= crate::now() {
-                return;
+                return None;
             }
         }
     }
@@ -131,8 +146,11 @@ impl Room {
     pub fn turn(&self, now: Time) -> Result<usize> {
         let claimed = self.claim(now)?;
         let taken = claimed.len();
-        for job in &claimed {
-            self.finish(job, now)?;
+        for job in claimed {
+            let mut next = Some(job);
+            while let Some(job) = next {
+                next = self.finish(&job, now)?;
+            }
         }
         Ok(taken)
     }
@@ -143,7 +161,7 @@ impl Room {
             return Ok(Vec::new());
         }
         let worker = server::worker();
-        Ok(self.store.write(move |c| store::job::claim(c, &worker, now, LEASE_MS, BATCH))?)
+        Ok(self.store.write_unsynced(move |c| store::job::claim(c, &worker, now, LEASE_MS, BATCH))?)
     }
 
     /// Runs a step of a story and those after it, here and now. The jobs that the steps save run once more later, which
@@ -237,6 +255,14 @@ impl Room {
                 }
             }
         }
+    }
+}
+
+/// The job goes; the story's step after it, when that waits, is this worker's.
+fn done(c: &mut dyn Conn, held: &Claimed, now: Time) -> store::Result<Option<Claimed>> {
+    match desk::step::after(&held.job) {
+        Some(next) => store::job::done_and_next(c, held.id, &next, &server::worker(), now, LEASE_MS),
+        None => store::job::done(c, held.id).map(|()| None),
     }
 }
 

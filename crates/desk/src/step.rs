@@ -1,5 +1,8 @@
 //! What the machine does to a story, one step a file, in this order:
 //! attach -> draft -> verify -> tag -> illustrate -> decide. Each saves the next job with its result.
+//!
+//! What happens between attach and decide need not be on disk before the next step begins: nobody has seen it, and a power
+//! cut that undoes it undoes its job being done too. Decide's commit waits for the disk, and takes all before it along.
 
 pub mod attach;
 pub mod copy;
@@ -8,6 +11,7 @@ pub mod draft;
 pub mod event;
 pub mod illustrate;
 pub mod note;
+mod parsed;
 pub mod sector;
 pub mod tag;
 pub mod verify;
@@ -28,6 +32,17 @@ pub fn job_of(step: &str, story: StoryId) -> Option<Job> {
         "decide" => Job::Decide { story },
         _ => return None,
     })
+}
+
+/// The job that a step of a story saves when it is done; `None` for the last one, and for what is no step of a story.
+pub fn after(job: &Job) -> Option<Job> {
+    match *job {
+        Job::Draft { story } => Some(Job::Verify { story }),
+        Job::Verify { story } => Some(Job::Tag { story }),
+        Job::Tag { story } => Some(Job::Illustrate { story }),
+        Job::Illustrate { story } => Some(Job::Decide { story }),
+        Job::Decide { .. } | Job::Attach { .. } | Job::Pull { .. } => None,
+    }
 }
 
 /// The steps that can be asked for again, in order.

@@ -43,7 +43,7 @@ impl Store {
                 _ => rows.push((hash, bytes)),
             }
         }
-        self.raw.write(move |c| {
+        self.raw.write(true, move |c| {
             rows.iter()
                 .try_for_each(|(hash, bytes)| c.execute(sql!("blob/put"), args![*hash, bytes.as_slice()]).map(drop))
         })
@@ -70,7 +70,7 @@ impl Store {
         if !self.raw.read(|c| Ok(c.first(sql!("blob/known"), args![hash], |_| Ok(()))?.is_some()))? {
             self.ask(sql!("blob/put"))?;
             let bytes = bytes.to_vec();
-            self.raw.write(move |c| c.execute(sql!("blob/put"), args![hash, bytes.as_slice()]))?;
+            self.raw.write(true, move |c| c.execute(sql!("blob/put"), args![hash, bytes.as_slice()]))?;
         }
         Ok(())
     }

@@ -39,8 +39,10 @@ impl Database {
         Ok(Self { place, set, orders: Some(orders), thread: Some(thread), writer, readers, listeners })
     }
 
+    /// `synced`: the answer waits for the disk.
     pub(crate) fn write<T: Send + 'static>(
         &self,
+        synced: bool,
         work: impl FnOnce(&mut dyn Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         if std::thread::current().id() == self.writer {
@@ -50,7 +52,7 @@ impl Database {
         }
         let gone = || Error::Database("the writing thread has stopped; restart Dateline".into());
         let (reply, answer) = sync_channel(1);
-        let order = Box::new(Waiting { work: Some(work), result: None, reply });
+        let order = Box::new(Waiting { work: Some(work), synced, result: None, reply });
         self.orders.as_ref().ok_or_else(gone)?.send(order).map_err(|_| gone())?;
         answer.recv().map_err(|_| gone())?
     }

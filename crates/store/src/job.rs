@@ -3,7 +3,7 @@
 use news::job::{Claimed, Job};
 use news::{JobId, Time};
 
-use crate::conn::{args, sql};
+use crate::conn::{Row, args, sql};
 use crate::{Conn, Error, Result};
 
 /// Tries before a job is parked: with the waits below, about an hour and a half.
@@ -33,19 +33,22 @@ pub fn add(c: &mut dyn Conn, job: &Job, run_after: Time, now: Time) -> Result<()
 pub fn claim(c: &mut dyn Conn, worker: &str, now: Time, lease_ms: i64, limit: usize) -> Result<Vec<Claimed>> {
     let lost = "the worker stopped in the middle of it each time";
     c.execute(sql!("job/park_lost"), args![now, MAX_ATTEMPTS, lost])?;
-    let mut claimed: Vec<(Time, Claimed)> =
+    let mut taken: Vec<(Time, Claimed)> =
         c.all(sql!("job/claim"), args![now, now.plus_ms(lease_ms), limit, worker], |row| {
-            let claimed = Claimed {
-                id: row.get("id")?,
-                job: row.json("job")?,
-                attempt: row.get("attempts")?,
-                leased_until: row.get("leased_until")?,
-            };
-            Ok((row.get("run_after")?, claimed))
+            Ok((row.get("run_after")?, claimed(row)?))
         })?;
     // RETURNING promises no order.
-    claimed.sort_by_key(|(run_after, job)| (*run_after, job.id));
-    Ok(claimed.into_iter().map(|(_, job)| job).collect())
+    taken.sort_by_key(|(run_after, job)| (*run_after, job.id));
+    Ok(taken.into_iter().map(|(_, job)| job).collect())
+}
+
+fn claimed(row: &Row<'_>) -> Result<Claimed> {
+    Ok(Claimed {
+        id: row.get("id")?,
+        job: row.json("job")?,
+        attempt: row.get("attempts")?,
+        leased_until: row.get("leased_until")?,
+    })
 }
 
 /// Whether the lease is still that of `claimed`: nobody has taken the job over, finished it or given it back. Asked in the
@@ -60,6 +63,22 @@ pub fn holds(c: &mut dyn Conn, claimed: &Claimed) -> Result<bool> {
 pub fn done(c: &mut dyn Conn, id: JobId) -> Result<()> {
     c.execute(sql!("job/done"), args![id])?;
     Ok(())
+}
+
+/// It is done, and its worker goes on with `next`, which the step saved: the lease of that one, when it waits, is due and
+/// nobody else has its turn. One transaction where [`done`] and [`claim`] are two. To be called by the worker that holds
+/// the lease ([`holds`]).
+pub fn done_and_next(
+    c: &mut dyn Conn,
+    id: JobId,
+    next: &Job,
+    worker: &str,
+    now: Time,
+    lease_ms: i64,
+) -> Result<Option<Claimed>> {
+    done(c, id)?;
+    let json = serde_json::to_string(next).map_err(Error::caller)?;
+    c.first(sql!("job/claim_next"), args![now, now.plus_ms(lease_ms), json, worker], claimed)
 }
 
 /// It failed: runs again after a backoff, or is parked after its last attempt. Returns whether it was parked. When the same

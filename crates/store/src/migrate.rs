@@ -69,7 +69,7 @@ pub(crate) fn apply(c: &mut dyn Session, set: &Set) -> Result<()> {
 /// Applies the next migration that is missing; whether there was one. Another process may be at the same work: the number is
 /// read after the lock is held.
 fn step(c: &mut dyn Session, set: &Set) -> Result<bool> {
-    c.begin_write()?;
+    c.begin_write(true)?;
     match next(c, set) {
         Ok(applied) => c.commit().map(|()| applied),
         Err(fault) => {

@@ -116,7 +116,19 @@ impl Store {
         work: impl FnOnce(&mut dyn Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let fault = self.fault.clone();
-        self.main.write(move |c| behind(fault, c, work))
+        self.main.write(true, move |c| behind(fault, c, work))
+    }
+
+    /// As [`Store::write`], but answers without waiting for the disk. A process that ends, in whatever way, loses nothing of
+    /// it; a power cut may undo it, together with all that was written after it, and the next [`Store::write`] puts it on
+    /// disk too. For what the machine notes about its own work: which job is whose, which is done. Such a note lost, the job
+    /// runs again.
+    pub fn write_unsynced<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let fault = self.fault.clone();
+        self.main.write(false, move |c| behind(fault, c, work))
     }
 
     /// Runs `work` on a reading connection (one snapshot).

@@ -158,8 +158,11 @@ impl Postgres {
 }
 
 impl Session for Postgres {
-    fn begin_write(&mut self) -> Result<()> {
-        let begin = self.begin_write.clone();
+    fn begin_write(&mut self, synced: bool) -> Result<()> {
+        let mut begin = self.begin_write.clone();
+        if !synced {
+            begin.push_str("; SET LOCAL synchronous_commit TO off");
+        }
         let begun = self.batch(&begin);
         if begun.is_err() && !self.is_broken() {
             // BEGIN stands although the lock was not to be had.

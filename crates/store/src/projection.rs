@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use news::{Country, StoryId, stage::Stage, story::Story};
+use news::{Country, StoryId, Time, stage::Stage, story::Story};
 
 use crate::conn::{args, sql};
 use crate::list::QUARTER_MS;
@@ -11,14 +11,14 @@ use crate::{Conn, Result};
 
 /// Where a story counts while it is listed: (list, name) of `story_count`, and its quarter of an hour. Nowhere otherwise.
 #[derive(Debug, Default)]
-pub(crate) struct Listed {
+struct Listed {
     counts: Vec<(&'static str, String)>,
     quarter: Option<i64>,
 }
 
 /// Where a story counts as it stands.
-pub(crate) fn listed(story: Option<&Story>) -> Listed {
-    let Some(story) = story.filter(|s| s.stage == Stage::Published && s.updated.is_some()) else {
+fn listed(story: Option<&Story>) -> Listed {
+    let Some(story) = story.filter(|s| listed_at(s).is_some()) else {
         return Listed::default();
     };
     let mut counts = vec![("sector", story.sector.slug().to_owned())];
@@ -30,10 +30,18 @@ pub(crate) fn listed(story: Option<&Story>) -> Listed {
     Listed { counts, quarter: story.first_published.map(|t| t.ms().div_euclid(QUARTER_MS)) }
 }
 
-/// Moves the counts from where the story stood, and rewrites its rows of the lists by country and source.
-pub(crate) fn follow(c: &mut dyn Conn, before: &Listed, story: &Story) -> Result<()> {
-    let after = listed(Some(story));
-    count(c, before, &after)?;
+/// By which time lists sort a story; `None` for one that they do not show.
+pub(crate) fn listed_at(story: &Story) -> Option<Time> {
+    story.updated.filter(|_| story.stage == Stage::Published)
+}
+
+/// Moves the counts from where the story stood, and rewrites its rows of the lists by country and source. A story that lists
+/// do not show, before and after, has none.
+pub(crate) fn follow(c: &mut dyn Conn, before: Option<&Story>, story: &Story) -> Result<()> {
+    if before.is_some_and(|b| listed_at(b).is_none()) && listed_at(story).is_none() {
+        return Ok(());
+    }
+    count(c, &listed(before), &listed(Some(story)))?;
     countries(c, story)?;
     sources(c, story.id)
 }
@@ -59,7 +67,7 @@ fn count(c: &mut dyn Conn, before: &Listed, after: &Listed) -> Result<()> {
 
 fn countries(c: &mut dyn Conn, story: &Story) -> Result<()> {
     c.execute(sql!("story/delete_countries"), args![story.id])?;
-    let Some(updated) = story.updated.filter(|_| story.stage == Stage::Published) else { return Ok(()) };
+    let Some(updated) = listed_at(story) else { return Ok(()) };
     let mut countries: Vec<Country> = story.about.iter().copied().chain(story.filed_from).collect();
     countries.sort_unstable();
     countries.dedup();

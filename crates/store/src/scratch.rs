@@ -11,7 +11,7 @@ use crate::{Error, Result};
 pub fn make(server: &str, name: &str) -> Result<String> {
     let mut c = connect(server, name)?;
     // Two who find that it is not there would both make it, and one of them fail.
-    c.begin_write()?;
+    c.begin_write(true)?;
     c.batch(&format!("CREATE SCHEMA IF NOT EXISTS {name}"))?;
     c.commit()?;
     let sign = if server.contains('?') { '&' } else { '?' };

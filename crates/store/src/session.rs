@@ -11,13 +11,14 @@ use crate::sqlite::Sqlite;
 
 /// A connection that the store itself brackets with transactions.
 pub(crate) trait Session: Conn + Send {
-    /// Begins a transaction that writes; whoever else writes, in this process or another, waits until it ends.
-    fn begin_write(&mut self) -> Result<()>;
+    /// Begins a transaction that writes; whoever else writes, in this process or another, waits until it ends. `synced`:
+    /// its commit waits for the disk.
+    fn begin_write(&mut self, synced: bool) -> Result<()>;
 
     /// Begins a transaction that sees one moment and cannot write.
     fn begin_read(&mut self) -> Result<()>;
 
-    /// Ends the transaction; what it wrote is on disk when this returns.
+    /// Ends the transaction; what it wrote is on disk when this returns, if it was begun so.
     fn commit(&mut self) -> Result<()>;
 
     /// Ends a transaction that only read; whether the connection can be used again.

@@ -25,6 +25,8 @@ pub(crate) struct Sqlite {
     conn: Connection,
     path: PathBuf,
     changed: bool,
+    /// A commit waits for the disk, as `PRAGMA synchronous` stands.
+    synced: bool,
     /// Names of the columns that a statement answers with, by where its text stands in the binary: asked of SQLite once.
     names: HashMap<(usize, usize), Arc<[String]>>,
 }
@@ -62,12 +64,17 @@ impl Sqlite {
             Ok(conn)
         };
         let conn = set_up().map_err(|e| explain(&e, path))?;
-        Ok(Self { conn, path: path.to_owned(), changed: false, names: HashMap::new() })
+        Ok(Self { conn, path: path.to_owned(), changed: false, synced: true, names: HashMap::new() })
     }
 }
 
 impl Session for Sqlite {
-    fn begin_write(&mut self) -> Result<()> {
+    fn begin_write(&mut self, synced: bool) -> Result<()> {
+        if self.synced != synced {
+            // In WAL mode NORMAL leaves out the sync of each commit and nothing else.
+            self.batch(if synced { "PRAGMA synchronous = FULL" } else { "PRAGMA synchronous = NORMAL" })?;
+            self.synced = synced;
+        }
         self.batch("BEGIN IMMEDIATE")
     }
 

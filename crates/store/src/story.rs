@@ -22,7 +22,7 @@ pub fn by_id(c: &mut dyn Conn, id: StoryId) -> Result<Option<Story>> {
 /// Writes every field of `story` but `id` and `created` (the card's summary and drafter come from its live revision), and
 /// keeps what lists walk and count in step.
 pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
-    let before = projection::listed(by_id(c, story.id)?.as_ref());
+    let before = by_id(c, story.id)?;
     let about = serde_json::to_string(&story.about).map_err(Error::caller)?;
     let picture = story.picture.as_ref().map(serde_json::to_string).transpose().map_err(Error::caller)?;
     let changed = c.execute(
@@ -53,8 +53,8 @@ pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
     if changed == 0 {
         return Err(Error::Missing { what: "story", id: story.id.0 });
     }
-    set_about(c, story)?;
-    projection::follow(c, &before, story)
+    set_about(c, before.as_ref(), story)?;
+    projection::follow(c, before.as_ref(), story)
 }
 
 /// Language and sector as one word, `en/politics`.
@@ -62,9 +62,12 @@ pub(crate) fn shelf(lang: &Lang, sector: &Sector) -> String {
     format!("{lang}/{sector}")
 }
 
-/// The rows behind the country pages.
-fn set_about(c: &mut dyn Conn, story: &Story) -> Result<()> {
-    let listed = story.updated.filter(|_| story.stage == Stage::Published);
+/// The rows behind the country pages, when they are others than before.
+fn set_about(c: &mut dyn Conn, before: Option<&Story>, story: &Story) -> Result<()> {
+    let listed = projection::listed_at(story);
+    if before.is_some_and(|b| b.about == story.about && projection::listed_at(b) == listed) {
+        return Ok(());
+    }
     c.execute(sql!("story/delete_about"), args![story.id])?;
     for country in &story.about {
         c.execute(sql!("story/insert_about"), args![story.id, *country, listed])?;

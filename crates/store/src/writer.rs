@@ -17,6 +17,8 @@ const GROUP_TIME: Duration = Duration::from_millis(20);
 
 /// A closure that waits to be run, and then for the commit.
 pub(crate) trait Order: Send {
+    /// Whether the answer must wait for the disk.
+    fn synced(&self) -> bool;
     /// Runs the closure once; whether its writes are to be kept.
     fn run(&mut self, c: &mut dyn Conn) -> bool;
     /// What the closure said when it failed, for the others of its transaction.
@@ -30,11 +32,16 @@ pub(crate) trait Order: Send {
 /// The order of `Store::write`.
 pub(crate) struct Waiting<T, F> {
     pub(crate) work: Option<F>,
+    pub(crate) synced: bool,
     pub(crate) result: Option<Result<T>>,
     pub(crate) reply: SyncSender<Result<T>>,
 }
 
 impl<T: Send, F: FnOnce(&mut dyn Conn) -> Result<T> + Send> Order for Waiting<T, F> {
+    fn synced(&self) -> bool {
+        self.synced
+    }
+
     fn run(&mut self, c: &mut dyn Conn) -> bool {
         let Some(work) = self.work.take() else { return false };
         let result =
@@ -77,10 +84,11 @@ fn words(panic: &(dyn std::any::Any + Send)) -> String {
 /// The thread's whole life: it ends when nobody is left who could send an order.
 pub(crate) fn run(seat: &Seat, session: Box<dyn Session>, orders: &Receiver<Box<dyn Order>>) {
     let mut session = Some(session);
-    while let Ok(first) = orders.recv() {
-        match seat.begun(session.take()) {
+    let mut left = None;
+    while let Some(first) = left.take().or_else(|| orders.recv().ok()) {
+        match seat.begun(session.take(), first.synced()) {
             Ok(mut c) => {
-                group(&mut *c, first, orders, &seat.listeners);
+                left = group(&mut *c, first, orders, &seat.listeners);
                 session = Some(c).filter(|c| !c.is_broken());
             }
             Err((kept, fault)) => {
@@ -103,16 +111,16 @@ type NotBegun = (Option<Box<dyn Session>>, Error);
 
 impl Seat {
     /// A connection in a transaction: the one we have, or a new one when that was lost while nobody wrote.
-    fn begun(&self, kept: Option<Box<dyn Session>>) -> std::result::Result<Box<dyn Session>, NotBegun> {
+    fn begun(&self, kept: Option<Box<dyn Session>>, synced: bool) -> std::result::Result<Box<dyn Session>, NotBegun> {
         if let Some(mut c) = kept {
-            match c.begin_write() {
+            match c.begin_write(synced) {
                 Ok(()) => return Ok(c),
                 Err(fault) if !c.is_broken() => return Err((Some(c), fault)),
                 Err(_) => {}
             }
         }
         let mut c = self.place.writer(self.set).map_err(|fault| (None, fault))?;
-        match c.begin_write() {
+        match c.begin_write(synced) {
             Ok(()) => Ok(c),
             Err(fault) => Err((Some(c).filter(|c| !c.is_broken()), fault)),
         }
@@ -139,9 +147,17 @@ impl Listeners {
     }
 }
 
-/// Runs `first` and those that wait behind it, commits, calls the listeners, then answers each.
-fn group(c: &mut dyn Session, first: Box<dyn Order>, orders: &Receiver<Box<dyn Order>>, listeners: &Listeners) {
+/// Runs `first` and those that wait behind it, commits, calls the listeners, then answers each. Returns one that was not run:
+/// it must wait for the disk, and this transaction does not.
+fn group(
+    c: &mut dyn Session,
+    first: Box<dyn Order>,
+    orders: &Receiver<Box<dyn Order>>,
+    listeners: &Listeners,
+) -> Option<Box<dyn Order>> {
     let begun = Instant::now();
+    let synced = first.synced();
+    let mut left = None;
     let mut ran = Vec::new();
     let mut next = Some(first);
     let (mut lost, mut changed) = (None, false);
@@ -157,6 +173,7 @@ fn group(c: &mut dyn Session, first: Box<dyn Order>, orders: &Receiver<Box<dyn O
         }
         if ran.len() < GROUP && begun.elapsed() < GROUP_TIME {
             next = orders.try_recv().ok();
+            left = next.take_if(|order| order.synced() && !synced);
         }
     }
     let lost = lost.or_else(|| c.commit().err());
@@ -168,6 +185,7 @@ fn group(c: &mut dyn Session, first: Box<dyn Order>, orders: &Receiver<Box<dyn O
         listeners.call();
     }
     answer(ran, lost);
+    left
 }
 
 /// Answers each with what became of the group, the last one first: it is the one that met the fault, and is given it as it is.

@@ -120,17 +120,19 @@ fn latin(text: &str, letters: usize) -> Lang {
     if letters < ENOUGH_LETTERS {
         return Lang::und();
     }
-    let (guess, sure) = trigrams(text).unwrap_or((Lang::und(), 0.0));
     let votes = function_words(text);
     let by_words = votes.first().filter(|(_, n)| *n >= SETTLING_WORDS && *n >= 2 * votes.get(1).map_or(0, |(_, m)| *m));
-    match by_words {
-        // Names in another language mislead trigrams; the small words of a sentence do not.
-        Some((tag, _)) => Lang::new(tag),
-        None if sure >= SURE => guess,
-        None => match votes.first() {
-            Some((tag, n)) if *n > 0 && *tag == guess.tag() && votes.get(1).is_none_or(|(_, m)| m < n) => guess,
-            _ => Lang::und(),
-        },
+    // Names in another language mislead trigrams; the small words of a sentence do not.
+    if let Some((tag, _)) = by_words {
+        return Lang::new(tag);
+    }
+    let (guess, sure) = trigrams(text).unwrap_or((Lang::und(), 0.0));
+    if sure >= SURE {
+        return guess;
+    }
+    match votes.first() {
+        Some((tag, n)) if *n > 0 && *tag == guess.tag() && votes.get(1).is_none_or(|(_, m)| m < n) => guess,
+        _ => Lang::und(),
     }
 }
 

@@ -1,6 +1,9 @@
 //! Tokens for the readers of numbers, dates, names, quotations and cues: words, digits and marks with their place.
 //! Not the words of the index (`word`): digits keep their separators here and marks count.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -126,8 +129,29 @@ fn is_elided(word: &str) -> bool {
     )
 }
 
+/// Bytes of a text beyond which its tokens are not kept.
+const KEPT_BYTES: usize = 50_000;
+
+thread_local! {
+    /// The last text of this thread with its tokens: the readers of numbers, dates, names, sayings and cues each ask for it.
+    static LAST: RefCell<(String, Rc<[Token]>)> = RefCell::new((String::new(), Rc::new([])));
+}
+
 /// The tokens of `text`, in order.
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str) -> Rc<[Token]> {
+    if text.len() > KEPT_BYTES {
+        return cut(text).into();
+    }
+    LAST.with_borrow_mut(|(last, tokens)| {
+        if last != text {
+            *tokens = cut(text).into();
+            text.clone_into(last);
+        }
+        tokens.clone()
+    })
+}
+
+fn cut(text: &str) -> Vec<Token> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut out = Vec::with_capacity(chars.len() / 5 + 4);
     let (mut i, mut spaced, mut line_start) = (0, true, true);
@@ -208,7 +232,7 @@ mod tests {
     use super::*;
 
     fn lowers(text: &str) -> Vec<String> {
-        tokens(text).into_iter().map(|t| t.lower).collect()
+        tokens(text).iter().map(|t| t.lower.clone()).collect()
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Words and stems.
 
 mod cut;
+mod known;
 mod lower;
 mod stop;
 
 use frostem::{Algorithm, Stemmer};
 use news::Lang;
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 pub use lower::lower;
 pub use stop::is_stop;
@@ -56,24 +57,24 @@ pub fn count(text: &str) -> usize {
 fn word(text: &str, range: Range<usize>, primary: &str, shouted: bool, stemmer: Option<&Stemmer>) -> Word {
     let written = text.get(range.clone()).unwrap_or_default();
     let lower = lower(written);
-    let dotted = lower.contains('.') && lower.ends_with('.');
-    let bare = if dotted { lower.replace('.', "") } else { lower.clone() };
-    let capitals = written.chars().count() > 1 && written.chars().all(|c| c.is_uppercase() || c == '.');
+    let dotted = lower.ends_with('.');
+    let bare = if dotted { Cow::Owned(lower.replace('.', "")) } else { Cow::Borrowed(lower.as_str()) };
+    let capitals = written.chars().all(|c| c.is_uppercase() || c == '.') && written.chars().nth(1).is_some();
     let acronym = capitals && (dotted || !shouted);
     let listed = is_stop(&bare, primary);
     let stem = match (acronym && listed, dotted) {
         (true, _) => bare.to_uppercase(),
-        (_, true) => bare,
+        (_, true) => bare.into_owned(),
         _ => stem_with(&lower, primary, stemmer),
     };
     Word { range, stop: listed && !acronym && !dotted, lower, stem }
 }
 
 fn stem_with(lower: &str, primary: &str, stemmer: Option<&Stemmer>) -> String {
-    let folded = if primary == "ar" { lower::fold_arabic(lower) } else { lower.into() };
+    let folded = if primary == "ar" { Cow::Owned(lower::fold_arabic(lower)) } else { Cow::Borrowed(lower) };
     match stemmer {
-        Some(s) if !folded.starts_with(|c: char| c.is_ascii_digit()) => s.stem(&folded).into_owned(),
-        _ => folded,
+        Some(s) if !folded.starts_with(|c: char| c.is_ascii_digit()) => known::stem(primary, &folded, s),
+        _ => folded.into_owned(),
     }
 }
 

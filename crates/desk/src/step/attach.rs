@@ -13,7 +13,7 @@ use store::{Conn, Store};
 use super::{
     copy,
     event::{self, Feature, Likeness, Rarity},
-    withdraw,
+    parsed, withdraw,
 };
 use crate::{Result, act};
 
@@ -151,16 +151,12 @@ fn same_event(store: &Store, report: &StoredReport, feature: &Feature, now: Time
     let since = now.plus_ms(-OPEN_MS);
     let lang = primary(report);
     let rows = store.read(|c| store::feature::since(c, &lang, since, OPEN_REPORTS))?;
-    let known: Vec<(StoryId, ReportId, Feature)> = rows
-        .into_iter()
-        .filter(|row| row.report != report.id)
-        .filter_map(|row| Some((row.story, row.report, serde_json::from_str(&row.feature).ok()?)))
-        .collect();
-    let rarity = Rarity::of(known.iter().map(|(.., f)| f));
+    let others = rows.into_iter().filter(|row| row.report != report.id).collect();
+    let known = parsed::features(others);
+    let rarity = Rarity::of(known.iter().map(|(.., f)| &**f));
     let mut alike: Vec<(StoryId, ReportId, Likeness)> = known
         .iter()
-        .map(|(story, other, f)| (*story, *other, event::compare(feature, f, &rarity)))
-        .filter(|(.., likeness)| likeness.same)
+        .filter_map(|(story, other, f)| Some((*story, *other, event::same(feature, f, &rarity)?)))
         .collect();
     alike.sort_by(|a, b| b.2.cosine.total_cmp(&a.2.cosine));
     for (story, other, likeness) in alike {

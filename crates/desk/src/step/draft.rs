@@ -39,7 +39,7 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
         return leave(store, record, now);
     }
     let sources =
-        check::Sources::new(reports.iter().map(|(r, terms)| evidence::of_report(r, zone(terms.as_ref()))).collect());
+        evidence::read(reports.iter().map(|(r, terms)| evidence::of_report(r, zone(terms.as_ref()))).collect());
     let material = drafter::Material {
         lang: &record.lang,
         reports: own.iter().map(|(r, terms)| (r, terms.as_ref().map_or(0, allowance))).collect(),
@@ -93,7 +93,7 @@ fn pass_through(material: &drafter::Material<'_>) -> Draft {
 }
 
 fn save(store: &Store, story: StoryId, text: Draft, note: String, now: Time) -> Result<()> {
-    Ok(store.write(move |c| {
+    Ok(store.write_unsynced(move |c| {
         let latest = store::revision::latest(c, story)?;
         if latest.is_none_or(|latest| latest.draft != text) {
             store::revision::insert(c, story, &text, text.hash(&[]), drafter::NAME, &note, now)?;

@@ -113,19 +113,19 @@ fn key(name: &str) -> Option<String> {
 }
 
 /// How rare stems and names are among the reports compared with.
-pub struct Rarity {
+pub struct Rarity<'a> {
     reports: f64,
-    seen: HashMap<String, f64>,
+    seen: HashMap<&'a str, f64>,
 }
 
-impl Rarity {
+impl<'a> Rarity<'a> {
     /// Counts in how many of `features` each word and name occurs.
-    pub fn of<'a>(features: impl Iterator<Item = &'a Feature>) -> Self {
+    pub fn of(features: impl Iterator<Item = &'a Feature>) -> Self {
         let mut rarity = Self { reports: 0.0, seen: HashMap::new() };
         for feature in features {
             rarity.reports += 1.0;
             for key in feature.words.keys().chain(feature.names.iter().filter(|n| !feature.words.contains_key(*n))) {
-                *rarity.seen.entry(key.clone()).or_default() += 1.0;
+                *rarity.seen.entry(key).or_default() += 1.0;
             }
         }
         rarity
@@ -142,33 +142,34 @@ impl Rarity {
     }
 }
 
-/// What speaks for one event.
+/// What speaks for one event: enough to attach without a person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Likeness {
     /// Cosine of weighted words, 0 to 1.
     pub cosine: f64,
     /// Rare names and places that both have.
     pub shared: Vec<String>,
-    /// Sure enough to attach without a person.
-    pub same: bool,
 }
 
-/// Compares two reports.
-pub fn compare(a: &Feature, b: &Feature, rarity: &Rarity) -> Likeness {
-    let cosine = cosine(a, b, rarity);
-    let shared: Vec<String> = a.names.intersection(&b.names).filter(|n| rarity.rare(n)).cloned().collect();
-    let actors = shared.iter().filter(|n| !a.places.contains(*n) && !b.places.contains(*n)).count();
+/// Compares two reports; `None` when they are not surely about one event. Words are weighed last, and only where all else
+/// allows it: of many open reports few come so far.
+pub fn same(a: &Feature, b: &Feature, rarity: &Rarity<'_>) -> Option<Likeness> {
+    let shared: Vec<&String> = a.names.intersection(&b.names).filter(|n| rarity.rare(n)).collect();
+    let actors = shared.iter().filter(|n| !a.places.contains(**n) && !b.places.contains(**n)).count();
     let headline = a.headline.intersection(&b.headline).count();
-    let by_names = cosine >= SAME_EVENT && actors >= SHARED_ACTORS && (headline > 0 || shared.len() >= MANY_NAMES);
-    let by_actor = cosine >= SAME_ACTOR && a.actor.is_some() && a.actor == b.actor && headline > 0;
-    let by_words = cosine >= PLAINLY_SAME && !shared.is_empty() && headline > 0;
-    let by_headline = cosine >= SAME_ACTOR && headline >= SAME_HEADLINE && shared.len() >= SHARED_ACTORS;
+    let by_names = actors >= SHARED_ACTORS && (headline > 0 || shared.len() >= MANY_NAMES);
+    let by_actor = a.actor.is_some() && a.actor == b.actor && headline > 0;
+    let by_words = !shared.is_empty() && headline > 0;
+    let by_headline = headline >= SAME_HEADLINE && shared.len() >= SHARED_ACTORS;
     let other_actor = actors < SHARED_ACTORS && headline < SAME_HEADLINE && other_actor(a, b);
-    Likeness {
-        cosine,
-        shared,
-        same: (by_names || by_actor || by_words || by_headline) && !other_actor && !elsewhere(a, b),
+    if !(by_names || by_actor || by_words || by_headline) || other_actor || elsewhere(a, b) {
+        return None;
     }
+    let cosine = cosine(a, b, rarity);
+    let alike = (by_names && cosine >= SAME_EVENT)
+        || ((by_actor || by_headline) && cosine >= SAME_ACTOR)
+        || (by_words && cosine >= PLAINLY_SAME);
+    alike.then(|| Likeness { cosine, shared: shared.into_iter().cloned().collect() })
 }
 
 /// The first actor of each is unknown to the other: two companies' results, two ministers' speeches.
@@ -187,7 +188,7 @@ fn elsewhere(a: &Feature, b: &Feature) -> bool {
     countries || (strange(a, b) && strange(b, a))
 }
 
-fn cosine(a: &Feature, b: &Feature, rarity: &Rarity) -> f64 {
+fn cosine(a: &Feature, b: &Feature, rarity: &Rarity<'_>) -> f64 {
     let weight = |word: &str, times: f64| (1.0 + times.ln()) * rarity.weight(word);
     let norm = |f: &Feature| f.words.iter().map(|(w, t)| weight(w, *t).powi(2)).sum::<f64>().sqrt();
     let dot: f64 = a.words.iter().filter_map(|(w, t)| Some(weight(w, *t) * weight(w, *b.words.get(w)?))).sum();

@@ -122,7 +122,7 @@ fn label(after: &str, counted: &str, lang: &Lang) -> Option<String> {
 
 /// Keeps the picture, names the revision anew with it, and moves on to the decision.
 pub fn save(store: &Store, story: StoryId, picture: Option<Picture>, now: Time) -> Result<()> {
-    Ok(store.write(move |c| {
+    Ok(store.write_unsynced(move |c| {
         if let Some(mut record) = store::story::by_id(c, story)? {
             if let Some(revision) = store::revision::latest(c, story)?.filter(|r| r.published.is_none()) {
                 let name = picture.as_ref().map(|p| news::revision::PictureName { hash: p.blob, alt: p.alt.clone() });

@@ -28,7 +28,7 @@ pub fn tag(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()
     record.sensitive = sector::sensitive(&draft);
     record.noindex = !house.index_single_source && agencies(&reports) < 2;
     let terms = terms(&draft);
-    Ok(store.write(move |c| {
+    Ok(store.write_unsynced(move |c| {
         // The story may have moved on since it was read (a kill, a hold): only the tags are written.
         if let Some(mut current) = store::story::by_id(c, story)?.filter(|s| s.stage != Stage::Killed) {
             current.dateline_place = record.dateline_place;
@@ -91,6 +91,9 @@ fn about(draft: &Draft, reports: &[StoredReport]) -> Vec<Country> {
 
 /// Sources whose copy is not nearly the same as another's.
 fn agencies(reports: &[StoredReport]) -> usize {
+    if reports.windows(2).all(|pair| matches!(pair, [a, b] if a.source == b.source)) {
+        return reports.len().min(1);
+    }
     let mut independent: Vec<(i64, text::near::Signature)> = Vec::new();
     for report in reports {
         let signature = text::near::signature(&report.report.text, &report.report.lang);

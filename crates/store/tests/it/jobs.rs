@@ -74,6 +74,29 @@ tests! {
         assert_eq!(store.read(job::waiting).unwrap(), 2);
     }
 
+    fn a_worker_goes_on_with_the_next_job_when_that_waits_and_is_due(store, _reopen) {
+        let next = |id, job: Job, worker: &'static str| {
+            let took = move |c: &mut dyn store::Conn| job::done_and_next(c, id, &job, worker, NOW, LEASE_MS);
+            store.write_unsynced(took).unwrap()
+        };
+        add(&store, 1, NOW);
+        let first = claim(&store, NOW)[0].id;
+        add(&store, 1, NOW);
+        let again = next(first, draft(1), "a/1").unwrap();
+        assert_eq!((again.job.clone(), again.attempt, again.leased_until), (draft(1), 1, NOW.plus_ms(LEASE_MS)));
+        assert_eq!((store.read(job::waiting).unwrap(), claim_as(&store, "b/1", NOW)), (1, vec![]));
+        // Not due, not there, or another's turn: it is done all the same.
+        add(&store, 2, NOW.plus_ms(1));
+        assert_eq!(next(again.id, draft(2), "a/1"), None);
+        let second = claim(&store, NOW.plus_ms(1))[0].id;
+        store.write(|c| job::add(c, &Job::Verify { story: StoryId(2) }, NOW, NOW)).unwrap();
+        add(&store, 3, NOW);
+        let third = claim_as(&store, "b/1", NOW)[0].id;
+        assert_eq!(next(third, Job::Verify { story: StoryId(2) }, "b/1"), None, "a/1 has that story's turn");
+        assert_eq!(next(second, Job::Tag { story: StoryId(2) }, "a/1"), None);
+        assert_eq!(store.read(job::waiting).unwrap(), 1);
+    }
+
     fn a_failing_job_waits_longer_each_time_and_is_parked_at_last(store, _reopen) {
         add(&store, 1, NOW);
         let (mut now, mut waits) = (NOW, Vec::new());
@@ -204,6 +227,8 @@ enum Act {
     Add(i64),
     Claim(&'static str, usize),
     Done(usize),
+    /// Done, and the job of that kind is taken next.
+    DoneAndNext(usize, i64),
     Fail(usize),
     Pass(i64),
 }
@@ -213,6 +238,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         4 => (0..12_i64).prop_map(Act::Add),
         4 => (prop::sample::select(vec!["a/1", "a/2", "b/1"]), 1..4_usize).prop_map(|(worker, n)| Act::Claim(worker, n)),
         2 => (0..8_usize).prop_map(Act::Done),
+        2 => (0..8_usize, 0..12_i64).prop_map(|(nth, next)| Act::DoneAndNext(nth, next)),
         2 => (0..8_usize).prop_map(Act::Fail),
         2 => (1..200_000_i64).prop_map(Act::Pass),
     ];
@@ -246,6 +272,20 @@ struct Held {
     added_since: bool,
 }
 
+impl Model {
+    fn claimed(&mut self, claimed: &news::job::Claimed, worker: &'static str, now: Time) {
+        let before = self.held.remove(&claimed.id);
+        assert!(before.as_ref().is_none_or(|held| held.until <= now), "claimed twice within the lease");
+        let added_since = before.is_some_and(|held| held.added_since);
+        let (name, turn) = (format!("{:?}", claimed.job), claimed.job.turn());
+        let mut others = self.held.values().filter(|held| held.until > now && held.worker != worker);
+        assert!(others.all(|held| held.turn != turn), "two workers have the turn {turn}");
+        let held = Held { name, turn, worker, until: claimed.leased_until, added_since };
+        self.held.insert(claimed.id, held);
+        assert!(claimed.leased_until > now);
+    }
+}
+
 fn play(store: &Store, acts: Vec<Act>) {
     let mut now = NOW;
     let mut model = Model::default();
@@ -260,32 +300,35 @@ fn play(store: &Store, acts: Vec<Act>) {
             }
             Act::Claim(worker, limit) => {
                 let at = now;
-                for claimed in store.write(move |c| job::claim(c, worker, at, LEASE_MS, limit)).unwrap() {
-                    let before = model.held.remove(&claimed.id);
-                    assert!(before.as_ref().is_none_or(|held| held.until <= now), "claimed twice within the lease");
-                    let added_since = before.is_some_and(|held| held.added_since);
-                    let (name, turn) = (format!("{:?}", claimed.job), claimed.job.turn());
-                    let others = model.held.values().filter(|held| held.until > now && held.worker != worker);
-                    assert!(others.into_iter().all(|held| held.turn != turn), "two workers have the turn {turn}");
-                    let held = Held { name, turn, worker, until: claimed.leased_until, added_since };
-                    model.held.insert(claimed.id, held);
-                    assert!(claimed.leased_until > now);
+                for claimed in store.write_unsynced(move |c| job::claim(c, worker, at, LEASE_MS, limit)).unwrap() {
+                    model.claimed(&claimed, worker, now);
                 }
             }
-            Act::Done(nth) | Act::Fail(nth) => {
+            Act::Done(nth) | Act::Fail(nth) | Act::DoneAndNext(nth, _) => {
                 // Only who holds the lease may say how it went.
                 let Some(id) = model.held.iter().filter(|(_, held)| held.until > now).map(|(id, _)| *id).nth(nth)
                 else {
                     continue;
                 };
                 let at = now;
+                let mut next = None;
                 let gone = match act {
+                    Act::DoneAndNext(_, n) => {
+                        let worker = model.held[&id].worker;
+                        let both =
+                            move |c: &mut dyn store::Conn| job::done_and_next(c, id, &kind(n), worker, at, LEASE_MS);
+                        next = store.write_unsynced(both).unwrap().map(|claimed| (claimed, worker));
+                        true
+                    }
                     Act::Done(_) => store.write(move |c| job::done(c, id)).map(|()| true).unwrap(),
                     _ => store.write(move |c| job::failed(c, id, "no", at)).unwrap(),
                 };
                 let held = model.held.remove(&id).unwrap();
                 if gone && !held.added_since {
                     model.owed.remove(&held.name);
+                }
+                if let Some((claimed, worker)) = next {
+                    model.claimed(&claimed, worker, now);
                 }
             }
             Act::Pass(ms) => now = now.plus_ms(ms),

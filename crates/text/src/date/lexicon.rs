@@ -144,7 +144,7 @@ pub(crate) fn relatives(first: &str) -> &'static [Relative] {
     static TABLE: LazyLock<HashMap<String, Vec<Relative>>> = LazyLock::new(|| {
         let mut table: HashMap<String, Vec<Relative>> = HashMap::new();
         for (phrase, code) in RELATIVE {
-            let tokens: Vec<String> = crate::lex::tokens(phrase).into_iter().map(|t| t.lower).collect();
+            let tokens: Vec<String> = crate::lex::tokens(phrase).iter().map(|t| t.lower.clone()).collect();
             let unit = code.chars().next().filter(char::is_ascii_alphabetic);
             let count = code.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().unwrap_or(0);
             let Some(first) = tokens.first().cloned() else { continue };

@@ -78,8 +78,14 @@ pub(crate) fn is_hearsay(lower: &str) -> bool {
     matches!(lower, "allegedly" | "reportedly" | "purportedly" | "supposedly" | "apparently")
 }
 
-/// Words that lead to a speaker without a verb, as tokens: `according to`, `selon`, `بحسب`.
-pub(crate) const ACCORDING: [&[&str]; 15] = [
+/// Words that lead to a speaker without a verb, as folded tokens: `according to`, `selon`, `بحسب`.
+pub(crate) fn according() -> &'static [Vec<String>] {
+    static FOLDED: LazyLock<Vec<Vec<String>>> =
+        LazyLock::new(|| ACCORDING.iter().map(|phrase| phrase.iter().map(|w| fold(w)).collect()).collect());
+    &FOLDED
+}
+
+const ACCORDING: [&[&str]; 15] = [
     &["according", "to"],
     &["selon"],
     &["d'après"],

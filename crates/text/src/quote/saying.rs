@@ -56,12 +56,12 @@ impl Reader<'_> {
     }
 
     fn according(&self, i: usize) -> Option<usize> {
-        let phrases = lexicon::ACCORDING.iter().filter(|p| {
+        let phrases = lexicon::according().iter().filter(|p| {
             !(p.len() == 1
-                && matches!(p.first(), Some(&"per" | &"segundo" | &"secondo" | &"laut" | &"según"))
+                && matches!(p.first().map(String::as_str), Some("per" | "segundo" | "secondo" | "laut" | "según"))
                 && !matches!(self.primary, "it" | "pt" | "de" | "es"))
         });
-        let mut hits = phrases.filter(|p| p.iter().enumerate().all(|(k, w)| self.lower(i + k) == crate::lex::fold(w)));
+        let mut hits = phrases.filter(|p| p.iter().enumerate().all(|(k, w)| self.lower(i + k) == w));
         hits.next().map(|p| p.len())
     }
 

@@ -2,6 +2,9 @@
 
 /// The word in lower case with straight apostrophes and hyphens, ASCII digits, without Arabic vowel signs, tatweel and joiners.
 pub fn lower(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {
