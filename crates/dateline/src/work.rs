@@ -3,6 +3,8 @@
 mod meter;
 
 use std::{
+    any::Any,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicI64, Ordering},
@@ -12,7 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use news::{
     StoryId, Time,
     job::{Claimed, Job},
@@ -43,6 +45,13 @@ static METER: Meter = Meter::new();
 /// What jobs were done and how long they took: (what is counted, job, value).
 pub fn meter() -> Vec<(&'static str, &'static str, f64)> {
     METER.read()
+}
+
+/// A panic as an error.
+fn fault(panic: &(dyn Any + Send)) -> anyhow::Error {
+    let said = panic.downcast_ref::<&str>().copied().map(str::to_owned);
+    let said = said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no words".into());
+    anyhow!("a fault in Dateline stopped it ({said}); please report it")
 }
 
 /// One stretch of work, until told to stop.
@@ -92,7 +101,9 @@ impl Room {
     /// Done, the story's next step is claimed with the same write, where it waits: nobody else could take it earlier.
     fn finish(&self, claimed: &Claimed, now: Time) -> Result<Option<Claimed>> {
         let begun = Instant::now();
-        let ran = self.run(&claimed.job, now);
+        // One report that we cannot bear must not take the worker with it, nor the next worker after it.
+        let run = AssertUnwindSafe(|| self.run(&claimed.job, now));
+        let ran = catch_unwind(run).unwrap_or_else(|panic| Err(fault(&*panic)));
         METER.add(&claimed.job, begun.elapsed(), ran.is_ok());
         let failed = match ran {
             Ok(()) => None,

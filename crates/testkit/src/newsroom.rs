@@ -64,7 +64,8 @@ impl TestNewsroom {
         Ok(newsroom)
     }
 
-    fn with_pictures(now: Time, pictures: Arc<dyn Pictures>) -> Result<Self> {
+    /// An empty newsroom whose wire pictures come from there.
+    pub fn with_pictures(now: Time, pictures: Arc<dyn Pictures>) -> Result<Self> {
         let home = tempfile::tempdir()?;
         let store = Store::open(home.path())?;
         Self::with(now, pictures, store, Some(home))

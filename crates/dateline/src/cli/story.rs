@@ -85,19 +85,12 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
         Story::List { stage, limit, json } => list(&store, *stage, *limit, *json, &zone(place)),
         Story::Show { id, json } => show(&store, *id, *json, &zone(place)),
         Story::Redo { id, step } => redo(place, &store, *id, step),
-        Story::Hold(reason) => {
-            act(&store, reason, "held", |c, o, now| desk::act::hold(c, o, now))?;
-            until_shown(&store)
-        }
+        Story::Hold(reason) => act(&store, reason, "held", |c, o, now| desk::act::hold(c, o, now)),
         Story::Publish(reason) => act(&store, reason, "published", |c, o, now| desk::act::publish(c, o, now)),
-        Story::Correct(reason) => {
-            act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now))?;
-            until_shown(&store)
-        }
+        Story::Correct(reason) => act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now)),
         Story::Kill(reason) => {
             let notice = "This story was withdrawn by the editors.";
-            act(&store, reason, "killed", move |c, o, now| desk::act::kill(c, o, notice, now))?;
-            until_shown(&store)
+            act(&store, reason, "killed", move |c, o, now| desk::act::kill(c, o, notice, now))
         }
     }
 }
@@ -202,6 +195,7 @@ fn act(
     let order = Order::new(reason.id, &reason.who, &reason.reason)?;
     let now = crate::now();
     desk::transaction(store, move |c| act(c, &order, now))?;
+    until_shown(store)?;
     say(&format!("story {} is {done}.", reason.id))
 }
 

@@ -264,3 +264,27 @@ fn a_dropped_source_is_asked_no_more() {
     assert!(sources(folder.path()).iter().all(|s| s["feed"].is_null()));
     assert_eq!(run(&["wire", "drop", "nobody", "--home", "room"], folder.path()).0, Some(1));
 }
+
+/// No picture can be had without a fault.
+struct Broken;
+
+impl dateline::picture::Pictures for Broken {
+    fn get(&self, _: &str) -> anyhow::Result<Vec<u8>> {
+        panic!("a picture that nobody can bear")
+    }
+}
+
+#[test]
+fn a_job_that_panics_is_tried_again_and_takes_nobody_with_it() {
+    let mut newsroom = testkit::TestNewsroom::with_pictures(crate::now(), std::sync::Arc::new(Broken)).unwrap();
+    let source = newsroom.source("wire", news::source::Treatment::Rewrite, 250).unwrap();
+    let item = r#"{"uri":"urn:a","type":"text","versioncreated":"2026-11-23T08:00:00Z","language":"en","headline":"Library of Porto Velmo to open on Sundays, council says",
+        "body_text":"PORTO VELMO, Nov 23 - The library of Porto Velmo will open on Sundays from March, the council said on Monday.",
+        "renditions":{"r":{"href":"https://wire.example/a.jpg","mimetype":"image/jpeg"}},
+        "associations":{"featured":{"type":"picture","uri":"urn:p","headline":"The library","renditions":{"r":{"href":"https://wire.example/a.jpg","mimetype":"image/jpeg","width":800,"height":600}}}}}"#;
+    newsroom.take(source, item.as_bytes(), crate::now()).unwrap();
+    let parked = newsroom.store().read(store::job::parked).unwrap();
+    let waiting = newsroom.store().read(store::job::waiting).unwrap();
+    assert_eq!((parked.len(), waiting), (0, 1), "it waits for its next try");
+    newsroom.may_wait = 1;
+}
