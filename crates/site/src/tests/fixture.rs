@@ -31,6 +31,7 @@ pub struct Newsroom {
     pub store: Store,
     broken: Arc<AtomicBool>,
     reads_broken: Arc<AtomicBool>,
+    stories_spoilt: Arc<AtomicBool>,
     pub views: Arc<ViewCounter>,
     pub now: Arc<AtomicI64>,
     pub site: Arc<crate::Site>,
@@ -204,9 +205,14 @@ impl Newsroom {
         let away = || store::Error::Database("the test took the store away".into());
         let reads_broken = Arc::new(AtomicBool::new(false));
         let reads = reads_broken.clone();
+        let stories_spoilt = Arc::new(AtomicBool::new(false));
+        let spoilt = stories_spoilt.clone();
         let ask = move |sql: &str| {
             // What a write asks on its way is spared.
             let followed = sql.contains("FROM change") && reads.load(Ordering::Relaxed);
+            if sql.contains("story WHERE id = ?1") && spoilt.load(Ordering::Relaxed) {
+                return Err(store::Error::Unreadable("a word of another version".into()));
+            }
             if fault.load(Ordering::Relaxed) || followed { Err(away()) } else { Ok(()) }
         };
         let store = Store::open(home.path()).unwrap().with_fault(Arc::new(ask));
@@ -219,7 +225,8 @@ impl Newsroom {
         let site = crate::Site::new(Arc::new(house), store.clone(), clock, Arc::new(Exact), views.clone()).unwrap();
         let router = site.router();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let newsroom = Self { store, broken, reads_broken, views, now, site, router, runtime, _home: home };
+        let newsroom =
+            Self { store, broken, reads_broken, stories_spoilt, views, now, site, router, runtime, _home: home };
         newsroom.source("Calwick Press", Treatment::Rewrite, 250);
         newsroom
     }
@@ -462,6 +469,16 @@ impl Newsroom {
     /// The changes cannot be read any more.
     pub fn break_reads(&self) {
         self.reads_broken.store(true, Ordering::Relaxed);
+    }
+
+    /// Rows of stories hold what this version cannot read.
+    pub fn spoil_stories(&self, spoilt: bool) {
+        self.stories_spoilt.store(spoilt, Ordering::Relaxed);
+    }
+
+    /// A change of the story that changes nothing of it.
+    pub fn change_nothing(&self, id: StoryId) {
+        self.store.write(move |c| store::change::add(c, id, "update", NOW)).unwrap();
     }
 
     /// The store is back, and the site has noticed.
