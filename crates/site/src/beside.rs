@@ -6,14 +6,19 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use news::{Country, Lang, Sector, SourceId, StoryId, Time, source::NewSource};
+use news::{Lang, Sector, SourceId, StoryId, Time, source::NewSource};
 
 use crate::{
+    FooterGroup,
     card::Card,
+    frame::{self, Item},
     rail::{self, PieceCard},
     site::Ask,
+    words,
 };
 
+/// Countries named in the footer; the rest stand on `/countries`.
+const COUNTRIES: usize = 8;
 /// Editions times languages remembered; a house has few.
 const REMEMBERED: usize = 64;
 
@@ -22,17 +27,19 @@ pub struct Beside {
     clock: u64,
     made: Time,
     /// Most read, best first; one more than a rail shows, which may be the page's own.
-    pub trending: Vec<Card>,
+    pub trending: Vec<Arc<Card>>,
     /// Newest first, some more than a rail shows.
-    pub newest: Vec<Card>,
+    pub newest: Vec<Arc<Card>>,
     /// Opinion, blog, interview.
-    pub pieces: Vec<PieceCard>,
+    pub pieces: Vec<Arc<PieceCard>>,
     /// Every source on its terms.
     pub sources: HashMap<SourceId, NewSource>,
     /// Sectors that have stories.
     pub sectors: Vec<Sector>,
-    /// Countries that have stories, those with the most first.
-    pub countries: Vec<Country>,
+    /// Countries that have the most stories, for the footer.
+    pub countries: Arc<[Item]>,
+    /// Groups of links that the house set for its footer, in the page's words where we have them.
+    pub footer: Arc<[FooterGroup]>,
 }
 
 /// What was read last, by edition and language.
@@ -78,6 +85,10 @@ impl Ask<'_> {
     }
 }
 
+fn shared(cards: Vec<Card>) -> Vec<Arc<Card>> {
+    cards.into_iter().map(Arc::new).collect()
+}
+
 fn read(ask: &mut Ask<'_>, lang: &Lang) -> store::Result<Beside> {
     let trending = rail::trending(ask, rail::TRENDING + 1)?.into_iter().map(|(card, _)| card).collect();
     let filter = ask.filter();
@@ -88,21 +99,22 @@ fn read(ask: &mut Ask<'_>, lang: &Lang) -> store::Result<Beside> {
     Ok(Beside {
         clock: ask.born,
         made: ask.now,
-        trending: Card::all(ask, trending, lang)?,
-        newest: Card::all(ask, newest, lang)?,
-        pieces: pieces.iter().map(|p| PieceCard::of(ask, p, lang)).collect(),
+        trending: shared(Card::all(ask, trending, lang)?),
+        newest: shared(Card::all(ask, newest, lang)?),
+        pieces: pieces.iter().map(|p| Arc::new(PieceCard::of(ask, p, lang))).collect(),
         sources: store::source::list(ask.c)?.into_iter().map(|s| (s.id, s.terms)).collect(),
         sectors: match ask.edition {
             Some(edition) => store::list::sectors_of(ask.c, &edition.audience())?,
             None => store::list::sectors(ask.c)?.into_iter().map(|(sector, _)| sector).collect(),
         },
-        countries: countries.into_iter().map(|(country, ..)| country).collect(),
+        countries: countries.iter().take(COUNTRIES).map(|(c, ..)| frame::country(*c, lang)).collect(),
+        footer: frame::footer(&ask.site.house, words::of(lang)).into(),
     })
 }
 
 impl Beside {
     /// The most read of them that are not the page's own.
-    pub fn trending_without(&self, here: Option<StoryId>) -> Vec<Card> {
+    pub fn trending_without(&self, here: Option<StoryId>) -> Vec<Arc<Card>> {
         self.trending.iter().filter(|c| Some(c.id) != here).take(rail::TRENDING).cloned().collect()
     }
 }

@@ -5,15 +5,14 @@ use std::sync::Arc;
 use news::{Country, Lang};
 
 use crate::{
-    Edition, FooterGroup, House, Link, address, house_page,
+    Edition, FooterGroup, House, Link, address,
+    beside::Beside,
+    house_page,
     moment::{self, Moment},
     site::Ask,
     style::Style,
     words::{self, Words},
 };
-
-/// Countries named in the footer; the rest stand on `/countries`.
-const COUNTRIES: usize = 8;
 
 /// An entry of menu or footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,9 +111,9 @@ pub struct Frame {
     /// Sectors of the footer.
     pub sectors: Vec<Item>,
     /// Countries of the footer.
-    pub countries: Vec<Item>,
+    pub countries: Arc<[Item]>,
     /// Groups of links that the house set for its footer, in the page's words where we have them.
-    pub footer: Vec<FooterGroup>,
+    pub footer: Arc<[FooterGroup]>,
     /// Begins the addresses of pages about the house: the edition's where it speaks another language than the house.
     pub about: String,
     /// Pages about the house that the operator added.
@@ -131,7 +130,8 @@ impl Frame {
         let site = ask.site;
         let w = words::of(lang);
         let lang = if lang.is_und() { Lang::new(w.tag) } else { lang.clone() };
-        let sectors = sectors(ask, w, &lang, path)?;
+        let beside = ask.beside_page(&lang)?;
+        let sectors = sectors(ask, &beside, w, path);
         Ok(Self {
             house: site.house.clone(),
             w,
@@ -152,8 +152,8 @@ impl Frame {
             today: moment::day(ask.now, &site.zone, w),
             menu: menu(ask, w, &sectors, path),
             sectors,
-            countries: countries(ask, &lang)?,
-            footer: footer(&site.house, w),
+            countries: beside.countries.clone(),
+            footer: beside.footer.clone(),
             extra: extra(ask, &lang, path),
             about: about(ask, &lang),
             front: false,
@@ -193,7 +193,8 @@ impl Frame {
     }
 }
 
-fn footer(house: &House, w: &Words) -> Vec<FooterGroup> {
+/// The house's groups of links in the words of a language.
+pub fn footer(house: &House, w: &Words) -> Vec<FooterGroup> {
     let link = |l: &Link| Link { name: ours(w, l).into(), url: l.url.clone() };
     let group = |g: &FooterGroup| FooterGroup { title: g.title.clone(), links: g.links.iter().map(link).collect() };
     house.footer.iter().map(group).collect()
@@ -233,15 +234,15 @@ fn extra(ask: &Ask<'_>, lang: &Lang, path: &str) -> Vec<Item> {
 }
 
 /// Sectors that have stories in the edition or the house, in the order of the house's list.
-fn sectors(ask: &mut Ask<'_>, w: &Words, lang: &Lang, path: &str) -> Result<Vec<Item>, store::Error> {
-    let mut found = ask.beside_page(lang)?.sectors.clone();
+fn sectors(ask: &Ask<'_>, beside: &Beside, w: &Words, path: &str) -> Vec<Item> {
+    let mut found = beside.sectors.clone();
     let place = |slug: &str| news::sector::DEFAULT.iter().position(|(s, ..)| *s == slug).unwrap_or(usize::MAX);
     found.sort_by_key(|sector| place(sector.slug()));
     let item = |sector: &news::Sector| {
         let url = ask.path(&address::sector(sector));
         Item { name: w.sector(sector).into(), here: url == path, url }
     };
-    Ok(found.iter().map(item).collect())
+    found.iter().map(item).collect()
 }
 
 fn menu(ask: &Ask<'_>, w: &Words, sectors: &[Item], path: &str) -> Vec<Item> {
@@ -272,12 +273,7 @@ fn ours<'a>(w: &Words, link: &'a Link) -> &'a str {
     translated.map_or(link.name.as_str(), |(_, words)| words)
 }
 
-fn countries(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, store::Error> {
-    let found = ask.beside_page(lang)?;
-    let item = |country: Country| Item {
-        name: address::country_name(country, lang),
-        url: address::country(country),
-        here: false,
-    };
-    Ok(found.countries.iter().take(COUNTRIES).map(|country| item(*country)).collect())
+/// A country of the footer.
+pub fn country(country: Country, lang: &Lang) -> Item {
+    Item { name: address::country_name(country, lang), url: address::country(country), here: false }
 }

@@ -1,5 +1,7 @@
 //! What stands beside a story: trending, opinion, shots, latest.
 
+use std::sync::Arc;
+
 use news::{Lang, StoryId, piece::Piece};
 
 use crate::{
@@ -51,13 +53,13 @@ pub struct PieceCard {
 /// What stands beside a story.
 pub struct Rail {
     /// Most read, best first.
-    pub trending: Vec<Card>,
+    pub trending: Vec<Arc<Card>>,
     /// Opinion, blog, interview.
-    pub pieces: Vec<PieceCard>,
+    pub pieces: Vec<Arc<PieceCard>>,
     /// One story in short.
-    pub shots: Vec<Card>,
+    pub shots: Vec<Arc<Card>>,
     /// Newest.
-    pub latest: Vec<Card>,
+    pub latest: Vec<Arc<Card>>,
 }
 
 impl PieceCard {
@@ -93,15 +95,15 @@ pub fn trending(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<(store::list::Car
 /// The rail of a page in `lang`, without the story that the page shows.
 pub fn rail(ask: &mut Ask<'_>, lang: &Lang, here: Option<StoryId>) -> Result<Rail, store::Error> {
     let beside = ask.beside_page(lang)?;
-    let newest: Vec<&Card> = beside.newest.iter().filter(|card| Some(card.id) != here).collect();
+    let newest: Vec<&Arc<Card>> = beside.newest.iter().filter(|card| Some(card.id) != here).collect();
     // One that the list of the newest does not show; in the page's language if there is one.
     let candidates = || newest.iter().skip(LATEST).chain(&newest);
     let shot = candidates().find(|card| card.lang.is_empty()).or_else(|| candidates().next());
     Ok(Rail {
         trending: beside.trending_without(here),
         pieces: beside.pieces.clone(),
-        shots: shot.map(|card| (*card).clone()).into_iter().collect(),
-        latest: newest.iter().take(LATEST).map(|card| (*card).clone()).collect(),
+        shots: shot.map(|card| Arc::clone(card)).into_iter().collect(),
+        latest: newest.into_iter().take(LATEST).cloned().collect(),
     })
 }
 
