@@ -1,6 +1,6 @@
 //! `bench scale`: what a page costs in archives of ten thousand, a hundred thousand and a million stories.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use anyhow::Result;
 use clap::Args;
@@ -19,6 +19,10 @@ use crate::{
 
 /// Pages made anew for one figure.
 const MISSES: usize = 300;
+/// Of these, those before each of which something is published.
+const PUBLISHES: usize = 40;
+/// After so long the server has followed what another process published.
+const FOLLOWED: Duration = Duration::from_millis(120);
 
 /// How to measure.
 #[derive(Args, Clone, Debug)]
@@ -125,23 +129,24 @@ fn miss_us(home: &Path, served: &Served, case: &Case, path: &str, stories: &[Sto
     match case.anew {
         Anew::Walk(address) => {
             // The first was asked already.
-            let before = process::cpu_seconds(served.pid())?;
+            let before = process::fine_cpu_seconds(served.pid())?;
             for (n, story) in stories.iter().enumerate().skip(1) {
                 client.get(&address(story, n))?;
                 asked += 1;
             }
-            spent += process::cpu_seconds(served.pid())? - before;
+            spent += process::fine_cpu_seconds(served.pid())? - before;
         }
         Anew::Publish => {
             let store = home::open(home, None)?;
-            let before = process::cpu_seconds(served.pid())?;
-            for story in stories.iter().skip(1) {
+            for story in stories.iter().skip(1).take(PUBLISHES) {
                 let order = Act::new(story.id, "Desk", "A figure was put right.")?;
                 desk::transaction(&store, move |c| desk::act::correct(c, &order, dateline::now()))?;
+                std::thread::sleep(FOLLOWED);
+                let before = process::fine_cpu_seconds(served.pid())?;
                 client.get(path)?;
+                spent += process::fine_cpu_seconds(served.pid())? - before;
                 asked += 1;
             }
-            spent += process::cpu_seconds(served.pid())? - before;
         }
     }
     Ok(spent * 1e6 / f64::from(asked.max(1)))

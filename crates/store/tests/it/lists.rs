@@ -404,6 +404,7 @@ fn lists_walk_an_index_and_never_sort() {
         (include_str!("../../sql/list/latest_about.sql"), "story_about_country", 7),
         (include_str!("../../sql/story/recent_of_stage.sql"), "story_waiting", 2),
         (include_str!("../../sql/story/recent_published.sql"), "SCAN story", 1),
+        (include_str!("../../sql/list/newest_id.sql"), "SCAN story", 0),
         (include_str!("../../sql/report/by_guid_any.sql"), "report_guid_any", 1),
         (include_str!("../../sql/report/recent.sql"), "USING", 1),
         (include_str!("../../sql/piece/recent.sql"), "piece_published", 1),
