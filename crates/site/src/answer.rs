@@ -85,7 +85,7 @@ impl Site {
         }
         let key = key(wanted.path, wanted.query);
         let mut turn = None;
-        for _ in 0..TRIES {
+        for _ in 0..=TRIES {
             let now = (self.clock)();
             let old = match self.cache.get(&key, now) {
                 Found::Current(kept) => return Ok(self.hit(&kept, now)),
@@ -97,11 +97,13 @@ impl Site {
                 Found::Old(kept) => Some(kept),
                 Found::Nothing => None,
             };
-            // A client's own queue comes before the page's: nobody waits for a page behind somebody else's questions.
-            if turn.is_none() {
-                turn = self.clients.turn(wanted.client).await;
-            }
+            // A client's own queue comes before the page's: nobody waits for a page behind somebody else's questions. When
+            // its turn has come, the page may be there.
             let Some(mine) = turn.take() else {
+                turn = self.clients.turn(wanted.client).await;
+                if turn.is_some() {
+                    continue;
+                }
                 self.meter.refused.add();
                 return Err(Failure::TooMany { wait_seconds: TURN.as_secs() });
             };
