@@ -7,6 +7,7 @@ mod rust_text;
 mod test;
 mod tidy;
 mod tree;
+mod wordnet;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -34,6 +35,8 @@ enum Chore {
     Soak(bench::Order),
     /// Kills, cuts, fills up and fails the newsroom, and looks whether anything was lost: [--kills N].
     Crash(bench::Order),
+    /// Makes the table of synonyms anew from WordNet's dictionary files: [--dict DIR].
+    Wordnet(wordnet::Order),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Bench(order) => bench::command(&root(), "bench", &order),
         Chore::Soak(order) => bench::command(&root(), "soak", &order),
         Chore::Crash(order) => bench::command(&root(), "crash", &order),
+        Chore::Wordnet(order) => wordnet::command(&root(), &order),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

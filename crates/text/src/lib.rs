@@ -13,4 +13,5 @@ pub mod place;
 pub mod quote;
 pub mod rank;
 pub mod sentence;
+pub mod synonym;
 pub mod word;
