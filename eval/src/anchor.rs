@@ -21,7 +21,7 @@ const LEAD3: [(&str, f64); 4] = [("rouge1", 41.0), ("rouge2", 17.5), ("rougeL", 
 /// The figure for that metric, if there is one.
 pub fn of(stage: &str, set: &str, metric: &str) -> Option<f64> {
     match stage {
-        "check" => {
+        "check" | "learn" => {
             let (_, balanced, auc) = CHECK.into_iter().find(|(name, ..)| *name == set)?;
             match metric {
                 "balanced_accuracy" => Some(balanced),

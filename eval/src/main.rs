@@ -20,6 +20,7 @@ const WRONG_USAGE: u8 = 2;
 ///
 /// Examples:
 ///   eval check data/check             every set of the folder, and their mean
+///   eval learn data/check             how the check does on sets it has not learned from
 ///   eval summary data/summary --json  one JSON line a set
 ///   eval feeds data/feeds             feeds with what they must give
 ///   eval floors                       our own small sets against eval/floors.toml
@@ -34,6 +35,9 @@ struct Args {
     /// Print one JSON line a set instead of a table.
     #[arg(long)]
     json: bool,
+    /// With `learn`: the file to write the weights to, crates/check/weights.txt.
+    #[arg(long, value_name = "FILE")]
+    write: Option<PathBuf>,
     /// Also list on stderr every item that went wrong.
     #[arg(long)]
     misses: bool,
@@ -63,7 +67,7 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> anyhow::Result<bool> {
     let (figures, below) = match args.stage {
         stage::Stage::Floors => floors::measure()?,
-        stage => (stage.run(&args.paths)?, Vec::new()),
+        stage => (stage.run(&args.paths, args.write.as_deref())?, Vec::new()),
     };
     let text = if args.json { figures::json_lines(&figures)? } else { figures::table(&figures) };
     std::io::stdout().lock().write_all(text.as_bytes())?;

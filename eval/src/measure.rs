@@ -3,3 +3,4 @@
 pub mod porter;
 pub mod ranking;
 pub mod rouge;
+pub mod tokenized;

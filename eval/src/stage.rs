@@ -2,6 +2,7 @@
 
 mod check;
 mod feeds;
+mod learn;
 mod summary;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ use crate::{figures::Figures, set};
 pub enum Stage {
     /// Is the claim supported by the source?
     Check,
+    /// Weights for the check, each set measured with those learned without it.
+    Learn,
     /// Does the wire read feeds as it must?
     Feeds,
     /// How near is our summary to a person's?
@@ -29,6 +32,7 @@ impl Stage {
     pub fn name(self) -> &'static str {
         match self {
             Self::Check => "check",
+            Self::Learn => "learn",
             Self::Feeds => "feeds",
             Self::Summary => "summary",
             Self::Floors => "floors",
@@ -36,9 +40,10 @@ impl Stage {
     }
 
     /// Measures the sets at `paths`.
-    pub fn run(self, paths: &[PathBuf]) -> Result<Vec<Figures>> {
+    pub fn run(self, paths: &[PathBuf], write: Option<&Path>) -> Result<Vec<Figures>> {
         match self {
             Self::Check => Ok(check::with_mean(each(paths, check::measure)?)),
+            Self::Learn => learn::measure(paths, write),
             Self::Summary => each(paths, summary::measure),
             Self::Feeds => Ok(paths.iter().map(|p| feeds::measure(p)).collect::<Result<Vec<_>>>()?.concat()),
             Self::Floors => Ok(crate::floors::measure()?.0),

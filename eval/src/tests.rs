@@ -22,7 +22,7 @@ fn data(folder: &str) -> Option<PathBuf> {
 #[test]
 fn rouge_of_the_first_three_sentences_is_the_published_one() {
     let Some(path) = data("summary") else { return };
-    let figures = Stage::Summary.run(&[path]).unwrap();
+    let figures = Stage::Summary.run(&[path], None).unwrap();
     let set = figures.iter().find(|f| f.set == "realsumm").unwrap();
     for (metric, want) in
         [("lead3_rouge1", 41.0), ("lead3_rouge2", 17.5), ("lead3_rougeL", 25.8), ("lead3_rougeLsum", 37.2)]
@@ -39,9 +39,9 @@ fn a_set_without_items_is_an_error() {
     let path = folder.join("empty.jsonl");
     std::fs::write(&path, "\n").unwrap();
     for stage in [Stage::Check, Stage::Summary] {
-        let error = stage.run(std::slice::from_ref(&path)).unwrap_err();
+        let error = stage.run(std::slice::from_ref(&path), None).unwrap_err();
         assert!(format!("{error:#}").contains("has no items"), "{error:#}");
     }
     std::fs::remove_dir_all(&folder).unwrap();
-    assert!(Stage::Check.run(&[folder]).is_err());
+    assert!(Stage::Check.run(&[folder], None).is_err());
 }

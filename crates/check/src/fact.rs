@@ -50,7 +50,8 @@ pub(crate) struct Token {
     pub range: Range<usize>,
     /// What is compared: the stem, or the value of a number, date or place.
     pub id: WordId,
-    /// The printed words of a date, compared too; 0 for other tokens.
+    /// The printed words of a date and the stem of a place of one word, compared too: small letters hide a place. 0 for other
+    /// tokens.
     pub alt: WordId,
     /// What it stands for.
     pub sort: Sort,
@@ -63,7 +64,8 @@ pub(crate) struct Token {
 impl Token {
     /// Whether two tokens say the same.
     pub fn same(&self, other: &Token) -> bool {
-        (self.id != 0 && self.id == other.id) || (self.alt != 0 && self.alt == other.alt)
+        (self.id != 0 && (self.id == other.id || self.id == other.alt))
+            || (self.alt != 0 && (self.alt == other.alt || self.alt == other.id))
     }
 
     /// Not a function word.
@@ -81,6 +83,8 @@ pub(crate) struct Sentence {
     pub line: usize,
     /// Its words.
     pub tokens: Vec<Token>,
+    /// Of a source: the words inside of its numbers, dates, places and words with a hyphen.
+    pub inner: Vec<WordId>,
     /// Its quantities.
     pub numbers: Vec<Quantity>,
     /// Its dates and times.
@@ -123,6 +127,17 @@ impl Ids<'_> {
             Self::Get(v) => v.get(word),
         }
     }
+
+    fn note(&mut self, id: WordId, lower: &str) {
+        if let Self::Add(v) = self {
+            v.kinship.add(id, lower);
+        }
+    }
+}
+
+/// Whether the table of kin words may be asked.
+pub(crate) fn is_english(lang: &Lang) -> bool {
+    matches!(lang.primary(), "en" | "und")
 }
 
 impl Reading {
@@ -162,6 +177,7 @@ impl Reading {
             let (mine, rest) = words.split_at(until);
             words = rest;
             sentence.tokens = tokens(text, lang, sentence, mine, &mut ids);
+            sentence.inner = inner(sentence, lang, mine, &mut ids);
         }
         Self { sentences, quoted, words: fold(text) }
     }
@@ -245,8 +261,11 @@ fn tokens(text: &str, lang: &Lang, sentence: &Sentence, words: &[text::word::Wor
                 continue;
             }
             Some((range, key, sort)) => {
-                let alt =
-                    if sort == Sort::Date { text.get(range.clone()).map(|t| format!("={}", fold(t))) } else { None };
+                let alt = match sort {
+                    Sort::Date => text.get(range.clone()).map(|t| format!("={}", fold(t))),
+                    Sort::Place if range == word.range => Some(word.stem.clone()),
+                    _ => None,
+                };
                 (range, key, alt, sort)
             }
             None => {
@@ -262,20 +281,35 @@ fn tokens(text: &str, lang: &Lang, sentence: &Sentence, words: &[text::word::Wor
             }
         };
         let capital = text.get(range.clone()).is_some_and(|t| t.starts_with(char::is_uppercase));
-        out.push(Token {
-            range,
-            id: ids.id(&key),
-            alt: alt.map_or(0, |a| ids.id(&a)),
-            sort,
-            capital,
-            lower: word.lower.clone(),
-        });
+        let id = ids.id(&key);
+        if sort == Sort::Word && is_english(lang) {
+            ids.note(id, &word.lower);
+        }
+        out.push(Token { range, id, alt: alt.map_or(0, |a| ids.id(&a)), sort, capital, lower: word.lower.clone() });
     }
     // A draft sentence is bounded by its characters; none of its words may go unchecked.
     if matches!(ids, Ids::Add(_)) {
         out.truncate(MOST_TOKENS);
     }
     out
+}
+
+/// The words inside of a source's numbers, dates, places and words with a hyphen: a draft may have them as words, `south sudan` in small letters.
+fn inner(sentence: &Sentence, lang: &Lang, words: &[text::word::Word], ids: &mut Ids<'_>) -> Vec<WordId> {
+    let Ids::Add(vocabulary) = ids else { return Vec::new() };
+    let facts = || sentence.tokens.iter().filter(|t| !matches!(t.sort, Sort::Word | Sort::Stop));
+    let inside = |w: &&text::word::Word| facts().any(|t| t.range.start <= w.range.start && w.range.end <= t.range.end);
+    let mut out: Vec<WordId> =
+        words.iter().filter(|w| !w.stop).filter(inside).map(|w| vocabulary.add(&w.stem)).collect();
+    for part in words.iter().flat_map(|w| parts(&w.lower)) {
+        out.push(vocabulary.add(&text::word::stem(part, lang)));
+    }
+    out
+}
+
+/// The parts of a word with a hyphen that are words themselves; none of any other word.
+pub(crate) fn parts(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split('-').filter(move |part| part.len() > 2 && part.len() < lower.len())
 }
 
 /// The number, date or place that a word is part of: its bytes, its value as a key, its sort.

@@ -8,21 +8,24 @@ use text::date::Clock;
 use crate::Sources;
 use crate::align::{self, Alignment};
 use crate::fact::{Ids, Reading};
+use crate::feature::Word;
+use crate::reason;
 use crate::rule::{self, Case};
+use crate::settle::LAID;
+use crate::weight::{ENOUGH, Measured, Weights};
 
 /// Characters of a draft sentence that are checked; a longer one is not supported.
 const LONGEST_SENTENCE: usize = 2_000;
 /// Bytes of a draft's part that are read.
 const LONGEST_PART: usize = 100_000;
-/// What a finding leaves of the support of a sentence.
-const WRONG_NUMBER: f64 = 0.3;
-const CONTRADICTED: f64 = 0.38;
-const UNKNOWN: f64 = 0.9;
-const MISSING: f64 = 0.75;
-const WARNED: f64 = 0.97;
 
 /// Every sentence of headline, summary and body, in that order.
 pub(crate) fn draft(sources: &Sources, draft: &Draft, now: Time, zone: &str) -> Vec<Sentence> {
+    weighed(sources, draft, now, zone).into_iter().map(|(sentence, _)| sentence).collect()
+}
+
+/// The same with what the support of those that could be checked was weighed from.
+pub(crate) fn weighed(sources: &Sources, draft: &Draft, now: Time, zone: &str) -> Vec<Weighed> {
     let lang = if draft.lang.is_und() { text::detect::lang(&draft.paragraphs.join("\n")) } else { draft.lang.clone() };
     let texts: Vec<usize> = (0..sources.evidence.len())
         .filter(|i| {
@@ -39,13 +42,18 @@ pub(crate) fn draft(sources: &Sources, draft: &Draft, now: Time, zone: &str) -> 
     for (part, text) in parts.into_iter().chain(body) {
         let read = crate::fact::cut(text, LONGEST_PART);
         let reading = Reading::of(read, &lang, &clock, Ids::Get(&sources.vocabulary));
-        out.extend((0..reading.sentences.len()).filter_map(|n| sentence(sources, &texts, part, text, &reading, n)));
+        out.extend(
+            (0..reading.sentences.len()).filter_map(|n| sentence(sources, &texts, part, text, &reading, n, &lang)),
+        );
         if read.len() < text.len() {
-            out.push(unread(part, read.len()..text.len(), "This part is too long to check."));
+            out.push((unread(part, read.len()..text.len(), "This part is too long to check."), None));
         }
     }
     out
 }
+
+/// A sentence with what its support was weighed from.
+type Weighed = (Sentence, Option<Measured>);
 
 fn sentence(
     sources: &Sources,
@@ -54,28 +62,77 @@ fn sentence(
     text: &str,
     reading: &Reading,
     n: usize,
-) -> Option<Sentence> {
+    lang: &news::Lang,
+) -> Option<Weighed> {
     let own = reading.sentences.get(n)?;
     let printed = text.get(own.range.clone()).unwrap_or_default();
     if printed.chars().count() > LONGEST_SENTENCE {
-        return Some(unread(part, own.range.clone(), "This sentence is too long to check; make several of it."));
+        return Some((
+            unread(part, own.range.clone(), "This sentence is too long to check; make several of it."),
+            None,
+        ));
     }
     if texts.is_empty() {
-        return Some(unread(part, own.range.clone(), "No report in the language of the draft says this."));
+        return Some((unread(part, own.range.clone(), "No report in the language of the draft says this."), None));
     }
     let align = align::align(sources, own, part, texts);
-    let case = Case { sources, texts, text, reading, sentence: own, n, part, align: &align };
+    let case = Case {
+        sources,
+        texts,
+        text,
+        reading,
+        sentence: own,
+        n,
+        part,
+        lang,
+        english: crate::fact::is_english(lang),
+        align: &align,
+    };
     let mut findings: Vec<Finding> = rule::ALL.iter().flat_map(|check| check(&case)).collect();
+    let words = crate::feature::words(&case);
+    let copied = crate::feature::copied(&case) >= COPIED;
+    let laid = !case.english || align.coverage().1 >= LAID;
+    crate::settle::settle(&case, &words, laid, &mut findings);
+    let features = crate::feature::of(&case, &words, &findings);
+    let mut measured = Measured { features, altered_copy: false };
+    if Weights::built_in().support(&measured) < ENOUGH && !findings.iter().any(|f| f.severity == Severity::Block) {
+        findings.push(case.missing(Kind::Support, &own.range, little(&case, &words)));
+    }
+    let told_otherwise = laid && findings.iter().any(|f| is_fault(f) && f.verdict == Verdict::Contradicted);
+    let altered = findings.iter().any(is_fault) || (case.english && crate::feature::is_joined(&case, &words));
+    measured.altered_copy = told_otherwise || (copied && altered);
     tidy(&mut findings);
     let worst = findings.iter().filter(|f| f.severity == Severity::Block).map(|f| f.verdict).max();
-    Some(Sentence {
+    let sentence = Sentence {
         part,
         range: own.range.clone(),
         verdict: worst.unwrap_or(Verdict::Supported),
         citations: citations(sources, &align),
-        support: support(&align, &findings),
+        support: Weights::built_in().support(&measured),
         findings,
-    })
+    };
+    Some((sentence, Some(measured)))
+}
+
+/// Share of a sentence's words, by threes, that stand in a source as they are, from which the sentence is a copy.
+const COPIED: f64 = 0.6;
+
+/// Who said it is asked of news; what was said may be true all the same.
+fn is_fault(finding: &Finding) -> bool {
+    finding.severity == Severity::Block && finding.kind != Kind::Attribution
+}
+
+/// Why a sentence without a single fault is not supported: the words that no source has anything like.
+fn little(case: &Case<'_>, words: &[Word<'_>]) -> String {
+    let unknown = words.iter().filter(|w| w.distance() > 3).map(|w| case.printed(&w.token.range));
+    let unknown: Vec<String> = unknown.map(reason::value).collect();
+    let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
+    let agencies = case.agencies();
+    if unknown.is_empty() {
+        format!("Too little of this sentence stands in {agencies}.")
+    } else {
+        format!("Too little of this sentence stands in {agencies}; nothing like {} does.", reason::list(&unknown))
+    }
 }
 
 /// A sentence that could not be checked is not supported.
@@ -137,22 +194,4 @@ fn citations(sources: &Sources, align: &Alignment) -> Vec<Citation> {
     }
     out.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
     out.into_iter().map(|(_, c)| c).collect()
-}
-
-/// How much of the sentence the sources have in its order and in its best window, lowered by what contradicts it or is
-/// missing. What no source has has lowered the coverage already, so it counts once. The factors are where a
-/// coordinate search over the labelled sets that may be learned from (frank-xsum, xsumfaith, summedits) stands still.
-fn support(align: &Alignment, findings: &[Finding]) -> f64 {
-    let (ordered, _) = align.coverage();
-    let best = align.windows.first().map_or(0.0, |w| w.score);
-    let base = (0.5 * ordered + 0.5 * best).sqrt();
-    let factor = |f: &Finding| match (f.severity, f.verdict, f.kind) {
-        (Severity::Warn, ..) => WARNED,
-        (_, Verdict::Contradicted, Kind::Number) => WRONG_NUMBER,
-        (_, Verdict::Contradicted, _) => CONTRADICTED,
-        (_, _, Kind::Attribution | Kind::LegalStatus) => 1.0,
-        (_, _, Kind::Support | Kind::Name | Kind::Speaker) => UNKNOWN,
-        _ => MISSING,
-    };
-    (base * findings.iter().map(factor).product::<f64>()).clamp(0.0, 1.0)
 }

@@ -10,18 +10,25 @@
 mod align;
 mod disagree;
 mod fact;
+mod feature;
 mod irregular;
 mod judge;
+mod kinship;
 mod near_source;
 mod reason;
 mod rule;
+mod settle;
 mod vocabulary;
+mod weight;
 
 use news::{
     Hash, Lang, ReportId, Time,
     revision::Draft,
     verdict::{Sentence, Verdict},
 };
+
+pub use feature::NAMES as FEATURES;
+pub use weight::{ENOUGH, Measured, Weights};
 
 use fact::Reading;
 use vocabulary::Vocabulary;
@@ -84,6 +91,13 @@ impl Sources {
         let sentences = judge::draft(self, draft, now, zone);
         let verdict = sentences.iter().map(|s| s.verdict).max().unwrap_or(Verdict::NotFound);
         Report { verdict, sentences }
+    }
+}
+
+impl Sources {
+    /// For learning weights: what the support of every sentence of a text is weighed from.
+    pub fn measure(&self, draft: &Draft, now: Time, zone: &str) -> Vec<Measured> {
+        judge::weighed(self, draft, now, zone).into_iter().filter_map(|(_, measured)| measured).collect()
     }
 }
 

@@ -64,6 +64,10 @@ pub(crate) struct Case<'a> {
     pub n: usize,
     /// Which part.
     pub part: Part,
+    /// Its language.
+    pub lang: &'a news::Lang,
+    /// Whether it is English, of which kin words are known.
+    pub english: bool,
     /// Where its words stand in the sources.
     pub align: &'a Alignment,
 }

@@ -1,8 +1,9 @@
 //! Words as numbers, and in which source sentences they stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::fact::{Reading, SentenceId};
+use crate::kinship::Kinship;
 
 /// A word's number; 0 is a word that no source has.
 pub(crate) type WordId = u32;
@@ -14,6 +15,10 @@ pub(crate) struct Vocabulary {
     /// By word id: the sentences that have it.
     postings: Vec<Vec<SentenceId>>,
     sentences: usize,
+    /// Neighbouring words, by two (the third is 0) and by three.
+    runs: HashSet<[WordId; 3]>,
+    /// What is kin to them.
+    pub kinship: Kinship,
 }
 
 impl Vocabulary {
@@ -39,12 +44,29 @@ impl Vocabulary {
             self.sentences += reading.sentences.len();
             for (n, sentence) in reading.sentences.iter().enumerate() {
                 let id = SentenceId { text, n };
-                for word in sentence.tokens.iter().flat_map(|t| [t.id, t.alt]).filter(|w| *w != 0) {
+                self.index_runs(&sentence.tokens);
+                let words = sentence.tokens.iter().flat_map(|t| [t.id, t.alt]);
+                for word in words.chain(sentence.inner.iter().copied()).filter(|w| *w != 0) {
                     if let Some(list) = self.postings.get_mut(word as usize).filter(|l| l.last() != Some(&id)) {
                         list.push(id);
                     }
                 }
             }
+        }
+    }
+
+    fn index_runs(&mut self, tokens: &[crate::fact::Token]) {
+        let ids: Vec<WordId> = tokens.iter().map(|t| t.id).collect();
+        self.runs.extend(ids.windows(2).filter_map(|p| Some([*p.first()?, *p.get(1)?, 0])));
+        self.runs.extend(ids.windows(3).filter_map(|p| <[WordId; 3]>::try_from(p).ok()));
+    }
+
+    /// Whether the two or three words stand beside one another in a source.
+    pub fn has_run(&self, words: &[WordId]) -> bool {
+        match *words {
+            [a, b] => self.runs.contains(&[a, b, 0]),
+            [a, b, c] => self.runs.contains(&[a, b, c]),
+            _ => false,
         }
     }
 

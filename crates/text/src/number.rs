@@ -158,9 +158,14 @@ impl Reader<'_> {
         close.into_iter().any(|t| lexicon::is_about(&t.lower))
     }
 
-    /// `1st`, `third`, `2e`, `الثالث`.
+    /// `1st`, `third`, `2e`, `الثالث`; `Q3` is the third quarter.
     fn ordinal(&mut self, i: usize) -> Option<usize> {
         let token = self.tokens.get(i)?;
+        if let Some(quarter) = lexicon::quarter(&token.lower) {
+            let counted = Some(crate::word::stem("quarter", self.lang));
+            self.push(i, i + 1, (quarter, quarter), Unit::Ordinal, counted);
+            return Some(i + 1);
+        }
         let suffix = self.tokens.get(i + 1).filter(|t| !t.spaced && t.is_word()).map_or("", |t| t.lower.as_str());
         let (value, next) = match token.shape {
             Shape::Digits

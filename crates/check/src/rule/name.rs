@@ -153,6 +153,13 @@ pub(super) fn is_antecedent(case: &Case<'_>, i: usize) -> bool {
     called && before.is_some_and(|s| s.tokens.iter().take(3).any(|t| own.same(t)))
 }
 
+impl Case<'_> {
+    /// Whether the sentence begins with what its source calls `it` or `the company` there.
+    pub(crate) fn has_antecedent(&self) -> bool {
+        (0..3).any(|i| is_body(self, i) || is_antecedent(self, i))
+    }
+}
+
 pub(crate) fn is_pronoun(lower: &str) -> bool {
     matches!(
         lower.trim(),

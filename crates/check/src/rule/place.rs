@@ -11,7 +11,16 @@ use crate::reason;
 
 /// Every place must stand in the source sentences that the words around it come from.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
-    case.sentence.places.iter().filter_map(|m| mention(case, m)).collect()
+    case.sentence.places.iter().filter(|m| !is_given_name(case, m)).filter_map(|m| mention(case, m)).collect()
+}
+
+/// `Milan` in `Milan Dusek`, a name that a source has: the rule on names looks at it.
+fn is_given_name(case: &Case<'_>, m: &Mention) -> bool {
+    let longer = |r: &Range<usize>| r.start <= m.range.start && m.range.end < r.end;
+    let names = case.sentence.names.iter().filter(|n| n.person && longer(&n.range));
+    let whole = |r: &Range<usize>| crate::fact::fold(case.printed(r));
+    let readings = || case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    names.into_iter().any(|n| readings().any(|r| r.words.contains(whole(&n.range).as_str())))
 }
 
 fn mention(case: &Case<'_>, m: &Mention) -> Option<Finding> {

@@ -2,9 +2,12 @@
 
 use news::verdict::{Finding, Kind, Part, Severity, Verdict};
 
+use text::synonym::Kin;
+
 use super::{Case, Place};
 use crate::fact::{Sort, Token};
 use crate::reason;
+use crate::vocabulary::WordId;
 
 /// Share of a sentence's weight below which nothing in the sources says it.
 pub(crate) const LEAST_COVERAGE: f64 = 0.5;
@@ -117,7 +120,23 @@ fn is_novel(case: &Case<'_>, i: usize, token: &Token) -> bool {
         && !super::name::is_body(case, i)
         && !super::name::is_antecedent(case, i)
         && !is_with_noun(case, i)
+        && !is_akin(case, token)
         && token.lower.chars().any(char::is_alphanumeric)
+}
+
+/// Another word for one of the sentences used that the draft does not have besides: `pledged` for `promised`.
+fn is_akin(case: &Case<'_>, token: &Token) -> bool {
+    if !case.english || token.capital {
+        return false;
+    }
+    let kin = case.sources.vocabulary.kinship.of(&token.lower);
+    let used = case.align.used();
+    let stands = |id: WordId| {
+        used.iter()
+            .filter_map(|s| Some((*s, case.sources.sentence(*s)?)))
+            .any(|(at, sentence)| sentence.tokens.iter().enumerate().any(|(k, t)| t.id == id && !case.is_used(at, k)))
+    };
+    kin.iter().any(|(id, kin)| *kin < Kin::Near && stands(*id))
 }
 
 /// A headline's word before its noun, together with it elsewhere in the same report: `close container terminal` for `close its

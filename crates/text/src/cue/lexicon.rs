@@ -94,7 +94,7 @@ const EN: [(Cue, &str); 14] = [
     (Cue::Arrested, "arrest* detain* detention held_on taken_into_custody in_custody remanded"),
     (
         Cue::Charged,
-        "charged charged_with was_charged were_charged been_charged be_charged and_charged is_charged are_charged indict* prosecut* charges_against charged_over charged_in",
+        "charged charged_with was_charged were_charged been_charged be_charged and_charged is_charged are_charged indict* prosecute prosecuted prosecuting charges_against charged_over charged_in",
     ),
     (
         Cue::Convicted,

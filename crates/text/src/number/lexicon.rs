@@ -122,3 +122,9 @@ pub(crate) fn is_about(lower: &str) -> bool {
         LazyLock::new(|| ABOUT.split_whitespace().map(fold).collect());
     TABLE.contains(lower)
 }
+
+/// Which quarter of a year `q3` or `3q` is.
+pub fn quarter(word: &str) -> Option<f64> {
+    let digit = word.strip_prefix('q').or_else(|| word.strip_suffix('q'))?;
+    matches!(digit, "1" | "2" | "3" | "4").then(|| digit.parse().ok()).flatten()
+}

@@ -1,0 +1,94 @@
+//! The content words of a draft sentence and where the sources have them.
+
+use text::synonym::Kin;
+
+use crate::fact::{Sort, Token};
+use crate::rule::Case;
+
+/// A content word of the draft.
+pub(crate) struct Word<'t> {
+    pub token: &'t Token,
+    /// How much it tells.
+    pub weight: f64,
+    /// A number or a date.
+    pub number: bool,
+    /// A name or a place, or a word that no dictionary has.
+    pub name: bool,
+    /// A source has it.
+    pub found: bool,
+    /// The closest word of a source, if it is not there itself.
+    pub kin: Option<Kin>,
+    /// A source has its contrary.
+    pub contrary: bool,
+}
+
+impl Word<'_> {
+    /// From 0, a source has the word, to 4, no source has anything like it.
+    pub fn distance(&self) -> u8 {
+        match self.kin {
+            _ if self.found => 0,
+            Some(Kin::Form | Kin::Synonym) => 1,
+            Some(Kin::Derived | Kin::Near) => 2,
+            Some(Kin::Kind) => 3,
+            Some(Kin::Opposite) | None => 4,
+        }
+    }
+}
+
+/// All of them, in order.
+pub(crate) fn all<'c>(case: &'c Case<'_>) -> Vec<Word<'c>> {
+    let weights = &case.align.weights;
+    let tokens = case.sentence.tokens.iter().zip(weights).enumerate();
+    tokens.filter(|(_, (t, _))| t.is_content()).map(|(at, (token, weight))| word(case, token, at, *weight)).collect()
+}
+
+fn word<'t>(case: &Case<'_>, token: &'t Token, at: usize, weight: f64) -> Word<'t> {
+    let vocabulary = &case.sources.vocabulary;
+    let stands = |id: u32| id != 0 && !vocabulary.postings(id).is_empty();
+    let number = matches!(token.sort, Sort::Number | Sort::Date);
+    let known = !case.english || crate::kinship::senses(&token.lower).is_some();
+    let near = case.spot(at).is_some();
+    let found = near || stands(token.id) || stands(token.alt) || is_verbatim(case, token) || is_joined(case, token);
+    let kin = if found || token.sort != Sort::Word { Vec::new() } else { kin(case, &token.lower) };
+    Word {
+        token,
+        weight,
+        number,
+        name: token.sort == Sort::Place || (token.sort == Sort::Word && ((token.capital && at > 0) || !known)),
+        found,
+        kin: kin.iter().map(|(_, k)| *k).find(|k| *k != Kin::Opposite),
+        contrary: kin.iter().any(|(_, k)| *k == Kin::Opposite),
+    }
+}
+
+/// A number, date or place whose words stand in a source as they are, read there as something else: `south sudan` in small
+/// letters.
+fn is_verbatim(case: &Case<'_>, token: &Token) -> bool {
+    let fact = token.sort != Sort::Word && token.sort != Sort::Stop;
+    let words = || crate::fact::fold(case.printed(&token.range));
+    fact && case.texts.iter().filter_map(|t| case.sources.readings.get(*t)).any(|r| r.words.contains(words().as_str()))
+}
+
+/// `injury-time` where a source has `injury time`.
+fn is_joined(case: &Case<'_>, token: &Token) -> bool {
+    let stem = |part: &str| text::word::stem(part, case.lang);
+    let mut parts = crate::fact::parts(&token.lower).peekable();
+    parts.peek().is_some()
+        && parts.all(|p| !case.sources.vocabulary.postings(case.sources.vocabulary.get(&stem(p))).is_empty())
+}
+
+/// The sources' words that are kin to a word; of `aim-oriented`, to its parts, when each of them has some.
+fn kin(case: &Case<'_>, lower: &str) -> Vec<(u32, Kin)> {
+    let vocabulary = &case.sources.vocabulary;
+    let own = vocabulary.kinship.of(lower);
+    if !own.is_empty() || !lower.contains('-') {
+        return own;
+    }
+    let parts: Vec<Vec<(u32, Kin)>> = crate::fact::parts(lower).map(|p| vocabulary.kinship.of(p)).collect();
+    if parts.iter().any(|p| p.iter().all(|(_, k)| *k == Kin::Opposite)) {
+        return Vec::new();
+    }
+    let mut all = parts.concat();
+    all.sort_by_key(|(_, kin)| std::cmp::Reverse(*kin));
+    all
+}
