@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::anchor;
+use crate::{anchor, stage::perturb};
 
 /// The figures of one set.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +49,16 @@ pub fn json_lines(all: &[Figures]) -> anyhow::Result<String> {
 
 /// An aligned table: a row a metric, times 100, beside the published or baseline figure where there is one.
 pub fn table(all: &[Figures]) -> String {
-    let mut out = String::new();
+    let (wide, all): (Vec<&Figures>, Vec<&Figures>) = all.iter().partition(|f| f.stage == "perturb");
+    let mut out: String = wide.into_iter().map(perturb::table).collect();
+    if all.is_empty() {
+        return out;
+    }
     let wide = all.iter().flat_map(|f| f.metrics.iter().map(|(n, _)| n.chars().count())).max().unwrap_or(0).max(6);
     let wide_set = all.iter().map(|f| f.set.chars().count()).max().unwrap_or(0).max(3);
     let _ =
         writeln!(out, "{:<wide_set$}  {:>6}  {:<wide$}  {:>6}  {:>6}", "set", "items", "metric", "figure", "anchor");
-    for f in all {
+    for f in &all {
         let mut head = (f.set.as_str(), f.items.to_string());
         for (name, value) in &f.metrics {
             let anchor = anchor::of(f.stage, &f.set, name).map_or(String::new(), |a| format!("{a:.1}"));

@@ -3,6 +3,7 @@
 mod check;
 mod feeds;
 mod learn;
+pub mod perturb;
 mod summary;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +20,8 @@ pub enum Stage {
     Check,
     /// Weights for the check, each set measured with those learned without it.
     Learn,
+    /// Are errors found that were planted in true sentences?
+    Perturb,
     /// Does the wire read feeds as it must?
     Feeds,
     /// How near is our summary to a person's?
@@ -33,6 +36,7 @@ impl Stage {
         match self {
             Self::Check => "check",
             Self::Learn => "learn",
+            Self::Perturb => "perturb",
             Self::Feeds => "feeds",
             Self::Summary => "summary",
             Self::Floors => "floors",
@@ -44,6 +48,7 @@ impl Stage {
         match self {
             Self::Check => Ok(check::with_mean(each(paths, check::measure)?)),
             Self::Learn => learn::measure(paths, write),
+            Self::Perturb => each(paths, perturb::measure),
             Self::Summary => each(paths, summary::measure),
             Self::Feeds => Ok(paths.iter().map(|p| feeds::measure(p)).collect::<Result<Vec<_>>>()?.concat()),
             Self::Floors => Ok(crate::floors::measure()?.0),

@@ -51,29 +51,34 @@ impl Item {
 
 /// What the support of a claim's sentences is weighed from.
 pub fn measured(source: &str, claim: &str) -> Vec<check::Measured> {
-    let (sources, draft) = read(&tokenized::joined(source), &[tokenized::joined(claim)]);
-    sources.measure(&draft, DAY, "UTC")
+    sources(&tokenized::joined(source), "en").measure(&draft(vec![tokenized::joined(claim)], "en"), DAY, "UTC")
 }
 
 /// What the check says of a draft that is a body and nothing else.
 pub fn judge(source: &str, paragraphs: &[String]) -> check::Report {
-    let (sources, draft) = read(source, paragraphs);
-    sources.check(&draft, DAY, "UTC")
+    sources(source, "en").check(&draft(paragraphs.to_vec(), "en"), DAY, "UTC")
 }
 
-fn read(source: &str, paragraphs: &[String]) -> (Sources, Draft) {
-    let evidence = Evidence {
+/// What the check says of one sentence of that language.
+pub fn report(sources: &Sources, text: &str, lang: &str) -> check::Report {
+    sources.check(&draft(vec![text.to_owned()], lang), DAY, "UTC")
+}
+
+/// A source of that language, read.
+pub fn sources(source: &str, lang: &str) -> Sources {
+    Sources::new(vec![Evidence {
         report: ReportId(0),
         agency: "the source".into(),
         text: source.to_owned(),
         text_hash: Hash::of(source.as_bytes()),
-        lang: Lang::en(),
+        lang: Lang::new(lang),
         reference: DAY,
         zone: "UTC".into(),
-    };
-    let draft =
-        Draft { lang: Lang::en(), headline: String::new(), summary: String::new(), paragraphs: paragraphs.to_vec() };
-    (Sources::new(vec![evidence]), draft)
+    }])
+}
+
+fn draft(paragraphs: Vec<String>, lang: &str) -> Draft {
+    Draft { lang: Lang::new(lang), headline: String::new(), summary: String::new(), paragraphs }
 }
 
 /// Measures one set.
