@@ -37,6 +37,24 @@ pub const NAMES: [&str; 14] = [
 /// The features of a sentence, one for each of [`NAMES`].
 pub(crate) type Features = [f64; NAMES.len()];
 
+/// The features without what good rewording explains: a contrary far away, a denial that the source has in another word.
+pub(crate) fn excused(case: &Case<'_>, words: &[Word<'_>], mut features: Features) -> Features {
+    // `took no notice` for `ignored`: the contrary denied is the same.
+    let denied_word = |w: &Word<'_>| {
+        case.sentence.cues.iter().any(|(r, c)| {
+            let between = case.text.get(r.end..w.token.range.start).map_or(usize::MAX, |t| t.split_whitespace().count());
+            *c == Cue::Negation && between <= 2
+        })
+    };
+    let opposed = words.iter().any(|w| w.opposed && w.distance() > 3 && !denied_word(w));
+    let denied = crate::settle::denial::alone(case).is_empty();
+    for (name, feature) in NAMES.iter().zip(&mut features) {
+        let explained = (name.contains("contrar") && !opposed) || (name.contains("negation") && denied);
+        *feature = if explained { 0.0 } else { *feature };
+    }
+    features
+}
+
 /// Counts the sentence's features: `words` are its content words, `findings` what the rules found in it.
 pub(crate) fn of(case: &Case<'_>, words: &[Word<'_>], findings: &[Finding]) -> Features {
     let total = words.iter().map(|w| w.weight).sum::<f64>().max(f64::MIN_POSITIVE);

@@ -2,14 +2,14 @@
 
 mod attribution;
 mod bound;
-mod date;
+pub(crate) mod date;
 mod direction;
 mod exchange;
 mod legal;
 mod loaded;
-mod name;
-mod negation;
-mod number;
+pub(crate) mod name;
+pub(crate) mod negation;
+pub(crate) mod number;
 mod place;
 mod preposition;
 mod quantifier;
@@ -70,6 +70,8 @@ pub(crate) struct Case<'a> {
     pub english: bool,
     /// Where its words stand in the sources.
     pub align: &'a Alignment,
+    /// Whether nearly every word has its place there: copied, cut or joined, not reworded.
+    pub laid: bool,
 }
 
 /// A value in a source.

@@ -4,76 +4,93 @@
 //! says the same in other words there is often no such place, and a rule that finds a fact elsewhere has found rewording, not a
 //! fault: such a finding becomes a remark. What no source has at all, and what a rule reads from the small words, stays.
 
-use news::verdict::{Finding, Kind, Severity};
-use text::cue::Cue;
+pub(crate) mod denial;
+mod voice;
 
-use crate::fact::Sentence;
+use std::ops::Range;
+
+use news::verdict::{Finding, Kind, Severity};
+
 use crate::feature::Word;
 use crate::rule::Case;
 
 /// Share of a sentence's weight that stands in the sentences used, from which every word has its place there.
-pub(crate) const LAID: f64 = 0.7;
-/// Words in a row that no source has anything like: a clause of the draft's own.
+pub(crate) const LAID: f64 = 0.75;
+/// Words in a row that no source has anything like: a clause of the draft's own. Kin words are known in English only.
 const CLAUSE: usize = 3;
+const FOREIGN_CLAUSE: usize = 5;
 /// In a sentence of so few words, the share that no source has anything like from which each of them counts.
 const SHORT: usize = 6;
 const MUCH: f64 = 0.25;
+/// Share of a sentence's words that the sources must have, themselves or kin; in other languages, themselves.
+const LEAST_KIN: f64 = 0.4;
+const LEAST_FOREIGN: f64 = 0.35;
 
 /// Lowers the findings that reworded sentences bring with them.
-pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], laid: bool, findings: &mut [Finding]) {
+pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|f| f.severity == Severity::Block) {
-        let stays = if laid { !is_lone_word(case, words, finding) } else { stands(case, words, finding) };
+        let about = About::new(case, words, finding);
+        let stays = if case.laid { !is_lone_word(case, finding, &about) } else { stands(case, words, finding, &about) };
         if !stays {
             finding.severity = Severity::Warn;
         }
     }
 }
 
+/// What a finding is about.
+struct About<'w, 't> {
+    /// Bytes of the part.
+    range: Range<usize>,
+    /// The content words in them.
+    words: Vec<&'w Word<'t>>,
+}
+
+impl<'w, 't> About<'w, 't> {
+    fn new(case: &Case<'_>, words: &'w [Word<'t>], finding: &Finding) -> Self {
+        let start = case.sentence.range.start;
+        let range = start + finding.at.start..start + finding.at.end;
+        let inside = |w: &&Word<'_>| w.token.range.start < range.end && range.start < w.token.range.end;
+        Self { words: words.iter().filter(inside).collect(), range }
+    }
+}
+
 /// One plain word more than the source has, in the place of none: `also improves`.
-fn is_lone_word(case: &Case<'_>, words: &[Word<'_>], finding: &Finding) -> bool {
-    let added =
-        finding.kind == Kind::Support && finding.source.is_none() && finding.at.len() < case.sentence.range.len();
-    let inside = inside(case, words, finding);
-    added && matches!(inside.as_slice(), [word] if !word.number && !word.name)
+fn is_lone_word(case: &Case<'_>, finding: &Finding, about: &About<'_, '_>) -> bool {
+    let added = finding.kind == Kind::Support && finding.source.is_none() && about.range != case.sentence.range;
+    added && matches!(about.words.as_slice(), [word] if !word.number && !word.name)
 }
 
-fn inside<'w, 't>(case: &Case<'_>, words: &'w [Word<'t>], finding: &Finding) -> Vec<&'w Word<'t>> {
-    let start = case.sentence.range.start;
-    let (from, to) = (start + finding.at.start, start + finding.at.end);
-    words.iter().filter(|w| w.token.range.start < to && from < w.token.range.end).collect()
-}
-
-fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding) -> bool {
-    let start = case.sentence.range.start;
-    let (from, to) = (start + finding.at.start, start + finding.at.end);
-    let inside = inside(case, words, finding);
-    let unknown = |w: &&&Word<'_>| w.distance() > 3;
+fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding, about: &About<'_, '_>) -> bool {
+    let unknown = |w: &&Word<'_>| !w.found && w.distance() > 1;
+    let over = |r: &Range<usize>| r.start < about.range.end && about.range.start < r.end;
     match finding.kind {
-        Kind::Support => {
-            let fact = inside.iter().any(|w| (w.number || w.name) && w.distance() > 1);
-            let runs = inside.chunk_by(|a, b| unknown(&a) && unknown(&b));
-            let unlike = words.iter().filter(|w| w.distance() > 3).count();
-            let much = words.len() <= SHORT && unlike as f64 >= MUCH * words.len() as f64;
-            fact || much || runs.into_iter().any(|run| run.len() >= CLAUSE && run.iter().all(|w| w.distance() > 3))
+        Kind::Support if about.range == case.sentence.range => has_too_little(case, words),
+        Kind::Support => is_clause(case, words, about),
+        Kind::Negation => denial::stands(case, finding, &about.range),
+        Kind::Attribution => voice::stands(case, finding),
+        Kind::Speaker => voice::is_other(case, about.words.as_slice(), &about.range),
+        Kind::Number => {
+            let mut numbers = case.sentence.numbers.iter().filter(|q| over(&q.range));
+            numbers.any(|q| !crate::rule::number::is_known(case, q))
         }
-        Kind::Negation => !weakens(case, from, to) && !is_denied_otherwise(case),
-        Kind::Name | Kind::Number | Kind::Date | Kind::Place | Kind::Speaker => {
-            inside.iter().any(|w| !w.found && w.distance() > 1)
-        }
+        Kind::Date => case.sentence.dates.iter().any(|w| over(&w.range) && !crate::rule::date::is_known(case, w)),
+        Kind::Name | Kind::Place => about.words.iter().any(|w| unknown(w)),
         _ => true,
     }
 }
 
-/// The draft's own words there only make it less certain: `is expected to` for `will`.
-fn weakens(case: &Case<'_>, from: usize, to: usize) -> bool {
-    let mut cues =
-        case.sentence.cues.iter().filter(|(r, _)| r.start < to && from < r.end).map(|(_, cue)| *cue).peekable();
-    cues.peek().is_some() && cues.all(|cue| cue == Cue::Modality)
+/// A fact that no source has, much of a short sentence, or several words in a row that no source has anything like.
+fn is_clause(case: &Case<'_>, words: &[Word<'_>], about: &About<'_, '_>) -> bool {
+    let unlike = |w: &&Word<'_>| w.distance() > 3;
+    let fact = about.words.iter().any(|w| (w.number || w.name) && w.distance() > 1 && case.english);
+    let count = words.iter().filter(unlike).count();
+    let much = case.english && words.len() <= SHORT && count as f64 >= MUCH * words.len() as f64;
+    let longest = about.words.chunk_by(|a, b| unlike(a) && unlike(b)).filter(|run| run.iter().all(unlike));
+    fact || much || longest.map(<[_]>::len).max() >= Some(if case.english { CLAUSE } else { FOREIGN_CLAUSE })
 }
 
-/// Draft and source deny something both, be it in other places: `failed to agree` and `no agreement`.
-fn is_denied_otherwise(case: &Case<'_>) -> bool {
-    let denies = |s: &Sentence| s.cues.iter().any(|(_, cue)| *cue == Cue::Negation);
-    let sources = || case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
-    denies(case.sentence) == sources().any(denies)
+/// Too little of the sentence stands in the sources, be it in other words.
+fn has_too_little(case: &Case<'_>, words: &[Word<'_>]) -> bool {
+    let (near, least) = if case.english { (2, LEAST_KIN) } else { (0, LEAST_FOREIGN) };
+    (words.iter().filter(|w| w.distance() <= near).count() as f64) < least * words.len() as f64
 }

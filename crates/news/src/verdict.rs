@@ -56,6 +56,8 @@ pub enum Kind {
     Attribution,
     /// Not, never, no; may, plan, must.
     Negation,
+    /// Who did it to whom.
+    Relation,
     /// Rise and fall, win and lose, before and after.
     Direction,
     /// Arrested, charged, convicted.
@@ -79,6 +81,7 @@ impl Kind {
             Self::Speaker => "speaker",
             Self::Attribution => "attribution",
             Self::Negation => "negation",
+            Self::Relation => "relation",
             Self::Direction => "direction",
             Self::LegalStatus => "legal status",
             Self::LoadedWord => "loaded word",

@@ -80,6 +80,12 @@ fn at(tokens: &[Token], i: usize, table: &lexicon::Table) -> Vec<(Range<usize>, 
     if first.capital && !first.line_start && first.is("may") {
         return Vec::new();
     }
+    // `the plan` is a thing, `they plan` is not.
+    let before = i.checked_sub(1).and_then(|b| tokens.get(b)).map_or("", |t| t.lower.as_str());
+    let noun = matches!(before, "the" | "a" | "this" | "that" | "its" | "his" | "her" | "their" | "under");
+    if noun && (first.is("plan") || first.is("plans")) {
+        return Vec::new();
+    }
     let hits = table.starting(&first.lower).filter(|phrase| phrase.matches(tokens.get(i..).unwrap_or_default()));
     hits.map(|phrase| (first.start..tokens.get(i + phrase.len() - 1).map_or(first.end, |t| t.end), phrase.cue))
         .collect()

@@ -1,6 +1,7 @@
 //! Dates and times: absolute ones, and relative ones counted from a clock.
 
 mod lexicon;
+mod months;
 mod read;
 mod resolve;
 

@@ -2,6 +2,7 @@
 
 mod lexicon;
 mod numeral;
+mod share;
 pub(crate) mod unit;
 
 use news::Lang;
@@ -108,6 +109,10 @@ impl Reader<'_> {
             self.push(i, next + 1, (low * 1e6, high * 1e6), Unit::Count, counted);
             return next + 1;
         }
+        if let Some(next) = self.age_end(next) {
+            self.push(i, next, (low, high), Unit::Count, None);
+            return next;
+        }
         match unit::after(self.tokens, next) {
             Some(after) => {
                 let counted = matches!(after.unit, Unit::Measure(_)).then(|| self.counted(after.next, high)).flatten();
@@ -132,6 +137,16 @@ impl Reader<'_> {
         });
         let distance = [50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1500.0].contains(&value);
         matches!(self.lang.primary(), "en" | "und") && tight && plural && !distance
+    }
+
+    /// Behind the number of `58-year-old`, `six years old`: an age is told as a bare number as well, `Amsel, 58`.
+    fn age_end(&self, i: usize) -> Option<usize> {
+        let words: Vec<&str> = self.tokens.get(i..)?.iter().take(4).map(|t| t.lower.as_str()).collect();
+        match words.as_slice() {
+            ["-", "year", "-", "old" | "olds" | "old's", ..] => Some(i + 4),
+            ["year" | "years", "old", ..] => Some(i + 2),
+            _ => None,
+        }
     }
 
     /// `A$5`, `US$5`, `HK$5`: letters right before the sign.
@@ -161,12 +176,15 @@ impl Reader<'_> {
     /// `1st`, `third`, `2e`, `الثالث`; `Q3` is the third quarter.
     fn ordinal(&mut self, i: usize) -> Option<usize> {
         let token = self.tokens.get(i)?;
-        if let Some(quarter) = lexicon::quarter(&token.lower) {
-            let counted = Some(crate::word::stem("quarter", self.lang));
-            self.push(i, i + 1, (quarter, quarter), Unit::Ordinal, counted);
-            return Some(i + 1);
-        }
         let suffix = self.tokens.get(i + 1).filter(|t| !t.spaced && t.is_word()).map_or("", |t| t.lower.as_str());
+        let whole = lexicon::quarter(&token.lower).map(|q| (q, i + 1));
+        if let Some((quarter, next)) =
+            whole.or_else(|| lexicon::quarter(&format!("{}{suffix}", token.lower)).map(|q| (q, i + 2)))
+        {
+            let counted = Some(crate::word::stem("quarter", self.lang));
+            self.push(i, next, (quarter, quarter), Unit::Ordinal, counted);
+            return Some(next);
+        }
         let (value, next) = match token.shape {
             Shape::Digits
                 if matches!(
@@ -188,38 +206,6 @@ impl Reader<'_> {
     fn is_duration_second(&self, i: usize) -> bool {
         let before = i.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or("", |t| t.lower.as_str());
         self.tokens.get(i).is_some_and(|t| t.is("second")) && matches!(before, "per" | "one")
-    }
-
-    /// `two-thirds of`, `a quarter of`, `half of`, `un tiers`.
-    fn share_in_words(&mut self, i: usize) -> Option<usize> {
-        let at = |k: usize| self.tokens.get(i + k).map_or("", |t| t.lower.as_str());
-        let whole = |w: &str| matches!(w, "of" | "des" | "du" | "de" | "the" | "its" | "their");
-        let piece = |w: &str| match w {
-            "third" | "thirds" | "tiers" => Some(3.0),
-            "quarter" | "quarters" | "quart" | "quarts" => Some(4.0),
-            "fifth" | "fifths" | "cinquième" | "cinquièmes" => Some(5.0),
-            "half" | "moitié" => Some(2.0),
-            "tenth" | "tenths" | "dixième" => Some(10.0),
-            _ => None,
-        };
-        let many = match at(0) {
-            "a" | "one" | "un" | "la" => 1.0,
-            "two" | "deux" => 2.0,
-            "three" | "trois" => 3.0,
-            "half" if whole(at(1)) => {
-                self.push(i, i + 1, (0.5, 0.5), Unit::Count, None);
-                return Some(i + 1);
-            }
-            _ => return None,
-        };
-        let skip = usize::from(at(1) == "-") + 1;
-        let (over, next) = (piece(at(skip))?, i + skip + 1);
-        // `a third` alone may be an ordinal.
-        if !whole(at(skip + 1)) && at(1) != "-" && many == 1.0 {
-            return None;
-        }
-        self.push(i, next, (many / over, many / over), Unit::Count, None);
-        Some(next)
     }
 
     /// Words that look like numbers and are not: the article `un`, the pronoun `one`, Hindi `एक` as an article.

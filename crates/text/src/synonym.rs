@@ -1,7 +1,9 @@
 //! English words that say the same, nearly the same or the contrary: `pledge` and `promise`, `decide` and `decision`, `rise` and
 //! `fall`. From WordNet 3.0 (Princeton University; licence in `crates/text/data/wordnet.LICENSE`), made smaller by
-//! `cargo xtask wordnet`. Other languages have no table: there only stems are compared.
+//! `cargo xtask wordnet`, and from a list of our own of what reporters exchange (`crates/text/data/newswords.txt`). Other
+//! languages have no table: there only stems are compared.
 
+mod newswords;
 mod table;
 
 use table::TABLE;
@@ -55,13 +57,14 @@ pub fn senses(lower: &str) -> Option<Senses> {
         out.derived.extend(entry.derived);
         out.opposites.extend(entry.opposites);
     }
+    newswords::add(lower, &mut out);
     for list in
         [&mut out.bases, &mut out.meanings, &mut out.parents, &mut out.near, &mut out.derived, &mut out.opposites]
     {
         list.sort_unstable();
         list.dedup();
     }
-    (!out.bases.is_empty()).then_some(out)
+    (!out.bases.is_empty() || !out.meanings.is_empty()).then_some(out)
 }
 
 /// The closest way in which two words in lower case are kin; `None` when the table has none.
@@ -129,6 +132,13 @@ fn bases(lower: &str) -> Vec<u32> {
     out
 }
 
+/// A word and what is left of it without an ending, spelled as a base form may be.
+fn stripped(lower: &str) -> Vec<String> {
+    let endings = ENDINGS.iter().filter_map(|(ending, bases)| Some((lower.strip_suffix(ending)?, bases)));
+    let without = endings.flat_map(|(rest, bases)| bases.iter().map(move |base| format!("{rest}{base}")));
+    std::iter::once(lower.to_owned()).chain(without).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +158,8 @@ mod tests {
             ("unchanged", "unaltered", Kin::Synonym),
             ("lorry", "truck", Kin::Kind),
             ("recovered", "regained", Kin::Synonym),
+            ("schoolchildren", "pupils", Kin::Synonym),
+            ("polled", "surveyed", Kin::Synonym),
         ] {
             assert_eq!(super::kin(a, b), Some(kin), "{a} {b}");
             assert_eq!(super::kin(b, a), Some(kin), "{b} {a}");

@@ -20,9 +20,23 @@ pub(crate) struct Word<'t> {
     pub kin: Option<Kin>,
     /// A source has its contrary.
     pub contrary: bool,
+    /// A sentence used has its contrary, which the draft has not.
+    pub opposed: bool,
 }
 
 impl Word<'_> {
+    /// A word that a sentence in other words brings with it: no source need have it.
+    fn is_filler(&self) -> bool {
+        const FILLERS: [&str; 46] = [
+            "anyone", "anybody", "someone", "somebody", "everyone", "everybody",
+            "versus", "following", "whereas", "amid", "regarding", "around", "some", "about", "roughly", "nearly",
+            "almost", "later", "earlier", "ago", "overall", "far", "according", "well", "also", "among", "beside",
+            "besides", "due", "starting", "thus", "respectively", "aged", "total", "number", "numbers", "currently",
+            "previously", "former", "formerly", "another", "other", "including", "meanwhile", "however", "since",
+        ];
+        self.distance() > 0 && FILLERS.contains(&self.token.lower.as_str())
+    }
+
     /// From 0, a source has the word, to 4, no source has anything like it.
     pub fn distance(&self) -> u8 {
         match self.kin {
@@ -39,7 +53,8 @@ impl Word<'_> {
 pub(crate) fn all<'c>(case: &'c Case<'_>) -> Vec<Word<'c>> {
     let weights = &case.align.weights;
     let tokens = case.sentence.tokens.iter().zip(weights).enumerate();
-    tokens.filter(|(_, (t, _))| t.is_content()).map(|(at, (token, weight))| word(case, token, at, *weight)).collect()
+    let words = tokens.filter(|(_, (t, _))| t.is_content()).map(|(at, (token, weight))| word(case, token, at, *weight));
+    words.filter(|w| !w.is_filler()).collect()
 }
 
 fn word<'t>(case: &Case<'_>, token: &'t Token, at: usize, weight: f64) -> Word<'t> {
@@ -48,7 +63,12 @@ fn word<'t>(case: &Case<'_>, token: &'t Token, at: usize, weight: f64) -> Word<'
     let number = matches!(token.sort, Sort::Number | Sort::Date);
     let known = !case.english || crate::kinship::senses(&token.lower).is_some();
     let near = case.spot(at).is_some();
-    let found = near || stands(token.id) || stands(token.alt) || is_verbatim(case, token) || is_joined(case, token);
+    let found = near
+        || stands(token.id)
+        || stands(token.alt)
+        || is_verbatim(case, token)
+        || (token.sort == Sort::Word && is_joined(case, token))
+        || is_told_otherwise(case, token);
     let kin = if found || token.sort != Sort::Word { Vec::new() } else { kin(case, &token.lower) };
     Word {
         token,
@@ -58,7 +78,15 @@ fn word<'t>(case: &Case<'_>, token: &'t Token, at: usize, weight: f64) -> Word<'
         found,
         kin: kin.iter().map(|(_, k)| *k).find(|k| *k != Kin::Opposite),
         contrary: kin.iter().any(|(_, k)| *k == Kin::Opposite),
+        opposed: kin.iter().any(|(id, k)| *k == Kin::Opposite && is_unused(case, *id)),
     }
+}
+
+/// A sentence used has the word, and the draft has it not.
+fn is_unused(case: &Case<'_>, id: u32) -> bool {
+    let has = |s: &crate::fact::Sentence| s.tokens.iter().any(|t| t.id == id);
+    let used = case.align.used().into_iter().filter_map(|s| case.sources.sentence(s));
+    !has(case.sentence) && used.into_iter().any(has)
 }
 
 /// A number, date or place whose words stand in a source as they are, read there as something else: `south sudan` in small
@@ -67,6 +95,22 @@ fn is_verbatim(case: &Case<'_>, token: &Token) -> bool {
     let fact = token.sort != Sort::Word && token.sort != Sort::Stop;
     let words = || crate::fact::fold(case.printed(&token.range));
     fact && case.texts.iter().filter_map(|t| case.sources.readings.get(*t)).any(|r| r.words.contains(words().as_str()))
+}
+
+/// A number or date in another form, `a fifth` for `20 percent`; initials for a name that a source has in full.
+fn is_told_otherwise(case: &Case<'_>, token: &Token) -> bool {
+    let over = |r: &std::ops::Range<usize>| r.start < token.range.end && token.range.start < r.end;
+    match token.sort {
+        Sort::Number => {
+            case.sentence.numbers.iter().any(|q| over(&q.range) && crate::rule::number::is_known(case, q))
+        }
+        Sort::Date => case.sentence.dates.iter().any(|w| over(&w.range) && crate::rule::date::is_known(case, w)),
+        Sort::Word => {
+            let name = case.sentence.names.iter().find(|n| n.acronym && over(&n.range));
+            name.is_some_and(|n| case.texts.iter().any(|t| crate::rule::name::initials(case, n, *t)))
+        }
+        _ => false,
+    }
 }
 
 /// `injury-time` where a source has `injury time`.

@@ -47,6 +47,15 @@ fn names_speaker(case: &Case<'_>, id: SentenceId, speaker: Option<&Range<usize>>
     speaker.is_some_and(|theirs| own.into_iter().any(|s| super::speaker::same_speaker(case, s, id, theirs)))
 }
 
+/// The draft has words in quotation marks and names who said them: `Ute Brandt spoke of "a pause for breath"`.
+fn quotes_speaker(case: &Case<'_>, id: SentenceId, speaker: Option<&Range<usize>>) -> bool {
+    let Some(reading) = case.sources.readings.get(id.text).filter(|_| !case.sentence.quotes.is_empty()) else {
+        return false;
+    };
+    let named = |t: &&Token| t.capital && case.sentence.tokens.iter().any(|own| own.capital && own.same(t));
+    speaker.is_some_and(|s| reading.tokens_in(s).any(|t| named(&t)))
+}
+
 fn is_attributed(sentence: &Sentence) -> bool {
     !sentence.sayings.is_empty() || sentence.quotes.iter().any(|q| q.speaker.is_some())
 }
@@ -58,6 +67,9 @@ fn dropped(case: &Case<'_>) -> Option<Finding> {
             .into_iter()
             .find(|(verb, speaker)| !keeps(case, id, sentence, verb) && !names_speaker(case, id, speaker.as_ref()));
         let Some((told, speaker)) = lost else { continue };
+        if quotes_speaker(case, id, speaker.as_ref()) {
+            continue;
+        }
         if vouched(case) {
             return None;
         }

@@ -65,6 +65,44 @@ fn when(case: &Case<'_>, w: &When) -> Option<Finding> {
     })
 }
 
+/// Whether a source near the draft sentence's own gives the date, or the day from which it is counted: `two days later`.
+pub(crate) fn is_known(case: &Case<'_>, w: &When) -> bool {
+    let sentences = || case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+    sentences().any(|s| {
+        let spans = || s.numbers.iter().filter(|q| q.unit == text::number::Unit::Measure("d".into())).map(|q| q.low);
+        s.dates.iter().any(|d| fits(w, d) || spans().any(|days| is_counted(w, d, days)))
+            || s.numbers.iter().any(|q| is_quarter(w, q))
+            || (is_year(w) && is_year_before(s))
+    })
+}
+
+fn is_year(w: &When) -> bool {
+    w.relative && w.first.zip(w.last).is_some_and(|(a, b)| b - a >= 364)
+}
+
+/// `a year earlier`, `the year before`, `the previous year`: told as `last year`.
+fn is_year_before(s: &crate::fact::Sentence) -> bool {
+    s.tokens.windows(2).any(|two| {
+        let [a, b] = two else { return false };
+        (a.lower == "year" && matches!(b.lower.as_str(), "earlier" | "before" | "ago"))
+            || (b.lower == "year" && matches!(a.lower.as_str(), "previous" | "preceding" | "prior"))
+    })
+}
+
+/// `between July and September` for `the third quarter`.
+fn is_quarter(w: &When, q: &text::number::Quantity) -> bool {
+    let Some((first, last)) = w.first.zip(w.last) else { return false };
+    let quarter = q.unit == text::number::Unit::Ordinal && q.counted.as_deref().is_some_and(|c| c.starts_with("quarter"));
+    // Days into a year, leap or not, on which a quarter begins.
+    let into = f64::from(first).rem_euclid(365.2425);
+    quarter && (88..=92).contains(&(last - first)) && (into / 91.31).round() + 1.0 == q.low
+}
+
+/// A day that lies so many days before or behind another.
+fn is_counted(w: &When, from: &When, days: f64) -> bool {
+    w.first.zip(from.first).is_some_and(|(a, b)| f64::from((a - b).abs()) == days) && w.first == w.last
+}
+
 /// The same days, or the draft's month or year for the source's day in it.
 fn fits(w: &When, s: &When) -> bool {
     match (w.first.zip(w.last), s.first.zip(s.last)) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use news::verdict::{Finding, Kind};
-use text::cue::Cue;
+use text::{cue::Cue, number::Quantity};
 
 use super::{Case, Place};
 use crate::fact::Sentence;
@@ -11,13 +11,55 @@ use crate::fact::Sentence;
 /// A direction word of the draft that the source does not have, while it has the contrary in that place.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     let cues = case.sentence.cues.iter().filter_map(|(range, cue)| Some((range, *cue, cue.opposite()?)));
-    cues.filter_map(|(range, cue, opposite)| turned(case, range, cue, opposite)).collect()
+    let turned = cues.filter_map(|(range, cue, opposite)| turned(case, range, cue, opposite));
+    turned.chain(case.sentence.numbers.iter().filter_map(|q| with_number(case, q))).take(1).collect()
 }
+
+/// `rose by 1.1 percent` where the source has `fell 1.1 percent`: the direction that stands with a number.
+fn with_number(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
+    let (range, own) = beside(case.text, case.sentence, &q.range)?;
+    let used = case.align.used().into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?)));
+    let told: Vec<(usize, &Range<usize>, Cue)> = used
+        .flat_map(|(text, s)| s.numbers.iter().map(move |n| (text, s, n)))
+        .filter(|(_, _, n)| super::number::is_same(q, n))
+        .filter_map(|(text, s, n)| {
+            let all = case.sources.evidence.get(text).map_or("", |e| e.text.as_str());
+            let (range, cue) = beside(all, s, &n.range)?;
+            Some((text, range, cue))
+        })
+        .collect();
+    if told.iter().any(|(.., cue)| *cue == own) {
+        return None;
+    }
+    let (text, theirs, _) = told.iter().find(|(.., cue)| own.opposite() == Some(*cue))?;
+    Some(case.contradicted(Kind::Direction, range, &Place { text: *text, range: (*theirs).clone() }))
+}
+
+/// The rise or fall nearest before a number, else behind it, in the same clause.
+fn beside<'s>(text: &str, sentence: &'s Sentence, number: &Range<usize>) -> Option<(&'s Range<usize>, Cue)> {
+    /// Bytes between the two.
+    const NEAR: usize = 40;
+    let moves = sentence.cues.iter().filter(|(r, c)| {
+        let word = text.get(r.clone()).unwrap_or_default().to_lowercase();
+        matches!(c, Cue::Up | Cue::Down) && !SMALL.contains(&word.as_str())
+    });
+    let clause = |from: usize, to: usize| {
+        let between = text.get(from..to).unwrap_or(",");
+        to - from <= NEAR && !between.contains([',', ';']) && !between.contains(char::is_numeric)
+    };
+    let before = moves.clone().rev().find(|(r, _)| r.end <= number.start && clause(r.end, number.start));
+    let behind = || moves.clone().find(|(r, _)| r.start >= number.end && clause(number.end, r.start));
+    before.or_else(behind).map(|(r, c)| (r, *c))
+}
+
+/// Directions that are no movement.
+const SMALL: [&str; 10] =
+    ["over", "under", "above", "below", "more than", "less than", "fewer than", "at least", "at most", "fewer"];
 
 fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Option<Finding> {
     let at = case.tokens(range);
     // Only words that do not stand in the source: `lost` carries two cues and may stand there as it is.
-    if at.clone().all(|i| case.spot(i).is_some_and(|s| s.ordered)) {
+    if at.clone().all(|i| case.spot(i).is_some_and(|s| s.ordered)) || (!case.laid && is_told_otherwise(case, range, cue)) {
         return None;
     }
     for id in case.home(&at) {
@@ -32,6 +74,17 @@ fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Opt
         }
     }
     None
+}
+
+/// In a reworded sentence `lost` may be `beat` seen from the other side, `over` a preposition, and a source sentence that has the
+/// direction too may have it in another place.
+fn is_told_otherwise(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> bool {
+    let small = |text: &str| SMALL.contains(&text.to_lowercase().as_str());
+    let mut sources = case.nearby().into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?)));
+    let moves = |text: usize, s: &Sentence| {
+        s.cues.iter().any(|(r, c)| *c == cue && !small(case.sources.printed(text, r)))
+    };
+    matches!(cue, Cue::Win | Cue::Lose) || small(case.printed(range)) || sources.any(|(text, s)| moves(text, s))
 }
 
 fn tokens(sentence: &Sentence, range: &Range<usize>) -> Range<usize> {

@@ -16,6 +16,10 @@ const LONGEST: usize = 3;
 
 /// Words moved into the place of others, and words bound to the second of two like places.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
+    // Other words have other places.
+    if !case.laid {
+        return Vec::new();
+    }
     let mut out: Vec<Finding> = runs(case).into_iter().filter_map(|run| replaced(case, &run)).collect();
     out.truncate(1);
     if out.is_empty() {
@@ -74,6 +78,10 @@ fn replaced(case: &Case<'_>, run: &Range<usize>) -> Option<Finding> {
 fn ends(case: &Case<'_>) -> Option<Finding> {
     let runs = runs(case);
     let (a, b) = (runs.first()?, runs.last()?);
+    // `said Anja Wik, the prosecutor` for `prosecutor Anja Wik said`: the rule on speakers looks there.
+    if is_said(case, a) || is_said(case, b) {
+        return None;
+    }
     let mut between = (a.end..b.start).filter_map(|i| case.anchor(i));
     let (first, last) = (between.clone().next()?, between.next_back()?);
     if first.sentence != last.sentence || first.token >= last.token {
@@ -109,7 +117,14 @@ fn ends(case: &Case<'_>) -> Option<Finding> {
     }
     let at = own.get(a.start)?.range.start..own.get(b.end - 1)?.range.end;
     let range = source.tokens.get(theirs_b.start)?.range.start..source.tokens.get(theirs_a.end - 1)?.range.end;
-    Some(case.contradicted(Kind::Name, &at, &Place { text: first.sentence.text, range }))
+    Some(case.contradicted(Kind::Relation, &at, &Place { text: first.sentence.text, range }))
+}
+
+/// A verb of saying or its speaker stands in the run.
+fn is_said(case: &Case<'_>, run: &Range<usize>) -> bool {
+    let parts = || case.sentence.sayings.iter().flat_map(|s| s.speaker.iter().chain([&s.verb]));
+    let mut tokens = case.sentence.tokens.get(run.clone()).unwrap_or_default().iter();
+    tokens.any(|t| parts().any(|r| r.start < t.range.end && t.range.start < r.end))
 }
 
 /// A member of a list, or the head of a clause of its own, may stand before or behind another.

@@ -104,33 +104,35 @@ fn meant(case: &Case<'_>, name: &Name, own: &[&Token], id: SentenceId) -> bool {
         || (name.acronym && initials(case, name, id.text))
 }
 
+/// Nouns for a body that has been named.
+pub(crate) const BODIES: [&str; 22] = [
+    "company",
+    "firm",
+    "group",
+    "ministry",
+    "court",
+    "panel",
+    "agency",
+    "government",
+    "bank",
+    "union",
+    "party",
+    "club",
+    "team",
+    "operator",
+    "maker",
+    "carrier",
+    "authority",
+    "council",
+    "festival",
+    "commission",
+    "charity",
+    "university",
+];
+
 /// Whether a draft word at the head of its sentence is the body that the source calls `the company` in that sentence, having
 /// named it in the one or two before.
 pub(super) fn is_body(case: &Case<'_>, i: usize) -> bool {
-    const BODIES: [&str; 22] = [
-        "company",
-        "firm",
-        "group",
-        "ministry",
-        "court",
-        "panel",
-        "agency",
-        "government",
-        "bank",
-        "union",
-        "party",
-        "club",
-        "team",
-        "operator",
-        "maker",
-        "carrier",
-        "authority",
-        "council",
-        "festival",
-        "commission",
-        "charity",
-        "university",
-    ];
     let Some(own) = case.sentence.tokens.get(i).filter(|t| t.capital && t.id != 0 && i < 3) else { return false };
     let Some(next) = (i + 1..case.sentence.tokens.len()).find_map(|k| case.anchor(k)) else { return false };
     let Some(reading) = case.sources.readings.get(next.sentence.text) else { return false };
@@ -180,7 +182,7 @@ pub(crate) fn is_pronoun(lower: &str) -> bool {
 }
 
 /// Whether a name of the text has these initials.
-fn initials(case: &Case<'_>, name: &Name, text: usize) -> bool {
+pub(crate) fn initials(case: &Case<'_>, name: &Name, text: usize) -> bool {
     let acronym = case.printed(&name.range).to_lowercase();
     let of = |range: &Range<usize>| -> String {
         let words = case.sources.printed(text, range).split(|c: char| !c.is_alphanumeric());
@@ -263,6 +265,12 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
                 return None;
             }
         }
+    }
+    // In other words, the trade alone tells: `the councillor behind the proposal`, `the health minister`.
+    let trade = |w: &&&Token| text::name::is_role(&w.lower);
+    let theirs = given.as_ref().map(|p| crate::fact::fold(case.source(p))).unwrap_or_default();
+    if !case.laid && own.iter().filter(trade).any(|w| theirs.contains(&format!(" {} ", w.lower))) {
+        return None;
     }
     Some(match given {
         Some(place) => {

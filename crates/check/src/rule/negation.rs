@@ -8,6 +8,7 @@ use text::cue::Cue;
 use super::{Case, Place};
 use crate::fact::{Sentence, SentenceId};
 use crate::reason;
+use crate::settle::denial;
 
 /// Tokens in which a cue and its word belong together.
 const NEAR: usize = 5;
@@ -15,7 +16,12 @@ const NEAR: usize = 5;
 /// Polarity, modality and suspicion of what the draft takes over.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
-    for cue in [Cue::Negation, Cue::Modality, Cue::Suspected] {
+    // In a reworded sentence a denial has no place of its own: what counts is whether it is there, and what is denied.
+    if !case.laid {
+        out.extend(alone(case));
+    }
+    let polar = case.laid.then_some(Cue::Negation);
+    for cue in polar.into_iter().chain([Cue::Modality, Cue::Suspected]) {
         out.extend(added(case, cue));
         out.extend(removed(case, cue));
     }
@@ -23,6 +29,16 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
         out.extend((1..case.sentence.tokens.len()).find_map(|i| done(case, i)));
     }
     out
+}
+
+/// Denials of a reworded sentence that no source has, and one of a source that the draft has not.
+fn alone(case: &Case<'_>) -> Vec<Finding> {
+    let added = denial::alone(case).into_iter().map(|range| {
+        let told = format!("No source denies this; the draft says {}.", reason::value(case.printed(&range)));
+        case.finding(Kind::Negation, (Severity::Block, Verdict::Contradicted), &range, None, told)
+    });
+    let dropped = denial::dropped(case).map(|(range, place)| case.contradicted(Kind::Negation, &range, &place));
+    added.chain(dropped).collect()
 }
 
 /// `has released` where the source wants somebody `to release`: what is wanted, told or asked is not done.
@@ -77,7 +93,7 @@ fn is_moved_along(case: &Case<'_>, i: usize) -> bool {
 }
 
 /// What may come or not.
-fn is_open(word: &str) -> bool {
+pub(crate) fn is_open(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
         "may"
@@ -95,8 +111,13 @@ fn is_open(word: &str) -> bool {
     )
 }
 
+/// Whether one of the words is such.
+pub(crate) fn has_open(words: &str) -> bool {
+    words.split_whitespace().any(is_open)
+}
+
 /// What will come.
-fn is_firm(word: &str) -> bool {
+pub(crate) fn is_firm(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
         "will" | "shall" | "must" | "set to" | "due to be" | "about to" | "va" | "vont" | "سوف" | "يجب"
@@ -193,6 +214,10 @@ fn lost(
     if near(own, draft, |i| case.spot(i).is_some_and(|s| s.ordered))
         || (case.part == Part::Headline && cue == Cue::Modality && to)
     {
+        return None;
+    }
+    // `nobody has been charged` of suspects.
+    if cue == Cue::Suspected && near(&self::at(case.sentence, Cue::Negation), draft, |_| false) {
         return None;
     }
     let word = case.sentence.tokens.get(draft)?.range.clone();

@@ -1,5 +1,7 @@
 //! Numbers: value, unit, and what is counted.
 
+mod equal;
+
 use std::ops::Range;
 
 use news::verdict::{Finding, Kind, Severity, Verdict};
@@ -8,6 +10,8 @@ use text::number::{Quantity, Unit};
 use super::{Case, Place, bound};
 use crate::fact::{Sort, Token};
 use crate::{disagree, reason};
+
+pub(crate) use equal::{is_known, is_same};
 
 /// How far a value said with `about` may be from the source's.
 const ROUNDING: f64 = 0.05;
@@ -27,8 +31,8 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let same = home
         .iter()
         .copied()
-        .find(|(_, s)| same_value(q, s) && same_unit(&q.unit, &s.unit) && spot.is_none_or(|p| stands(case, p, s)));
-    let same = same.or_else(|| home.iter().copied().find(|(_, s)| same_value(q, s) && same_unit(&q.unit, &s.unit)));
+        .find(|(_, s)| equal::is_same(q, s) && spot.is_none_or(|p| stands(case, p, s)));
+    let same = same.or_else(|| home.iter().copied().find(|(_, s)| equal::is_same(q, s)));
     if let Some((text, s)) = same {
         let ordered = spot.is_some_and(|p| p.ordered);
         let moved = if ordered {
@@ -99,7 +103,7 @@ pub(crate) fn same_unit(a: &Unit, b: &Unit) -> bool {
 }
 
 /// `about 1,200` for 1,187; a source's own `about` does not allow another number.
-fn rounded(q: &Quantity, s: &Quantity) -> bool {
+pub(crate) fn rounded(q: &Quantity, s: &Quantity) -> bool {
     let near = |x: f64, y: f64| (x - y).abs() <= ROUNDING * y.abs();
     q.about && same_unit(&q.unit, &s.unit) && near(q.low, s.low) && near(q.high, s.high)
 }

@@ -44,7 +44,9 @@ const REACH: usize = 3;
 
 /// Nouns of the draft before which the source has the contrary word.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
-    (0..case.sentence.tokens.len()).filter_map(|i| turned(case, i).or_else(|| brought(case, i))).collect()
+    // In other words a sentence has other small words too.
+    let turned = |i: usize| if case.laid { turned(case, i) } else { None };
+    (0..case.sentence.tokens.len()).filter_map(|i| turned(i).or_else(|| brought(case, i))).collect()
 }
 
 /// `against`, `because`, `despite`: a side taken or a cause that no source sentence of the draft's tells.

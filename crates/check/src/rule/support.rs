@@ -13,7 +13,13 @@ use crate::vocabulary::WordId;
 pub(crate) const LEAST_COVERAGE: f64 = 0.5;
 
 /// Words that a shortened or joined sentence may bring with it.
-const HARMLESS: [&str; 60] = [
+const HARMLESS: [&str; 66] = [
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+    "everyone",
+    "everybody",
     "also",
     "meanwhile",
     "however",

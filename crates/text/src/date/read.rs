@@ -12,6 +12,8 @@ pub(crate) enum Form {
     Day { year: Option<i16>, month: u8, day: u8, to: u8 },
     /// `in August`, `August 2020`.
     Month { year: Option<i16>, month: u8 },
+    /// `first nine months`, `between July and September`: first and last month.
+    Months { year: Option<i16>, from: u8, to: u8 },
     /// `in 2023`; the last year of `the 1990s`.
     Year(i16, i16),
     /// Monday 1 to Sunday 7; -1 for `last`, 1 for `next`.
@@ -53,13 +55,14 @@ pub(crate) fn all(tokens: &[Token], lang: &Lang) -> Vec<Found> {
     out
 }
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     tokens: &'t [Token],
     primary: &'t str,
     month_first: bool,
 }
 
-type Read = Option<(Form, usize, usize)>;
+/// A form, its first token, the token behind its last.
+pub(super) type Read = Option<(Form, usize, usize)>;
 
 impl Reader<'_> {
     fn at(&self, i: usize) -> Read {
@@ -67,12 +70,14 @@ impl Reader<'_> {
             Shape::Digits => {
                 self.time(i).or_else(|| self.numeric(i)).or_else(|| self.day_first(i)).or_else(|| self.year_alone(i))
             }
-            Shape::Word => self.relative(i).or_else(|| self.month_word(i)).or_else(|| self.weekday_word(i)),
+            Shape::Word => {
+                self.months(i).or_else(|| self.relative(i)).or_else(|| self.month_word(i)).or_else(|| self.weekday_word(i))
+            }
             Shape::Mark => None,
         }
     }
 
-    fn lower(&self, i: usize) -> &str {
+    pub(super) fn lower(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| t.lower.as_str())
     }
 
@@ -84,12 +89,12 @@ impl Reader<'_> {
         self.tokens.get(i).is_some_and(|t| !t.spaced)
     }
 
-    fn small(&self, i: usize, max: u8) -> Option<u8> {
+    pub(super) fn small(&self, i: usize, max: u8) -> Option<u8> {
         let token = self.tokens.get(i).filter(|t| t.shape == Shape::Digits && t.lower.len() <= 2)?;
         token.lower.parse().ok().filter(|n| (1..=max).contains(n))
     }
 
-    fn year(&self, i: usize) -> Option<i16> {
+    pub(super) fn year(&self, i: usize) -> Option<i16> {
         let token = self.tokens.get(i).filter(|t| t.shape == Shape::Digits && t.lower.len() == 4)?;
         token.lower.parse().ok().filter(|y| (1000..=2999).contains(y))
     }

@@ -47,6 +47,10 @@ fn span(form: Form, today: Date) -> Option<(Date, Date, bool)> {
             let first = date(year, month, 1)?;
             (first, first.last_of_month(), false)
         }
+        Form::Months { year, from, to } => {
+            let year = year.unwrap_or(if from as i8 > today.month() { today.year() - 1 } else { today.year() });
+            (date(year, from, 1)?, date(year, to, 1)?.last_of_month(), false)
+        }
         Form::Year(from, to) => (date(from, 1, 1)?, date(to, 12, 31)?, false),
         Form::Weekday(day, shift) => {
             let back = (today.weekday().to_monday_one_offset() - day as i8).rem_euclid(7);

@@ -128,3 +128,33 @@ pub fn quarter(word: &str) -> Option<f64> {
     let digit = word.strip_prefix('q').or_else(|| word.strip_suffix('q'))?;
     matches!(digit, "1" | "2" | "3" | "4").then(|| digit.parse().ok()).flatten()
 }
+
+/// The denominator that a word names, and whether it is a plural.
+pub(crate) fn piece(word: &str) -> Option<(f64, bool)> {
+    const PIECES: [(&str, f64); 12] = [
+        ("half", 2.0),
+        ("third", 3.0),
+        ("quarter", 4.0),
+        ("fifth", 5.0),
+        ("sixth", 6.0),
+        ("seventh", 7.0),
+        ("eighth", 8.0),
+        ("ninth", 9.0),
+        ("tenth", 10.0),
+        ("hundredth", 100.0),
+        ("thousandth", 1000.0),
+        ("cinquième", 5.0),
+    ];
+    match word {
+        "halves" => return Some((2.0, true)),
+        // The French plural is no other word.
+        "tiers" => return Some((3.0, false)),
+        "quart" => return Some((4.0, false)),
+        "quarts" => return Some((4.0, true)),
+        "dixième" => return Some((10.0, false)),
+        "dixièmes" => return Some((10.0, true)),
+        _ => {}
+    }
+    let one = word.strip_suffix('s').unwrap_or(word);
+    PIECES.iter().find(|(w, _)| *w == one).map(|(_, over)| (*over, word.len() > one.len()))
+}

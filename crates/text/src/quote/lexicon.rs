@@ -23,7 +23,7 @@ const EN_BESIDE: &str = "added adds noted notes argued argues explained explains
     estimated tell claims warns announces denies recalled continued adding shows showed urged asked tweeted posted testified";
 const FR_WEAK: &str = "prétendu prétend allégué";
 const FR_NEUTRAL: &str = "dit déclaré indiqué affirmé annoncé expliqué précisé ajouté estimé assuré prévenu averti rapporté raconté lancé jugé déploré \
-    affirme indique explique estime assure déclare précise rapporte démenti";
+    savoir évalué évalue chiffré chiffre réclamé réclame demandé demande annonce signalé signale affirme indique explique estime assure déclare précise rapporte démenti";
 const FR_STRONG: &str = "confirmé confirme révélé révèle reconnu admis avoué martelé insisté souligné souligne";
 const AR_WEAK: &str = "زعم زعمت ادعى ادعت يزعم تزعم اتهم اتهمت";
 const AR_NEUTRAL: &str = "قال قالت قالوا يقول تقول صرح صرحت أعلن أعلنت أضاف أضافت أوضح أوضحت ذكر ذكرت أفاد أفادت أشار أشارت حذر حذرت نفى نفت تابع تابعت أبلغ أبلغت";

@@ -80,7 +80,7 @@ impl Reader<'_> {
             let weak = matches!(self.lower(i + 1), "to");
             return weak.then_some(Saying { verb: token.start..token.end, speaker: None, strength: Strength::Weak });
         }
-        if !verb.always && !self.beside_speech(i) {
+        if self.takes_lives(i) || (!verb.always && !self.beside_speech(i)) {
             return None;
         }
         let speaker = self.backward(i).or_else(|| self.inverted(i)).or_else(|| self.apposed(i));
@@ -92,6 +92,13 @@ impl Reader<'_> {
             return None;
         }
         Some(Saying { verb: token.start..token.end, speaker, strength: verb.strength })
+    }
+
+    /// `claimed 14 lives`, `claims the title`: what is taken, not what is said.
+    fn takes_lives(&self, i: usize) -> bool {
+        let claims = matches!(self.lower(i), "claimed" | "claims" | "claim");
+        let behind = |word: &str| (i + 1..i + 5).any(|k| self.lower(k) == word);
+        claims && ["lives", "life", "victims", "title", "victory", "responsibility", "win"].into_iter().any(behind)
     }
 
     /// `that`, a colon or a quotation mark follows; or a comma or mark stands before and a speaker closes the sentence.

@@ -1,0 +1,102 @@
+//! One value said in two ways: `a fifth` and `20 percent`, `seven` where the source has two of nine, `nearly half` for 1.3 of 2.8
+//! million.
+
+use text::number::{Quantity, Unit};
+
+use super::{bound, rounded, same_unit, same_value};
+use crate::rule::Case;
+
+/// How far `33 percent` may be from `a third`.
+const PER_CENT: f64 = 0.5;
+/// Highest number that a reader counts out, `seven of the nine`.
+const MOST: f64 = 100.0;
+/// Numbers of the sources among which a ratio is looked for.
+const MOST_NUMBERS: usize = 60;
+/// How far a ratio may be from what is rounded to it, `nearly half`.
+const RATIO: f64 = 0.1;
+
+/// The same value of the same unit; a part of a whole may be told in per cent.
+pub(crate) fn is_same(a: &Quantity, b: &Quantity) -> bool {
+    (same_value(a, b) && same_unit(&a.unit, &b.unit)) || is_share(a, b) || is_share(b, a)
+}
+
+/// One end of a span that a source gives, or a span both of whose ends it gives: `between 90 and 100` for `90 to 100`.
+fn is_end(q: &Quantity, s: &Quantity, others: &[Quantity]) -> bool {
+    let spans = |n: &Quantity| n.unit != Unit::Score && n.low < n.high;
+    let ends = |span: &Quantity, n: &Quantity| same_unit(&span.unit, &n.unit) && (n.low == span.low || n.low == span.high);
+    let plain = |n: &Quantity| n.low == n.high;
+    let other = |end: f64| others.iter().any(|o| plain(o) && o.low == end);
+    (spans(s) && plain(q) && ends(s, q)) || (spans(q) && plain(s) && ends(q, s) && other(q.low) && other(q.high))
+}
+
+/// `a` is a part in words, `b` the same in per cent.
+fn is_share(a: &Quantity, b: &Quantity) -> bool {
+    let part = a.unit == Unit::Count && a.low > 0.0 && a.low < 1.0;
+    part && b.unit == Unit::Percent && (a.low * 100.0 - b.low).abs() <= PER_CENT && b.low == b.high
+}
+
+/// Whether a source near the draft sentence's own gives the number, or those from which a reader would work it out.
+pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
+    let sentences = || case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+    let told = |s: &Quantity| {
+        is_same(q, s) || is_counted_out(q, s) || is_turned(q, s) || (near(q, s) && bound::on_side(case, q, s))
+    };
+    if sentences().any(|s| s.numbers.iter().any(|n| told(n) || is_end(q, n, &s.numbers))) || is_quarter(case, q) {
+        return true;
+    }
+    let year = q.unit == Unit::Measure("mo".into()) && (q.low - 12.0).abs() < f64::EPSILON;
+    let a_year = |s: &crate::fact::Sentence| s.tokens.iter().any(|t| t.lower == "year" || t.lower == "annual");
+    let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    let all: Vec<Quantity> =
+        readings.flat_map(|r| &r.sentences).flat_map(|s| s.numbers.iter().cloned()).take(MOST_NUMBERS).collect();
+    (year && sentences().any(a_year)) || sentences().any(|s| is_counted(q, &s.numbers)) || is_ratio(case, q, &all)
+}
+
+/// `three attacks` for `the third attack`.
+fn is_counted_out(q: &Quantity, s: &Quantity) -> bool {
+    let ordinal = |n: &Quantity| n.unit == Unit::Ordinal;
+    let count = |n: &Quantity| n.unit == Unit::Count;
+    same_value(q, s) && ((ordinal(q) && count(s)) || (count(q) && ordinal(s)))
+}
+
+/// A score from the other side.
+fn is_turned(q: &Quantity, s: &Quantity) -> bool {
+    q.unit == Unit::Score && s.unit == Unit::Score && q.low == s.high && q.high == s.low
+}
+
+/// A quarter of the year that a source names anywhere: it is the frame of the whole report.
+fn is_quarter(case: &Case<'_>, q: &Quantity) -> bool {
+    let quarter = |n: &Quantity| n.unit == Unit::Ordinal && n.counted.as_deref().is_some_and(|c| c.starts_with("quarter"));
+    let mut readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    quarter(q)
+        && readings.any(|r| r.sentences.iter().flat_map(|s| &s.numbers).any(|n| quarter(n) && same_value(q, n)))
+}
+
+/// Rounded, or a part in words beside a percentage: `more than four in five` for 83 percent.
+fn near(q: &Quantity, s: &Quantity) -> bool {
+    let share = Quantity { low: q.low * 100.0, high: q.high * 100.0, unit: Unit::Percent, ..q.clone() };
+    rounded(q, s) || (q.unit == Unit::Count && q.low < 1.0 && rounded(&share, s))
+}
+
+/// The difference or the sum of two counts in one source sentence.
+fn is_counted(q: &Quantity, numbers: &[Quantity]) -> bool {
+    let whole = |n: &&Quantity| n.unit == Unit::Count && n.low == n.high && n.low >= 1.0 && n.low <= MOST && n.low.fract() == 0.0;
+    whole(&q) && pairs(numbers).any(|(a, b)| {
+        whole(&a) && whole(&b) && [(a.low - b.low).abs(), a.low + b.low].contains(&q.low)
+    })
+}
+
+/// `nearly half` where the sources have 1.3 and 2.8 million, and the draft one of them.
+fn is_ratio(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> bool {
+    let part = q.unit == Unit::Count && q.low > 0.0 && q.low < 1.0 && q.low == q.high;
+    let told = |n: &Quantity| case.sentence.numbers.iter().any(|own| is_same(own, n));
+    part && pairs(numbers).any(|(a, b)| {
+        let ratio = a.low.min(b.low) / a.low.max(b.low);
+        let far = if q.about { RATIO * q.low } else { 1e-6 };
+        same_unit(&a.unit, &b.unit) && (told(a) || told(b)) && (ratio - q.low).abs() <= far
+    })
+}
+
+fn pairs(numbers: &[Quantity]) -> impl Iterator<Item = (&Quantity, &Quantity)> {
+    numbers.iter().enumerate().flat_map(|(i, a)| numbers.iter().skip(i + 1).map(move |b| (a, b)))
+}

@@ -1,0 +1,148 @@
+//! A denial in other words: `did not resume` for `stayed closed`, `nobody was hurt` for `without injuries`.
+
+use std::ops::Range;
+
+use news::verdict::Finding;
+use text::{cue::Cue, synonym::Kin};
+
+use crate::fact::{Sentence, SentenceId, Sort, Token};
+use crate::feature::Word;
+use crate::kinship;
+use crate::rule::{Case, Place, negation};
+
+/// Words between a denial and what it denies.
+const REACH: usize = 2;
+/// Words between a denial and a word that it is about, either way.
+const NEAR: usize = 6;
+
+/// Whether a finding about a denial or a modality stands in a reworded sentence.
+pub(super) fn stands(case: &Case<'_>, finding: &Finding, at: &Range<usize>) -> bool {
+    let cues: Vec<Cue> = cues_in(case, at).collect();
+    if cues.contains(&Cue::Negation) || finding.source.as_deref().is_some_and(has_denial) {
+        return true;
+    }
+    let open = finding.source.as_deref().is_some_and(negation::has_open);
+    // The draft's own words mostly make it less certain, `is expected to` for `will`; `will` for `may` does not.
+    open && (cues.is_empty() || negation::is_firm(&finding.draft))
+}
+
+fn cues_in(case: &Case<'_>, at: &Range<usize>) -> impl Iterator<Item = Cue> {
+    case.sentence.cues.iter().filter(|(r, _)| r.start < at.end && at.start < r.end).map(|(_, cue)| *cue)
+}
+
+/// A denial of the draft: near the words that it is about the source has one too. Where no source has the first of them, any denial
+/// will do that the draft does not have itself.
+fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
+    let plain = |t: &&Token| t.range.start >= cue.end && t.sort == Sort::Word && !t.capital;
+    let denied: Vec<&Token> = case.sentence.tokens.iter().filter(plain).take(REACH).collect();
+    let used = case.align.used();
+    let mut known = false;
+    for id in case.nearby() {
+        let Some(source) = case.sources.sentence(id) else { continue };
+        for (n, word) in denied.iter().enumerate() {
+            let places = places(case, word, source);
+            if places.iter().any(|at| denials(source).any(|d| d.abs_diff(*at) <= NEAR)) {
+                return true;
+            }
+            known |= n == 0 && !places.is_empty() && used.contains(&id);
+        }
+    }
+    let own = |t: &Token| case.sentence.tokens.iter().any(|o| o.same(t));
+    let spare = |s: &Sentence| denials(s).any(|d| s.tokens.get(d).is_some_and(|t| !own(t)));
+    !known && used.into_iter().filter_map(|id| case.sources.sentence(id)).any(spare)
+}
+
+/// Tokens of a source sentence that are a draft's word or akin to it.
+fn places(case: &Case<'_>, word: &Token, source: &Sentence) -> Vec<usize> {
+    let kin = if case.english { case.sources.vocabulary.kinship.of(&word.lower) } else { Vec::new() };
+    let akin = |t: &Token| word.same(t) || kin.iter().any(|(id, k)| *k < Kin::Kind && *id == t.id);
+    source.tokens.iter().enumerate().filter(|(_, t)| akin(t)).map(|(i, _)| i).collect()
+}
+
+/// Forms of one word, or one made from the other.
+fn is_form(case: &Case<'_>, own: &Token, theirs: &Token) -> bool {
+    let kin = || case.sources.vocabulary.kinship.of(&own.lower);
+    own.same(theirs) || kin().iter().any(|(id, k)| matches!(k, Kin::Form | Kin::Derived) && *id == theirs.id)
+}
+
+/// Tokens at which a sentence denies something.
+fn denials(sentence: &Sentence) -> impl Iterator<Item = usize> {
+    let cued = |t: &Token| {
+        sentence.cues.iter().any(|(r, c)| *c == Cue::Negation && r.start < t.range.end && t.range.start < r.end)
+    };
+    sentence.tokens.iter().enumerate().filter(move |(_, t)| cued(t) || is_negative(&t.lower)).map(|(i, _)| i)
+}
+
+/// A denial that no source has, and the words of the source that it is about.
+pub(crate) fn alone(case: &Case<'_>) -> Vec<Range<usize>> {
+    let words = crate::feature::words(case);
+    let cues = case.sentence.cues.iter().filter(|(_, cue)| *cue == Cue::Negation).map(|(range, _)| range);
+    // `no other`, `never before`: the first of its kind.
+    let first = |r: &Range<usize>| {
+        let rest = case.text.get(r.end..).unwrap_or_default().trim_start();
+        ["other ", "previous", "before", "longer "].iter().any(|w| rest.starts_with(w))
+    };
+    let plain = |r: &&Range<usize>| is_plain(&case.printed(r).to_lowercase()) && !first(r);
+    cues.filter(plain).filter(|r| !is_explained(case, r) && !is_of_the_contrary(&words, r)).cloned().collect()
+}
+
+/// `not` and its like; a verb that denies, `rejected`, may be the source's `will vote against`.
+fn is_plain(cue: &str) -> bool {
+    const PLAIN: [&str; 23] = [
+        "not", "no", "never", "without", "none", "nobody", "nothing", "neither", "nor", "cannot", "ne", "n'", "n’", "pas",
+        "jamais", "aucun", "aucune", "sans", "لا", "لم", "لن", "नहीं", "न",
+    ];
+    PLAIN.contains(&cue) || cue.ends_with("n't") || cue.ends_with("n’t")
+}
+
+/// Words of the draft that a source denies and the draft does not: the draft's bytes and where the source says so.
+pub(crate) fn dropped(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
+    let sentences: Vec<(SentenceId, &Sentence)> =
+        case.nearby().into_iter().filter_map(|id| Some((id, case.sources.sentence(id)?))).collect();
+    for (id, source) in &sentences {
+        let cues = source.cues.iter().filter(|(_, cue)| *cue == Cue::Negation).map(|(range, _)| range);
+        for cue in cues {
+            let Some((at, theirs)) =
+                source.tokens.iter().enumerate().find(|(_, t)| t.range.start >= cue.end && t.is_content())
+            else {
+                continue;
+            };
+            let Some(own) = case.sentence.tokens.iter().find(|t| t.is_content() && is_form(case, t, theirs)) else {
+                continue;
+            };
+            let told_plainly = sentences.iter().any(|(_, s)| {
+                places(case, own, s).into_iter().any(|k| !denials(s).any(|d| d.abs_diff(k) <= NEAR))
+            });
+            if theirs.sort == Sort::Word && !told_plainly && !is_implied(case, &own.range) {
+                let range = cue.start..theirs.range.end;
+                return Some((own.range.clone(), Place { text: id.text, range }));
+            }
+        }
+    }
+    None
+}
+
+/// The draft says it with a verb that denies, near the word: `is yet to decide` for `has not decided`.
+fn is_implied(case: &Case<'_>, at: &Range<usize>) -> bool {
+    let place = case.sentence.tokens.partition_point(|t| t.range.end <= at.start);
+    denials(case.sentence).any(|d| d.abs_diff(place) <= NEAR)
+}
+
+/// What the draft denies is the contrary of a word of the source: `not open` for `closed`.
+fn is_of_the_contrary(words: &[Word<'_>], at: &Range<usize>) -> bool {
+    words.iter().filter(|w| w.token.range.start >= at.end).take(REACH).any(|w| w.contrary)
+}
+
+fn has_denial(source: &str) -> bool {
+    text::cue::find(source, &news::Lang::en()).iter().any(|(_, cue)| *cue == Cue::Negation)
+}
+
+/// Verbs and nouns that deny by themselves.
+fn is_negative(lower: &str) -> bool {
+    const STEMS: [&str; 20] = [
+        "miss", "lack", "fail", "refus", "reject", "avoid", "ban", "bar", "prevent", "ignor", "skip", "deni", "deny",
+        "unable", "unlikely", "insufficient", "impossible", "closed", "yet", "skied",
+    ];
+    const ENDINGS: [&str; 6] = ["", "s", "ed", "ing", "es", "e"];
+    STEMS.iter().any(|stem| lower.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest) || rest.len() <= 4 && stem.len() >= 5))
+}

@@ -1,0 +1,60 @@
+//! Who says it, in other words: the speaker who acts (`expects the works to return`), another word for the same body.
+
+use std::ops::Range;
+
+use news::verdict::Finding;
+
+use crate::feature::Word;
+use crate::fact::{Sentence, Sort};
+use crate::rule::Case;
+
+/// Verbs that make what was said truer than it was. `warned` and `disclosed` may stand for `said` in a reworded sentence.
+const FACTIVE: [&str; 22] = [
+    "confirmed", "confirms", "confirming", "revealed", "reveals", "admitted", "admits", "acknowledged", "conceded",
+    "proved", "proves", "boasted", "emphasised", "emphasized", "emphasises", "emphasizes", "underscored",
+    "underscores", "underlined", "highlighted", "highlights", "threatened",
+];
+
+/// Whether a finding on attribution stands in a reworded sentence.
+pub(super) fn stands(case: &Case<'_>, finding: &Finding) -> bool {
+    if finding.at.len() < case.sentence.range.len() {
+        let verb = finding.draft.to_lowercase();
+        return !case.english || verb.split_whitespace().any(|w| FACTIVE.contains(&w));
+    }
+    let said = finding.source.as_deref().map(crate::fact::fold).unwrap_or_default();
+    !(is_spoken(case.sentence) || names_speaker(case, &said) || is_own_act(case, &said))
+}
+
+/// The draft sentence has a speaker of its own.
+fn is_spoken(sentence: &Sentence) -> bool {
+    sentence.sayings.iter().any(|s| s.speaker.is_some()) || sentence.quotes.iter().any(|q| q.speaker.is_some())
+}
+
+/// A telling word of the source's speaker stands in the draft: the sentence tells what he, she or it does or expects.
+fn names_speaker(case: &Case<'_>, said: &str) -> bool {
+    let telling = case.sentence.tokens.iter().filter(|t| t.is_content() && (t.capital || t.sort == Sort::Number || text::name::is_role(&t.lower)));
+    let bare = |t: &str| t.trim_end_matches("'s").trim_end_matches("’s").split('-').next().unwrap_or_default().to_owned();
+    telling.into_iter().any(|t| said.contains(&format!(" {} ", bare(&t.lower))))
+}
+
+/// What `the firm` or `it` says of itself, told with the firm's name: the first that its sentence has.
+fn is_own_act(case: &Case<'_>, said: &str) -> bool {
+    let named = |name: &str| case.sentence.names.iter().any(|n| crate::fact::fold(case.printed(&n.range)) == name);
+    let pronoun = said.split_whitespace().next().is_some_and(|w| matches!(w, "the" | "it" | "they"));
+    let used = case.align.used().into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?)));
+    let mut first = used.filter_map(|(text, s)| s.names.iter().find(|n| !n.person).map(|n| (text, n)));
+    pronoun && first.any(|(text, n)| named(&crate::fact::fold(case.sources.printed(text, &n.range))))
+}
+
+/// The draft's speaker is somebody else: a name, or a body that the sources have elsewhere. Another word for a body, `forecasters`
+/// for `the weather office`, is rewording.
+pub(super) fn is_other(case: &Case<'_>, speaker: &[&Word<'_>], at: &Range<usize>) -> bool {
+    let named = case.sentence.names.iter().any(|n| {
+        let first = n.range.start == case.sentence.range.start;
+        let plain = case.english && first && n.range.len() == case.printed(&n.range).split(' ').next().map_or(0, str::len);
+        n.range.start < at.end && at.start < n.range.end && !(plain && crate::kinship::senses(&case.printed(&n.range).to_lowercase()).is_some())
+    });
+    let body = |w: &Word<'_>| crate::rule::name::BODIES.contains(&w.token.lower.as_str());
+    let known = !speaker.is_empty() && speaker.iter().all(|w| w.found) && !speaker.last().is_some_and(|w| body(w));
+    named || known
+}
