@@ -9,7 +9,7 @@ mod voice;
 
 use std::ops::Range;
 
-use news::verdict::{Finding, Kind, Severity};
+use news::verdict::{Finding, Kind, Severity, Verdict};
 
 use crate::feature::Word;
 use crate::rule::Case;
@@ -68,15 +68,22 @@ fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding, about: &About<
         Kind::Support => is_clause(case, words, about),
         Kind::Negation => denial::stands(case, finding, &about.range),
         Kind::Attribution => voice::stands(case, finding),
-        Kind::Speaker => voice::is_other(case, about.words.as_slice(), &about.range),
+        Kind::Speaker => voice::is_other(case, about.words.as_slice(), finding, &about.range),
         Kind::Number => {
             let mut numbers = case.sentence.numbers.iter().filter(|q| over(&q.range));
             numbers.any(|q| !crate::rule::number::is_known(case, q))
         }
         Kind::Date => case.sentence.dates.iter().any(|w| over(&w.range) && !crate::rule::date::is_known(case, w)),
+        // Another trade than the source's, be it one that somebody else has there.
+        Kind::Name if is_role(case, finding, about) => true,
         Kind::Name | Kind::Place => about.words.iter().any(|w| unknown(w)),
         _ => true,
     }
+}
+
+fn is_role(case: &Case<'_>, finding: &Finding, about: &About<'_, '_>) -> bool {
+    let role = case.sentence.names.iter().any(|n| n.role.as_ref() == Some(&about.range));
+    role && finding.verdict == Verdict::Contradicted
 }
 
 /// A fact that no source has, much of a short sentence, or several words in a row that no source has anything like.

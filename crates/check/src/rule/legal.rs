@@ -6,6 +6,7 @@ use news::verdict::{Finding, Kind};
 use text::cue::Cue;
 
 use super::{Case, Place};
+use crate::fact::Sentence;
 use crate::reason;
 
 /// A legal status of the draft that the source sentences do not give.
@@ -14,14 +15,30 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     cues.filter_map(|(range, cue)| status(case, range, cue)).collect()
 }
 
+/// `guilty`, `a conviction`, `the charges`: the status without its verb.
+fn is_told_as_noun(sentence: &Sentence, cue: Cue) -> bool {
+    let nouns: &[&str] = match cue {
+        Cue::Charged => &["charge", "charges", "indictment"],
+        Cue::Convicted => &["guilty", "conviction", "convictions", "sentence", "verdict"],
+        Cue::Acquitted => &["acquittal", "cleared"],
+        _ => &[],
+    };
+    sentence.tokens.iter().any(|t| nouns.contains(&t.lower.as_str()))
+}
+
 fn status(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> Option<Finding> {
     let at = case.tokens(range);
     if at.clone().any(|i| case.anchor(i).is_some()) && at.clone().all(|i| case.spot(i).is_some()) {
         return None;
     }
-    let home = case.home(&at);
+    // In other words a suspicion may be told as such of what the source tells as an arrest or a claim.
+    if !case.laid && cue == Cue::Suspected {
+        return None;
+    }
+    let home = if case.laid { case.home(&at) } else { case.nearby() };
     let sentences: Vec<_> = home.iter().filter_map(|id| Some((id.text, case.sources.sentence(*id)?))).collect();
-    if sentences.iter().any(|(_, s)| s.cues.iter().any(|(_, c)| *c == cue)) {
+    let told = |s: &Sentence| s.cues.iter().any(|(_, c)| *c == cue) || (!case.laid && is_told_as_noun(s, cue));
+    if sentences.iter().any(|(_, s)| told(s)) {
         return None;
     }
     let other = sentences.iter().find_map(|(text, s)| {

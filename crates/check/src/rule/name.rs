@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use news::verdict::{Finding, Kind};
-use text::name::Name;
+use text::{name::Name, synonym::Kin};
 
 use super::{Case, Place};
 use crate::fact::{Sentence, SentenceId, Sort, Token};
@@ -266,10 +266,7 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
             }
         }
     }
-    // In other words, the trade alone tells: `the councillor behind the proposal`, `the health minister`.
-    let trade = |w: &&&Token| text::name::is_role(&w.lower);
-    let theirs = given.as_ref().map(|p| crate::fact::fold(case.source(p))).unwrap_or_default();
-    if !case.laid && own.iter().filter(trade).any(|w| theirs.contains(&format!(" {} ", w.lower))) {
+    if !case.laid && given.as_ref().is_some_and(|place| is_same_trade(case, &own, place)) {
         return None;
     }
     Some(match given {
@@ -298,6 +295,24 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
             case.missing(Kind::Name, role, told)
         }
     })
+}
+
+/// In other words the trade tells, if nothing that no source has is added: `the councillor behind the proposal`, not `the interior
+/// minister` for `finance minister`.
+fn is_same_trade(case: &Case<'_>, own: &[&Token], given: &Place) -> bool {
+    let theirs = crate::fact::fold(case.source(given));
+    let kin = |w: &Token| case.sources.vocabulary.kinship.of(&w.lower);
+    let is_trade = |w: &&Token| text::name::is_role(&w.lower);
+    // What comes behind the trade, `behind the proposal`, tells of it.
+    let up_to = own.iter().rposition(|w| is_trade(&w)).map_or(0, |i| i + 1);
+    let (trades, others): (Vec<&Token>, Vec<&Token>) = own.iter().take(up_to).partition(|w| is_trade(w));
+    let same = |w: &Token| {
+        theirs.split(' ').any(|t| t == w.lower || text::synonym::kin(t, &w.lower).is_some_and(|k| k < Kin::Near))
+    };
+    let known = |w: &Token| {
+        w.id != 0 && !case.sources.vocabulary.postings(w.id).is_empty() || kin(w).iter().any(|(_, k)| *k < Kin::Near)
+    };
+    trades.into_iter().any(same) && others.into_iter().all(known)
 }
 
 /// `finance minister` where the source has `deputy finance minister`.

@@ -67,7 +67,10 @@ fn of_saying(case: &Case<'_>, verb: &Range<usize>, speaker: &Range<usize>) -> Op
             return None;
         }
     }
-    if wrong.is_none() && words(case, speaker).is_empty() {
+    // `the company` where nobody is named: whose report it is.
+    let own = words(case, speaker);
+    let body = |t: &&Token| super::name::BODIES.contains(&t.lower.as_str());
+    if wrong.is_none() && (own.is_empty() || matches!(own.as_slice(), [one] if body(one))) {
         return None;
     }
     Some(match wrong {

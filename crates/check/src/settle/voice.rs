@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use news::verdict::Finding;
+use news::verdict::{Finding, Verdict};
 
 use crate::feature::Word;
 use crate::fact::{Sentence, Sort};
@@ -48,7 +48,15 @@ fn is_own_act(case: &Case<'_>, said: &str) -> bool {
 
 /// The draft's speaker is somebody else: a name, or a body that the sources have elsewhere. Another word for a body, `forecasters`
 /// for `the weather office`, is rewording.
-pub(super) fn is_other(case: &Case<'_>, speaker: &[&Word<'_>], at: &Range<usize>) -> bool {
+pub(super) fn is_other(case: &Case<'_>, speaker: &[&Word<'_>], finding: &Finding, at: &Range<usize>) -> bool {
+    const NOBODY: [&str; 8] =
+        ["officials", "authorities", "experts", "analysts", "reports", "sources", "media", "observers"];
+    let printed = case.printed(at).to_lowercase();
+    let nobody = printed.starts_with("a ") || printed.starts_with("an ") || NOBODY.contains(&printed.as_str());
+    // Nobody in particular, or one whom the sources have and no other speaker there.
+    if nobody || (finding.verdict == Verdict::NotFound && speaker.iter().all(|w| w.found)) {
+        return false;
+    }
     let named = case.sentence.names.iter().any(|n| {
         let first = n.range.start == case.sentence.range.start;
         let plain = case.english && first && n.range.len() == case.printed(&n.range).split(' ').next().map_or(0, str::len);

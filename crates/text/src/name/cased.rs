@@ -187,7 +187,7 @@ impl Reader<'_> {
         let title = (first > run_first).then(|| self.span(run_first, first)).flatten();
         let words = (first..last).filter(|k| self.tokens.get(*k).is_some_and(|t| t.shape == Shape::Word)).count();
         let person_word = words >= 2 && !body && !(first..last).any(|k| self.is_acronym(k));
-        let role = title.or_else(|| self.role_before(first)).or_else(|| self.role_after(last));
+        let role = title.or_else(|| self.role_before(first)).or_else(|| self.role_after(last)).or_else(|| self.role_over_comma(first, last));
         let acronym = last == first + 1 && self.is_acronym(first);
         let mut range = self.span(first, last)?;
         let written = self.text.get(range.clone())?;
@@ -233,6 +233,21 @@ impl Reader<'_> {
         ends_well.then(|| self.span(start, first)).flatten()
     }
 
+    /// `its mayor, ` before the name, which is set between commas or ends its clause.
+    fn role_over_comma(&self, first: usize, last: usize) -> Option<Range<usize>> {
+        const REACH: usize = 6;
+        let comma = first.checked_sub(1).filter(|c| self.lower(*c) == ",")?;
+        let closed = matches!(self.lower(last), "," | "." | ";" | "”" | "\"" | "") || self.starts(last);
+        let office = comma.checked_sub(1).filter(|o| closed && lexicon::is_role(self.lower(*o)))?;
+        let opens = |k: &usize| {
+            matches!(self.lower(*k), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "le" | "la" | "son" | "sa")
+                || self.lower(*k).ends_with("'s")
+                || self.lower(*k).ends_with("’s")
+        };
+        let from = (office.saturating_sub(REACH)..office).rev().find(opens)?;
+        self.span(from + 1, comma)
+    }
+
     /// `, the mayor of Lille,` right behind the name.
     fn role_after(&self, last: usize) -> Option<Range<usize>> {
         if self.lower(last) != "," {
@@ -251,7 +266,8 @@ impl Reader<'_> {
                     "the" | "a" | "an" | "le" | "la" | "l'" | "un" | "une" | "its" | "his" | "her" | "their"
                 ),
         );
-        let end = (from..self.tokens.len().min(from + 12)).find(|k| {
+        let reach = from + 12;
+        let ends = (from..self.tokens.len().min(reach)).find(|k| {
             matches!(
                 self.lower(*k),
                 "," | "."
@@ -271,7 +287,8 @@ impl Reader<'_> {
                     | "which"
             ) || verb(*k)
                 || self.tokens.get(*k).is_some_and(|t| t.line_start)
-        })?;
+        });
+        let end = ends.or_else(|| (self.tokens.len() < reach).then_some(self.tokens.len()))?;
         let named = (from..end).any(|k| lexicon::is_role(self.lower(k)));
         named.then(|| self.span(from, end)).flatten()
     }

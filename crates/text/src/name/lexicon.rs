@@ -11,6 +11,11 @@ const ROLES: &str = "president minister spokesman spokeswoman spokesperson leade
     king queen prince princess emir sheikh imam bishop archbishop pope rabbi premier vice-president congressman congresswoman representative councillor \
     inspector superintendent detective farmer fisherman teacher student driver resident witness singer actor actress author writer poet painter curator \
     correspondent editor reporter journalist partner strategist adviser advisor aide official activist campaigner organiser organizer secretary-general treasurer \
+    biologist physicist chemist geologist historian sociologist psychologist epidemiologist virologist climatologist meteorologist forecaster seismologist \
+    astronomer archaeologist anthropologist linguist statistician skipper assistant nurse midwife paramedic firefighter pilot sailor soldier broker banker \
+    accountant auditor consultant architect designer technician mechanic chef shopkeeper vendor priest pastor vicar midfielder defender referee umpire jockey \
+    swimmer cyclist skier boxer golfer magistrate coroner sheriff ombudsman trustee dean rector lecturer principal headteacher librarian composer conductor \
+    musician photographer filmmaker producer novelist playwright columnist presenter publisher broadcaster psychiatrist dentist pharmacist veterinarian vet \
     président présidente ministre porte-parole directeur directrice maire gouverneur secrétaire procureur procureure avocat avocate juge professeur professeure \
     économiste analyste chercheur chercheuse député députée sénateur sénatrice préfet préfète ambassadeur ambassadrice général capitaine entraîneur entraîneuse médecin \
     patron patronne chef cheffe dirigeant dirigeante responsable agriculteur agricultrice commandant commandante \

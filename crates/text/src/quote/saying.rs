@@ -98,7 +98,7 @@ impl Reader<'_> {
     fn takes_lives(&self, i: usize) -> bool {
         let claims = matches!(self.lower(i), "claimed" | "claims" | "claim");
         let behind = |word: &str| (i + 1..i + 5).any(|k| self.lower(k) == word);
-        claims && ["lives", "life", "victims", "title", "victory", "responsibility", "win"].into_iter().any(behind)
+        claims && TAKEN.into_iter().any(behind)
     }
 
     /// `that`, a colon or a quotation mark follows; or a comma or mark stands before and a speaker closes the sentence.
@@ -339,6 +339,12 @@ impl Reader<'_> {
         })
     }
 }
+
+/// What is claimed and not said.
+const TAKEN: [&str; 17] = [
+    "lives", "life", "victims", "title", "victory", "responsibility", "win", "bronze", "silver", "gold", "medal", "crown", "spot",
+    "place", "points", "seat", "seats",
+];
 
 fn is_close(mark: &str) -> bool {
     matches!(mark, "," | "”" | "\"" | "»" | "’" | "'" | "،")

@@ -49,7 +49,14 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
     let all: Vec<Quantity> =
         readings.flat_map(|r| &r.sentences).flat_map(|s| s.numbers.iter().cloned()).take(MOST_NUMBERS).collect();
-    (year && sentences().any(a_year)) || sentences().any(|s| is_counted(q, &s.numbers)) || is_ratio(case, q, &all)
+    is_number_of_names(case, q) || (year && sentences().any(a_year)) || sentences().any(|s| is_counted(q, &s.numbers)) || is_ratio(case, q, &all)
+}
+
+/// `Two friends, Steve and Carly`: as many as the draft names.
+fn is_number_of_names(case: &Case<'_>, q: &Quantity) -> bool {
+    const MOST: f64 = 6.0;
+    let behind = case.sentence.names.iter().filter(|n| n.range.start >= q.range.end).count();
+    q.unit == Unit::Count && q.low >= 2.0 && q.low <= MOST && behind as f64 == q.low
 }
 
 /// `three attacks` for `the third attack`.
