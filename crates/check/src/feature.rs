@@ -5,6 +5,7 @@
 //! as "any at all" and as the logarithm of one more. These few are what is left of some fifty: what a weighing that had not seen
 //! a set did not need for it was taken out.
 
+mod clause;
 mod copy;
 mod word;
 
@@ -13,6 +14,7 @@ use text::cue::Cue;
 
 use crate::rule::Case;
 
+pub(crate) use clause::invented;
 pub(crate) use copy::{is_joined, share as copied};
 pub(crate) use word::{Word, all as words};
 

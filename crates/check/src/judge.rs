@@ -90,22 +90,30 @@ fn sentence(
         align: &align,
         laid: align.coverage().1 >= LAID,
     };
-    let copied = crate::feature::copied(&case) >= COPIED;
-    // Of other languages no kin words are known: there a sentence is reworded until it is nearly a copy.
-    case.laid &= english || copied;
+    let share = crate::feature::copied(&case);
+    let copied = share >= COPIED;
+    case.laid |= share >= NEARLY && is_one_changed(own, &align);
     let mut findings: Vec<Finding> = rule::ALL.iter().flat_map(|check| check(&case)).collect();
     let words = crate::feature::words(&case);
     let told_otherwise = align.coverage().1 >= TOLD
         && findings.iter().any(|f| is_fault(f) && f.verdict == Verdict::Contradicted);
-    crate::settle::settle(&case, &words, &mut findings);
+    crate::settle::settle(&case, &words, copied, &mut findings);
     let features = crate::feature::of(&case, &words, &findings);
     let mut measured = Measured { features, altered_copy: false };
+    if let Some(clause) = crate::feature::invented(&case, &words)
+        && !findings.iter().any(|f| f.severity == Severity::Block)
+    {
+        let told = format!("No source says {}.", reason::value(case.printed(&clause)));
+        findings.push(case.missing(Kind::Support, &clause, told));
+    }
     let excused = Measured { features: crate::feature::excused(&case, &words, features), altered_copy: false };
     if Weights::built_in().support(&excused) < ENOUGH && !findings.iter().any(|f| f.severity == Severity::Block) {
         findings.push(case.missing(Kind::Support, &own.range, little(&case, &words)));
     }
     let altered = findings.iter().any(is_fault) || (case.english && crate::feature::is_joined(&case, &words));
-    measured.altered_copy = told_otherwise || (copied && altered);
+    // Somebody else, elsewhere, other words in quotation marks: that stands out in reworded sentences too.
+    let other = |f: &Finding| is_fault(f) && matches!(f.kind, Kind::Name | Kind::Place | Kind::Quote);
+    measured.altered_copy = told_otherwise || (copied && altered) || findings.iter().any(other);
     tidy(&mut findings);
     let worst = findings.iter().filter(|f| f.severity == Severity::Block).map(|f| f.verdict).max();
     let sentence = Sentence {
@@ -124,6 +132,19 @@ const COPIED: f64 = 0.6;
 
 /// Share of a sentence's weight that stands in the sentences used, from which a contradiction tells of an altered copy.
 const TOLD: f64 = 0.7;
+
+/// The same for a sentence in which one word may have been put in another's place.
+const NEARLY: f64 = 0.5;
+
+/// A copy but for one word.
+fn is_one_changed(sentence: &crate::fact::Sentence, align: &Alignment) -> bool {
+    const LEAST: usize = 4;
+    let content = sentence.tokens.iter().zip(&align.spots).filter(|(t, _)| t.is_content());
+    let (all, placed) = content.fold((0, 0), |(all, placed), (_, spot)| {
+        (all + 1, placed + usize::from(spot.is_some_and(|s| s.ordered)))
+    });
+    all >= LEAST && placed + 1 >= all
+}
 
 /// Who said it is asked of news; what was said may be true all the same.
 fn is_fault(finding: &Finding) -> bool {

@@ -12,7 +12,8 @@ use std::ops::Range;
 use news::verdict::{Finding, Kind, Severity, Verdict};
 
 use crate::feature::Word;
-use crate::rule::Case;
+use crate::fact::{Sentence, Token};
+use crate::rule::{self, Case};
 
 /// Share of a sentence's weight that stands in the sentences used, from which every word has its place there.
 pub(crate) const LAID: f64 = 0.75;
@@ -26,11 +27,13 @@ const MUCH: f64 = 0.25;
 const LEAST_KIN: f64 = 0.4;
 const LEAST_FOREIGN: f64 = 0.35;
 
-/// Lowers the findings that reworded sentences bring with them.
-pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], findings: &mut [Finding]) {
+/// Lowers the findings that reworded sentences bring with them; `copied`: the words stand in a source as they are, by threes.
+pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], copied: bool, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|f| f.severity == Severity::Block) {
         let about = About::new(case, words, finding);
-        let stays = if case.laid { !is_lone_word(case, finding, &about) } else { stands(case, words, finding, &about) };
+        // Of other languages no kin words are known: there another word is another word for the same until the rest is a copy.
+        let exact = case.laid && (case.english || copied || finding.kind != Kind::Support);
+        let stays = if exact { !is_lone_word(case, finding, &about) } else { stands(case, words, finding, &about) };
         if !stays {
             finding.severity = Severity::Warn;
         }
@@ -75,7 +78,7 @@ fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding, about: &About<
         }
         Kind::Date => case.sentence.dates.iter().any(|w| over(&w.range) && !crate::rule::date::is_known(case, w)),
         // Another trade than the source's, be it one that somebody else has there.
-        Kind::Name if is_role(case, finding, about) => true,
+        Kind::Name if is_role(case, finding, about) || is_swapped(case, finding, about) => true,
         Kind::Name | Kind::Place => about.words.iter().any(|w| unknown(w)),
         _ => true,
     }
@@ -84,6 +87,25 @@ fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding, about: &About<
 fn is_role(case: &Case<'_>, finding: &Finding, about: &About<'_, '_>) -> bool {
     let role = case.sentence.names.iter().any(|n| n.role.as_ref() == Some(&about.range));
     role && finding.verdict == Verdict::Contradicted
+}
+
+/// A name that the source has elsewhere in the place of another: none of its words stands in the sentences used, nor may one of
+/// them mean it by a pronoun.
+fn is_swapped(case: &Case<'_>, finding: &Finding, about: &About<'_, '_>) -> bool {
+    let used: Vec<&Sentence> = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id)).collect();
+    let has = |s: &Sentence| about.words.iter().any(|w| s.tokens.iter().any(|t| w.token.same(t)));
+    let person = |t: &Token| {
+        rule::name::is_pronoun(&t.lower)
+            || matches!(t.lower.as_str(), "i" | "we" | "my" | "our" | "me" | "us" | "you" | "his" | "her" | "their" | "who")
+    };
+    let meant = |s: &Sentence| s.tokens.iter().any(person) || s.tokens.first().is_some_and(|t| t.lower == "the");
+    // `GAAP`, `EPS`: a term rather than a name.
+    let term = case.sentence.names.iter().any(|n| n.acronym && n.range == about.range);
+    finding.verdict == Verdict::Contradicted
+        && !term
+        && !about.words.is_empty()
+        && !case.has_antecedent()
+        && !used.iter().any(|s| has(s) || meant(s))
 }
 
 /// A fact that no source has, much of a short sentence, or several words in a row that no source has anything like.

@@ -12,7 +12,34 @@ use crate::fact::Sentence;
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     let cues = case.sentence.cues.iter().filter_map(|(range, cue)| Some((range, *cue, cue.opposite()?)));
     let turned = cues.filter_map(|(range, cue, opposite)| turned(case, range, cue, opposite));
-    turned.chain(case.sentence.numbers.iter().filter_map(|q| with_number(case, q))).take(1).collect()
+    let numbers = case.sentence.numbers.iter().filter_map(|q| with_number(case, q));
+    turned.chain(numbers).chain(in_time(case)).take(1).collect()
+}
+
+/// `after dawn` in a reworded sentence, where the source has `before dawn`.
+fn in_time(case: &Case<'_>) -> Option<Finding> {
+    let noun = |s: &'_ Sentence, at: &Range<usize>| s.tokens.iter().position(|t| t.range.start >= at.end && t.is_content());
+    let time = |s: &'_ Sentence| {
+        let timed = s.cues.iter().filter(|(_, c)| matches!(c, Cue::Before | Cue::After));
+        timed.filter_map(|(r, c)| Some((r.clone(), *c, noun(s, r)?))).collect::<Vec<_>>()
+    };
+    let told: Vec<(usize, &Sentence, Range<usize>, Cue, usize)> = case
+        .nearby()
+        .into_iter()
+        .filter_map(|id| Some((id.text, case.sources.sentence(id)?)))
+        .flat_map(|(text, s)| time(s).into_iter().map(move |(r, c, k)| (text, s, r, c, k)))
+        .collect();
+    time(case.sentence).into_iter().filter(|_| !case.laid).find_map(|(range, cue, at)| {
+        let own = case.sentence.tokens.get(at)?;
+        let same: Vec<_> =
+            told.iter().filter(|(_, s, _, _, k)| s.tokens.get(*k).is_some_and(|t| own.same(t))).collect();
+        if same.iter().any(|(.., c, _)| *c == cue) {
+            return None;
+        }
+        let (text, s, theirs, _, k) = same.iter().find(|(.., c, _)| cue.opposite() == Some(*c))?;
+        let place = Place { text: *text, range: theirs.start..s.tokens.get(*k)?.range.end };
+        Some(case.contradicted(Kind::Direction, &(range.start..own.range.end), &place))
+    })
 }
 
 /// `rose by 1.1 percent` where the source has `fell 1.1 percent`: the direction that stands with a number.
@@ -53,8 +80,8 @@ fn beside<'s>(text: &str, sentence: &'s Sentence, number: &Range<usize>) -> Opti
 }
 
 /// Directions that are no movement.
-const SMALL: [&str; 10] =
-    ["over", "under", "above", "below", "more than", "less than", "fewer than", "at least", "at most", "fewer"];
+const SMALL: [&str; 9] =
+    ["over", "under", "above", "below", "more than", "less than", "fewer than", "at least", "at most"];
 
 fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Option<Finding> {
     let at = case.tokens(range);
@@ -84,7 +111,8 @@ fn is_told_otherwise(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> bool {
     let moves = |text: usize, s: &Sentence| {
         s.cues.iter().any(|(r, c)| *c == cue && !small(case.sources.printed(text, r)))
     };
-    matches!(cue, Cue::Win | Cue::Lose) || small(case.printed(range)) || sources.any(|(text, s)| moves(text, s))
+    // Of before and after the word behind tells.
+    matches!(cue, Cue::Win | Cue::Lose | Cue::Before | Cue::After) || small(case.printed(range)) || sources.any(|(text, s)| moves(text, s))
 }
 
 fn tokens(sentence: &Sentence, range: &Range<usize>) -> Range<usize> {

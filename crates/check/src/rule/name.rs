@@ -310,7 +310,8 @@ fn is_same_trade(case: &Case<'_>, own: &[&Token], given: &Place) -> bool {
         theirs.split(' ').any(|t| t == w.lower || text::synonym::kin(t, &w.lower).is_some_and(|k| k < Kin::Near))
     };
     let known = |w: &Token| {
-        w.id != 0 && !case.sources.vocabulary.postings(w.id).is_empty() || kin(w).iter().any(|(_, k)| *k < Kin::Near)
+        matches!(w.lower.as_str(), "once" | "former" | "ex") && (theirs.contains(" former ") || theirs.contains(" ex "))
+            || w.id != 0 && !case.sources.vocabulary.postings(w.id).is_empty() || kin(w).iter().any(|(_, k)| *k < Kin::Near)
     };
     trades.into_iter().any(same) && others.into_iter().all(known)
 }

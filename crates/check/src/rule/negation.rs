@@ -31,14 +31,15 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     out
 }
 
-/// Denials of a reworded sentence that no source has, and one of a source that the draft has not.
+/// Denials of a reworded sentence that no source has, one of a source that the draft has not, and what may come told as sure.
 fn alone(case: &Case<'_>) -> Vec<Finding> {
     let added = denial::alone(case).into_iter().map(|range| {
         let told = format!("No source denies this; the draft says {}.", reason::value(case.printed(&range)));
         case.finding(Kind::Negation, (Severity::Block, Verdict::Contradicted), &range, None, told)
     });
     let dropped = denial::dropped(case).map(|(range, place)| case.contradicted(Kind::Negation, &range, &place));
-    added.chain(dropped).collect()
+    let firmed = denial::firmed(case).map(|(range, place)| case.contradicted(Kind::Negation, &range, &place));
+    added.chain(dropped).chain(firmed).collect()
 }
 
 /// `has released` where the source wants somebody `to release`: what is wanted, told or asked is not done.

@@ -33,21 +33,23 @@ fn cues_in(case: &Case<'_>, at: &Range<usize>) -> impl Iterator<Item = Cue> {
 /// A denial of the draft: near the words that it is about the source has one too. Where no source has the first of them, any denial
 /// will do that the draft does not have itself.
 fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
-    let plain = |t: &&Token| t.range.start >= cue.end && t.sort == Sort::Word && !t.capital;
-    let denied: Vec<&Token> = case.sentence.tokens.iter().filter(plain).take(REACH).collect();
+    let plain = |t: &&Token| t.sort == Sort::Word && !t.capital;
+    let behind = case.sentence.tokens.iter().filter(|t| t.range.start >= cue.end).take(NEAR);
+    let denied: Vec<&Token> = behind.filter(plain).take(REACH).collect();
     let used = case.align.used();
-    let mut known = false;
+    let mut known = denied.is_empty();
     for id in case.nearby() {
         let Some(source) = case.sources.sentence(id) else { continue };
         for (n, word) in denied.iter().enumerate() {
-            let places = places(case, word, source);
+            // Of a word farther away only its own forms tell.
+            let places = if n == 0 { places(case, word, source) } else { forms(case, word, source) };
             if places.iter().any(|at| denials(source).any(|d| d.abs_diff(*at) <= NEAR)) {
                 return true;
             }
             known |= n == 0 && !places.is_empty() && used.contains(&id);
         }
     }
-    let own = |t: &Token| case.sentence.tokens.iter().any(|o| o.same(t));
+    let own = |t: &Token| case.sentence.tokens.iter().any(|o| is_form(case, o, t));
     let spare = |s: &Sentence| denials(s).any(|d| s.tokens.get(d).is_some_and(|t| !own(t)));
     !known && used.into_iter().filter_map(|id| case.sources.sentence(id)).any(spare)
 }
@@ -57,6 +59,10 @@ fn places(case: &Case<'_>, word: &Token, source: &Sentence) -> Vec<usize> {
     let kin = if case.english { case.sources.vocabulary.kinship.of(&word.lower) } else { Vec::new() };
     let akin = |t: &Token| word.same(t) || kin.iter().any(|(id, k)| *k < Kin::Kind && *id == t.id);
     source.tokens.iter().enumerate().filter(|(_, t)| akin(t)).map(|(i, _)| i).collect()
+}
+
+fn forms(case: &Case<'_>, word: &Token, source: &Sentence) -> Vec<usize> {
+    source.tokens.iter().enumerate().filter(|(_, t)| is_form(case, word, t)).map(|(i, _)| i).collect()
 }
 
 /// Forms of one word, or one made from the other.
@@ -116,6 +122,30 @@ pub(crate) fn dropped(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
             if theirs.sort == Sort::Word && !told_plainly && !is_implied(case, &own.range) {
                 let range = cue.start..theirs.range.end;
                 return Some((own.range.clone(), Place { text: id.text, range }));
+            }
+        }
+    }
+    None
+}
+
+/// `will weaken` where the source has `may weaken`, be it in another word: the draft's bytes and where the source says so.
+pub(crate) fn firmed(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
+    let behind = |s: &'_ Sentence, at: &Range<usize>| {
+        s.tokens.iter().position(|t| t.range.start >= at.end && t.is_content())
+    };
+    let cues = case.sentence.cues.iter().filter(|(r, c)| *c == Cue::Modality && negation::is_firm(case.printed(r)));
+    for (own, _) in cues {
+        let Some(word) = behind(case.sentence, own).and_then(|k| case.sentence.tokens.get(k)) else { continue };
+        for id in case.nearby() {
+            let Some(source) = case.sources.sentence(id) else { continue };
+            let open = source
+                .cues
+                .iter()
+                .filter(|(r, c)| *c == Cue::Modality && negation::is_open(case.sources.printed(id.text, r)));
+            for (theirs, _) in open {
+                let Some(at) = behind(source, theirs).filter(|at| places(case, word, source).contains(at)) else { continue };
+                let end = source.tokens.get(at)?.range.end;
+                return Some((own.start..word.range.end, Place { text: id.text, range: theirs.start..end }));
             }
         }
     }

@@ -950,3 +950,11 @@ fn the_same_in_french() {
         assert_supported(&verdict(line), line);
     }
 }
+
+#[test]
+fn zz_print() {
+    for l in LIES.iter().filter(|l| sentence(l).verdict == Verdict::Supported && !SLIPS.contains(&l.1)) {
+        println!("## {}\n    {}", l.1, told(&sentence(l)).join("\n    "));
+        for s in l.0 { println!("--{}", s); }
+    }
+}

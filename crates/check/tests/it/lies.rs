@@ -102,7 +102,7 @@ const LIES: [Lie; 51] = [
         "en",
         MATCH,
         "Lille beat Porto 2-1 in the final on Sunday with two goals by Marta Lund.",
-        &[Name],
+        &[Relation],
         "Lille",
         "Porto",
     ),

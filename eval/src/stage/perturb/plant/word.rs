@@ -183,11 +183,18 @@ pub fn legal(clean: &Clean) -> Option<String> {
     turned(clean, LEGAL)
 }
 
+/// Where the word goes with the next it is no direction: `grew up`, `fell into the hands`.
 pub fn direction(clean: &Clean) -> Option<String> {
-    turned(clean, DIRECTIONS)
+    const IDIOMS: [&str; 7] = ["grew up", "fell into", "lost his", "lost her", "lost their", "lost time", "lost out"];
+    turned(clean, DIRECTIONS).filter(|_| !IDIOMS.iter().any(|i| clean.text.contains(i)))
 }
 
+/// A sentence that denies already in a word of its own would deny twice, and be true again or none.
 pub fn negation(clean: &Clean) -> Option<String> {
+    const DENIED: [&str; 6] = ["nobody", "no one", "never", "insufficient", "unable", "neither"];
+    if DENIED.iter().any(|w| clean.text.to_lowercase().contains(w)) {
+        return None;
+    }
     match clean.lang.as_str() {
         "hi" => clean.text.contains(" नहीं ").then(|| clean.text.replacen(" नहीं ", " ", 1)).or_else(|| {
             clean.text.contains(" किया ").then(|| clean.text.replacen(" किया ", " नहीं किया ", 1))
