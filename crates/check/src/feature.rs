@@ -44,7 +44,8 @@ pub(crate) fn excused(case: &Case<'_>, words: &[Word<'_>], mut features: Feature
     // `took no notice` for `ignored`: the contrary denied is the same.
     let denied_word = |w: &Word<'_>| {
         case.sentence.cues.iter().any(|(r, c)| {
-            let between = case.text.get(r.end..w.token.range.start).map_or(usize::MAX, |t| t.split_whitespace().count());
+            let between =
+                case.text.get(r.end..w.token.range.start).map_or(usize::MAX, |t| t.split_whitespace().count());
             *c == Cue::Negation && between <= 2
         })
     };

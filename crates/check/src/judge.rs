@@ -95,8 +95,8 @@ fn sentence(
     case.laid |= share >= NEARLY && is_one_changed(own, &align);
     let mut findings: Vec<Finding> = rule::ALL.iter().flat_map(|check| check(&case)).collect();
     let words = crate::feature::words(&case);
-    let told_otherwise = align.coverage().1 >= TOLD
-        && findings.iter().any(|f| is_fault(f) && f.verdict == Verdict::Contradicted);
+    let told_otherwise =
+        align.coverage().1 >= TOLD && findings.iter().any(|f| is_fault(f) && f.verdict == Verdict::Contradicted);
     crate::settle::settle(&case, &words, copied, &mut findings);
     let features = crate::feature::of(&case, &words, &findings);
     let mut measured = Measured { features, altered_copy: false };
@@ -140,9 +140,8 @@ const NEARLY: f64 = 0.5;
 fn is_one_changed(sentence: &crate::fact::Sentence, align: &Alignment) -> bool {
     const LEAST: usize = 4;
     let content = sentence.tokens.iter().zip(&align.spots).filter(|(t, _)| t.is_content());
-    let (all, placed) = content.fold((0, 0), |(all, placed), (_, spot)| {
-        (all + 1, placed + usize::from(spot.is_some_and(|s| s.ordered)))
-    });
+    let (all, placed) = content
+        .fold((0, 0), |(all, placed), (_, spot)| (all + 1, placed + usize::from(spot.is_some_and(|s| s.ordered))));
     all >= LEAST && placed + 1 >= all
 }
 

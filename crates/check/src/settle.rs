@@ -11,12 +11,12 @@ use std::ops::Range;
 
 use news::verdict::{Finding, Kind, Severity, Verdict};
 
-use crate::feature::Word;
 use crate::fact::{Sentence, Token};
+use crate::feature::Word;
 use crate::rule::{self, Case};
 
 /// Share of a sentence's weight that stands in the sentences used, from which every word has its place there.
-pub(crate) const LAID: f64 = 0.75;
+pub(crate) const LAID: f64 = 0.72;
 /// Words in a row that no source has anything like: a clause of the draft's own. Kin words are known in English only.
 const CLAUSE: usize = 3;
 const FOREIGN_CLAUSE: usize = 5;
@@ -74,12 +74,12 @@ fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding, about: &About<
         Kind::Speaker => voice::is_other(case, about.words.as_slice(), finding, &about.range),
         Kind::Number => {
             let mut numbers = case.sentence.numbers.iter().filter(|q| over(&q.range));
-            numbers.any(|q| !crate::rule::number::is_known(case, q))
+            numbers.any(|q| !rule::number::is_known(case, q))
         }
-        Kind::Date => case.sentence.dates.iter().any(|w| over(&w.range) && !crate::rule::date::is_known(case, w)),
+        Kind::Date => case.sentence.dates.iter().any(|w| over(&w.range) && !rule::date::is_known(case, w)),
         // Another trade than the source's, be it one that somebody else has there.
         Kind::Name if is_role(case, finding, about) || is_swapped(case, finding, about) => true,
-        Kind::Name | Kind::Place => about.words.iter().any(|w| unknown(w)),
+        Kind::Name | Kind::Place => about.words.iter().any(unknown),
         _ => true,
     }
 }
@@ -96,7 +96,10 @@ fn is_swapped(case: &Case<'_>, finding: &Finding, about: &About<'_, '_>) -> bool
     let has = |s: &Sentence| about.words.iter().any(|w| s.tokens.iter().any(|t| w.token.same(t)));
     let person = |t: &Token| {
         rule::name::is_pronoun(&t.lower)
-            || matches!(t.lower.as_str(), "i" | "we" | "my" | "our" | "me" | "us" | "you" | "his" | "her" | "their" | "who")
+            || matches!(
+                t.lower.as_str(),
+                "i" | "we" | "my" | "our" | "me" | "us" | "you" | "his" | "her" | "their" | "who"
+            )
     };
     let meant = |s: &Sentence| s.tokens.iter().any(person) || s.tokens.first().is_some_and(|t| t.lower == "the");
     // `GAAP`, `EPS`: a term rather than a name.

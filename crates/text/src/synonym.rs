@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn words_that_news_exchanges_are_kin() {
         for (a, b, kin) in [
-            ("pledged", "promise", Kin::Kind),
+            ("pledged", "promise", Kin::Synonym),
             ("went", "going", Kin::Form),
             ("planned", "plan", Kin::Form),
             ("approved", "approval", Kin::Derived),

@@ -8,8 +8,32 @@ use super::Word;
 
 /// Words that open a clause.
 const OPENERS: [&str; 26] = [
-    "after", "as", "while", "during", "when", "because", "which", "who", "although", "though", "but", "amid", "despite", "where",
-    "since", "following", "unless", "until", "if", "and", "so", "whereas", "whose", "with", "without", "before",
+    "after",
+    "as",
+    "while",
+    "during",
+    "when",
+    "because",
+    "which",
+    "who",
+    "although",
+    "though",
+    "but",
+    "amid",
+    "despite",
+    "where",
+    "since",
+    "following",
+    "unless",
+    "until",
+    "if",
+    "and",
+    "so",
+    "whereas",
+    "whose",
+    "with",
+    "without",
+    "before",
 ];
 /// Content words that a clause has at least.
 const LEAST: usize = 3;

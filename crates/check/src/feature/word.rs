@@ -28,11 +28,52 @@ impl Word<'_> {
     /// A word that a sentence in other words brings with it: no source need have it.
     fn is_filler(&self) -> bool {
         const FILLERS: [&str; 46] = [
-            "anyone", "anybody", "someone", "somebody", "everyone", "everybody",
-            "versus", "following", "whereas", "amid", "regarding", "around", "some", "about", "roughly", "nearly",
-            "almost", "later", "earlier", "ago", "overall", "far", "according", "well", "also", "among", "beside",
-            "besides", "due", "starting", "thus", "respectively", "aged", "total", "number", "numbers", "currently",
-            "previously", "former", "formerly", "another", "other", "including", "meanwhile", "however", "since",
+            "anyone",
+            "anybody",
+            "someone",
+            "somebody",
+            "everyone",
+            "everybody",
+            "versus",
+            "following",
+            "whereas",
+            "amid",
+            "regarding",
+            "around",
+            "some",
+            "about",
+            "roughly",
+            "nearly",
+            "almost",
+            "later",
+            "earlier",
+            "ago",
+            "overall",
+            "far",
+            "according",
+            "well",
+            "also",
+            "among",
+            "beside",
+            "besides",
+            "due",
+            "starting",
+            "thus",
+            "respectively",
+            "aged",
+            "total",
+            "number",
+            "numbers",
+            "currently",
+            "previously",
+            "former",
+            "formerly",
+            "another",
+            "other",
+            "including",
+            "meanwhile",
+            "however",
+            "since",
         ];
         self.distance() > 0 && FILLERS.contains(&self.token.lower.as_str())
     }
@@ -101,9 +142,7 @@ fn is_verbatim(case: &Case<'_>, token: &Token) -> bool {
 fn is_told_otherwise(case: &Case<'_>, token: &Token) -> bool {
     let over = |r: &std::ops::Range<usize>| r.start < token.range.end && token.range.start < r.end;
     match token.sort {
-        Sort::Number => {
-            case.sentence.numbers.iter().any(|q| over(&q.range) && crate::rule::number::is_known(case, q))
-        }
+        Sort::Number => case.sentence.numbers.iter().any(|q| over(&q.range) && crate::rule::number::is_known(case, q)),
         Sort::Date => case.sentence.dates.iter().any(|w| over(&w.range) && crate::rule::date::is_known(case, w)),
         Sort::Word => {
             let name = case.sentence.names.iter().find(|n| n.acronym && over(&n.range));

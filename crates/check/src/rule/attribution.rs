@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use news::verdict::{Finding, Kind, Part, Severity, Verdict};
 use text::quote::{Saying, Strength};
+use text::synonym::Kin;
 
 use super::{Case, Place};
 use crate::fact::{Sentence, SentenceId, Token};
@@ -61,7 +62,8 @@ fn is_attributed(sentence: &Sentence) -> bool {
 }
 
 fn dropped(case: &Case<'_>) -> Option<Finding> {
-    for id in case.align.used() {
+    let ids = if case.laid { case.align.used() } else { nearest(case) };
+    for id in ids {
         let sentence = case.sources.sentence(id)?;
         let lost = claims(case, id, sentence)
             .into_iter()
@@ -81,17 +83,34 @@ fn dropped(case: &Case<'_>) -> Option<Finding> {
 /// A claim of a source: bytes of its verb, and its speaker.
 type Claim = (Range<usize>, Option<Range<usize>>);
 
+/// The sentences used, and those of the best window: in other words little may stand in order.
+fn nearest(case: &Case<'_>) -> Vec<SentenceId> {
+    let best = case.align.windows.first().map(|w| (w.first..=w.last).map(|n| SentenceId { text: w.text, n }));
+    let mut out = case.align.used();
+    out.extend(best.into_iter().flatten());
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// What the draft takes from a source sentence: its words in order, or in a reworded sentence those that are akin to the draft's.
+fn taken<'s>(case: &Case<'_>, id: SentenceId, sentence: &'s Sentence) -> Vec<&'s Token> {
+    let ordered = |k: usize| case.align.spots.iter().flatten().any(|s| s.ordered && s.sentence == id && s.token == k);
+    let kin: Vec<u32> = if case.laid || !case.english {
+        Vec::new()
+    } else {
+        let words = case.sentence.tokens.iter().filter(|t| t.is_content());
+        let akin =
+            words.flat_map(|t| case.sources.vocabulary.kinship.of(&t.lower).into_iter().chain([(t.id, Kin::Form)]));
+        akin.filter(|(id, kin)| *id != 0 && *kin < Kin::Kind).map(|(id, _)| id).collect()
+    };
+    let tokens = sentence.tokens.iter().enumerate().filter(|(_, t)| t.is_content());
+    tokens.filter(|(k, t)| ordered(*k) || kin.contains(&t.id)).map(|(_, t)| t).collect()
+}
+
 /// The sayings in whose scope most of the draft's words from this sentence lie.
 fn claims(case: &Case<'_>, id: SentenceId, sentence: &Sentence) -> Vec<Claim> {
-    let mine: Vec<&Token> = case
-        .align
-        .spots
-        .iter()
-        .flatten()
-        .filter(|s| s.ordered && s.sentence == id)
-        .filter_map(|s| sentence.tokens.get(s.token))
-        .filter(|t| t.is_content())
-        .collect();
+    let mine = taken(case, id, sentence);
     let share_without = |scope: &Range<usize>, speaker: Option<&Range<usize>>| {
         let said = mine.iter().filter(|t| speaker.is_none_or(|s| t.range.end <= s.start || s.end <= t.range.start));
         let inside = said.clone().filter(|t| t.range.start >= scope.start && t.range.end <= scope.end).count();

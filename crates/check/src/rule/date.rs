@@ -92,7 +92,8 @@ fn is_year_before(s: &crate::fact::Sentence) -> bool {
 /// `between July and September` for `the third quarter`.
 fn is_quarter(w: &When, q: &text::number::Quantity) -> bool {
     let Some((first, last)) = w.first.zip(w.last) else { return false };
-    let quarter = q.unit == text::number::Unit::Ordinal && q.counted.as_deref().is_some_and(|c| c.starts_with("quarter"));
+    let quarter =
+        q.unit == text::number::Unit::Ordinal && q.counted.as_deref().is_some_and(|c| c.starts_with("quarter"));
     // Days into a year, leap or not, on which a quarter begins.
     let into = f64::from(first).rem_euclid(365.2425);
     quarter && (88..=92).contains(&(last - first)) && (into / 91.31).round() + 1.0 == q.low

@@ -18,7 +18,8 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
 
 /// `after dawn` in a reworded sentence, where the source has `before dawn`.
 fn in_time(case: &Case<'_>) -> Option<Finding> {
-    let noun = |s: &'_ Sentence, at: &Range<usize>| s.tokens.iter().position(|t| t.range.start >= at.end && t.is_content());
+    let noun =
+        |s: &'_ Sentence, at: &Range<usize>| s.tokens.iter().position(|t| t.range.start >= at.end && t.is_content());
     let time = |s: &'_ Sentence| {
         let timed = s.cues.iter().filter(|(_, c)| matches!(c, Cue::Before | Cue::After));
         timed.filter_map(|(r, c)| Some((r.clone(), *c, noun(s, r)?))).collect::<Vec<_>>()
@@ -86,7 +87,9 @@ const SMALL: [&str; 9] =
 fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Option<Finding> {
     let at = case.tokens(range);
     // Only words that do not stand in the source: `lost` carries two cues and may stand there as it is.
-    if at.clone().all(|i| case.spot(i).is_some_and(|s| s.ordered)) || (!case.laid && is_told_otherwise(case, range, cue)) {
+    if at.clone().all(|i| case.spot(i).is_some_and(|s| s.ordered))
+        || (!case.laid && is_told_otherwise(case, range, cue))
+    {
         return None;
     }
     for id in case.home(&at) {
@@ -108,11 +111,12 @@ fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Opt
 fn is_told_otherwise(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> bool {
     let small = |text: &str| SMALL.contains(&text.to_lowercase().as_str());
     let mut sources = case.nearby().into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?)));
-    let moves = |text: usize, s: &Sentence| {
-        s.cues.iter().any(|(r, c)| *c == cue && !small(case.sources.printed(text, r)))
-    };
+    let moves =
+        |text: usize, s: &Sentence| s.cues.iter().any(|(r, c)| *c == cue && !small(case.sources.printed(text, r)));
     // Of before and after the word behind tells.
-    matches!(cue, Cue::Win | Cue::Lose | Cue::Before | Cue::After) || small(case.printed(range)) || sources.any(|(text, s)| moves(text, s))
+    matches!(cue, Cue::Win | Cue::Lose | Cue::Before | Cue::After)
+        || small(case.printed(range))
+        || sources.any(|(text, s)| moves(text, s))
 }
 
 fn tokens(sentence: &Sentence, range: &Range<usize>) -> Range<usize> {

@@ -266,7 +266,7 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
             }
         }
     }
-    if !case.laid && given.as_ref().is_some_and(|place| is_same_trade(case, &own, place)) {
+    if given.as_ref().is_some_and(|place| is_same_trade(case, &own, place)) {
         return None;
     }
     Some(match given {
@@ -304,14 +304,15 @@ fn is_same_trade(case: &Case<'_>, own: &[&Token], given: &Place) -> bool {
     let kin = |w: &Token| case.sources.vocabulary.kinship.of(&w.lower);
     let is_trade = |w: &&Token| text::name::is_role(&w.lower);
     // What comes behind the trade, `behind the proposal`, tells of it.
-    let up_to = own.iter().rposition(|w| is_trade(&w)).map_or(0, |i| i + 1);
+    let up_to = own.iter().rposition(&is_trade).map_or(0, |i| i + 1);
     let (trades, others): (Vec<&Token>, Vec<&Token>) = own.iter().take(up_to).partition(|w| is_trade(w));
     let same = |w: &Token| {
         theirs.split(' ').any(|t| t == w.lower || text::synonym::kin(t, &w.lower).is_some_and(|k| k < Kin::Near))
     };
     let known = |w: &Token| {
         matches!(w.lower.as_str(), "once" | "former" | "ex") && (theirs.contains(" former ") || theirs.contains(" ex "))
-            || w.id != 0 && !case.sources.vocabulary.postings(w.id).is_empty() || kin(w).iter().any(|(_, k)| *k < Kin::Near)
+            || w.id != 0 && !case.sources.vocabulary.postings(w.id).is_empty()
+            || kin(w).iter().any(|(_, k)| *k < Kin::Near)
     };
     trades.into_iter().any(same) && others.into_iter().all(known)
 }
@@ -342,7 +343,8 @@ fn raised(case: &Case<'_>, role: &Range<usize>, at: &Range<usize>) -> Option<Fin
     let before = source.tokens.get(spot.token.saturating_sub(3)..spot.token).unwrap_or_default();
     let theirs = before.iter().rev().take_while(|t| t.is_content()).find(|t| LOWER.contains(&t.lower.as_str()))?;
     let own = at.start.saturating_sub(3)..at.end;
-    if own.filter_map(|i| case.sentence.tokens.get(i)).any(|t| t.same(theirs)) {
+    let as_low = |t: &Token| t.same(theirs) || matches!(t.lower.as_str(), "once" | "ex" | "former");
+    if own.filter_map(|i| case.sentence.tokens.get(i)).any(as_low) {
         return None;
     }
     let range = theirs.range.start..source.tokens.get(spot.token)?.range.end;

@@ -218,7 +218,7 @@ fn lost(
         return None;
     }
     // `nobody has been charged` of suspects.
-    if cue == Cue::Suspected && near(&self::at(case.sentence, Cue::Negation), draft, |_| false) {
+    if cue == Cue::Suspected && near(&at(case.sentence, Cue::Negation), draft, |_| false) {
         return None;
     }
     let word = case.sentence.tokens.get(draft)?.range.clone();

@@ -28,11 +28,8 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let at = case.tokens(&q.range);
     let spot = at.clone().find_map(|i| case.spot(i));
     let home = in_home(case, &at);
-    let same = home
-        .iter()
-        .copied()
-        .find(|(_, s)| equal::is_same(q, s) && spot.is_none_or(|p| stands(case, p, s)));
-    let same = same.or_else(|| home.iter().copied().find(|(_, s)| equal::is_same(q, s)));
+    let same = home.iter().copied().find(|(_, s)| is_same(q, s) && spot.is_none_or(|p| stands(case, p, s)));
+    let same = same.or_else(|| home.iter().copied().find(|(_, s)| is_same(q, s)));
     if let Some((text, s)) = same {
         let ordered = spot.is_some_and(|p| p.ordered);
         let moved = if ordered {

@@ -64,6 +64,9 @@ fn around(case: &Case<'_>, i: usize) -> Option<Finding> {
         let text = case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str());
         let mut hits = (0..source.tokens.len()).filter(|k| source.tokens.get(*k).is_some_and(|t| verb.same(t)));
         let (Some(k), None) = (hits.next(), hits.next()) else { continue };
+        if !may_be_verb(case.sentence, i) || !may_be_verb(source, k) {
+            continue;
+        }
         let (Some(theirs), Some(object)) = (subject(text, source, k), object(source, k, REACH)) else { continue };
         let (Some(x), Some(y)) = (source.tokens.get(theirs), source.tokens.get(object)) else { continue };
         let own_object = (i + 1..(i + 1 + REACH).min(tokens.len())).find(|j| tokens.get(*j).is_some_and(|t| t.same(x)));
@@ -142,7 +145,12 @@ fn may_be_verb(sentence: &Sentence, at: usize) -> bool {
     const NOUN_BEHIND: [&str; 12] = ["a", "an", "the", "as", "of", "its", "his", "her", "their", "for", "s", "new"];
     let before = at.checked_sub(1).and_then(|b| sentence.tokens.get(b)).map_or("", |t| t.lower.as_str());
     let office = sentence.tokens.get(at).is_some_and(|t| text::name::is_role(&t.lower) || t.capital);
-    !office && !NOUN_BEHIND.contains(&before) && !before.ends_with("'s") && !before.ends_with("’s")
+    // The French `a` is an auxiliary: `a demandé`. What is counted is no verb: `six ferries`.
+    let auxiliary =
+        before == "a" && sentence.tokens.get(at).is_some_and(|t| t.lower.ends_with(['é', 't', 'i', 'u', 's']));
+    let counted = at.checked_sub(1).and_then(|b| sentence.tokens.get(b)).is_some_and(|t| t.sort == Sort::Number);
+    auxiliary
+        || !office && !counted && !NOUN_BEHIND.contains(&before) && !before.ends_with("'s") && !before.ends_with("’s")
 }
 
 /// The tokens of the source at which all words of the draft's fact stand together, when that is one place only.

@@ -95,8 +95,29 @@ pub(crate) fn alone(case: &Case<'_>) -> Vec<Range<usize>> {
 /// `not` and its like; a verb that denies, `rejected`, may be the source's `will vote against`.
 fn is_plain(cue: &str) -> bool {
     const PLAIN: [&str; 23] = [
-        "not", "no", "never", "without", "none", "nobody", "nothing", "neither", "nor", "cannot", "ne", "n'", "n’", "pas",
-        "jamais", "aucun", "aucune", "sans", "لا", "لم", "لن", "नहीं", "न",
+        "not",
+        "no",
+        "never",
+        "without",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "cannot",
+        "ne",
+        "n'",
+        "n’",
+        "pas",
+        "jamais",
+        "aucun",
+        "aucune",
+        "sans",
+        "لا",
+        "لم",
+        "لن",
+        "नहीं",
+        "न",
     ];
     PLAIN.contains(&cue) || cue.ends_with("n't") || cue.ends_with("n’t")
 }
@@ -108,17 +129,15 @@ pub(crate) fn dropped(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
     for (id, source) in &sentences {
         let cues = source.cues.iter().filter(|(_, cue)| *cue == Cue::Negation).map(|(range, _)| range);
         for cue in cues {
-            let Some((at, theirs)) =
-                source.tokens.iter().enumerate().find(|(_, t)| t.range.start >= cue.end && t.is_content())
-            else {
+            let Some(theirs) = source.tokens.iter().find(|t| t.range.start >= cue.end && t.is_content()) else {
                 continue;
             };
             let Some(own) = case.sentence.tokens.iter().find(|t| t.is_content() && is_form(case, t, theirs)) else {
                 continue;
             };
-            let told_plainly = sentences.iter().any(|(_, s)| {
-                places(case, own, s).into_iter().any(|k| !denials(s).any(|d| d.abs_diff(k) <= NEAR))
-            });
+            let told_plainly = sentences
+                .iter()
+                .any(|(_, s)| places(case, own, s).into_iter().any(|k| !denials(s).any(|d| d.abs_diff(k) <= NEAR)));
             if theirs.sort == Sort::Word && !told_plainly && !is_implied(case, &own.range) {
                 let range = cue.start..theirs.range.end;
                 return Some((own.range.clone(), Place { text: id.text, range }));
@@ -130,9 +149,8 @@ pub(crate) fn dropped(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
 
 /// `will weaken` where the source has `may weaken`, be it in another word: the draft's bytes and where the source says so.
 pub(crate) fn firmed(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
-    let behind = |s: &'_ Sentence, at: &Range<usize>| {
-        s.tokens.iter().position(|t| t.range.start >= at.end && t.is_content())
-    };
+    let behind =
+        |s: &'_ Sentence, at: &Range<usize>| s.tokens.iter().position(|t| t.range.start >= at.end && t.is_content());
     let cues = case.sentence.cues.iter().filter(|(r, c)| *c == Cue::Modality && negation::is_firm(case.printed(r)));
     for (own, _) in cues {
         let Some(word) = behind(case.sentence, own).and_then(|k| case.sentence.tokens.get(k)) else { continue };
@@ -143,7 +161,9 @@ pub(crate) fn firmed(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
                 .iter()
                 .filter(|(r, c)| *c == Cue::Modality && negation::is_open(case.sources.printed(id.text, r)));
             for (theirs, _) in open {
-                let Some(at) = behind(source, theirs).filter(|at| places(case, word, source).contains(at)) else { continue };
+                let Some(at) = behind(source, theirs).filter(|at| places(case, word, source).contains(at)) else {
+                    continue;
+                };
                 let end = source.tokens.get(at)?.range.end;
                 return Some((own.start..word.range.end, Place { text: id.text, range: theirs.start..end }));
             }
@@ -160,7 +180,7 @@ fn is_implied(case: &Case<'_>, at: &Range<usize>) -> bool {
 
 /// What the draft denies is the contrary of a word of the source: `not open` for `closed`.
 fn is_of_the_contrary(words: &[Word<'_>], at: &Range<usize>) -> bool {
-    words.iter().filter(|w| w.token.range.start >= at.end).take(REACH).any(|w| w.contrary)
+    words.iter().filter(|w| w.token.range.start >= at.end).take(REACH).any(|w| w.opposed)
 }
 
 fn has_denial(source: &str) -> bool {
@@ -170,9 +190,28 @@ fn has_denial(source: &str) -> bool {
 /// Verbs and nouns that deny by themselves.
 fn is_negative(lower: &str) -> bool {
     const STEMS: [&str; 20] = [
-        "miss", "lack", "fail", "refus", "reject", "avoid", "ban", "bar", "prevent", "ignor", "skip", "deni", "deny",
-        "unable", "unlikely", "insufficient", "impossible", "closed", "yet", "skied",
+        "miss",
+        "lack",
+        "fail",
+        "refus",
+        "reject",
+        "avoid",
+        "ban",
+        "bar",
+        "prevent",
+        "ignor",
+        "skip",
+        "deni",
+        "deny",
+        "unable",
+        "unlikely",
+        "insufficient",
+        "impossible",
+        "closed",
+        "yet",
+        "skied",
     ];
     const ENDINGS: [&str; 6] = ["", "s", "ed", "ing", "es", "e"];
-    STEMS.iter().any(|stem| lower.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest) || rest.len() <= 4 && stem.len() >= 5))
+    let undone = || lower.strip_prefix("un").is_some_and(|rest| rest.len() > 4 && kinship::senses(rest).is_some());
+    STEMS.iter().any(|stem| lower.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest))) || undone()
 }

@@ -4,15 +4,34 @@ use std::ops::Range;
 
 use news::verdict::{Finding, Verdict};
 
-use crate::feature::Word;
 use crate::fact::{Sentence, Sort};
+use crate::feature::Word;
 use crate::rule::Case;
 
 /// Verbs that make what was said truer than it was. `warned` and `disclosed` may stand for `said` in a reworded sentence.
 const FACTIVE: [&str; 22] = [
-    "confirmed", "confirms", "confirming", "revealed", "reveals", "admitted", "admits", "acknowledged", "conceded",
-    "proved", "proves", "boasted", "emphasised", "emphasized", "emphasises", "emphasizes", "underscored",
-    "underscores", "underlined", "highlighted", "highlights", "threatened",
+    "confirmed",
+    "confirms",
+    "confirming",
+    "revealed",
+    "reveals",
+    "admitted",
+    "admits",
+    "acknowledged",
+    "conceded",
+    "proved",
+    "proves",
+    "boasted",
+    "emphasised",
+    "emphasized",
+    "emphasises",
+    "emphasizes",
+    "underscored",
+    "underscores",
+    "underlined",
+    "highlighted",
+    "highlights",
+    "threatened",
 ];
 
 /// Whether a finding on attribution stands in a reworded sentence.
@@ -32,8 +51,13 @@ fn is_spoken(sentence: &Sentence) -> bool {
 
 /// A telling word of the source's speaker stands in the draft: the sentence tells what he, she or it does or expects.
 fn names_speaker(case: &Case<'_>, said: &str) -> bool {
-    let telling = case.sentence.tokens.iter().filter(|t| t.is_content() && (t.capital || t.sort == Sort::Number || text::name::is_role(&t.lower)));
-    let bare = |t: &str| t.trim_end_matches("'s").trim_end_matches("’s").split('-').next().unwrap_or_default().to_owned();
+    let telling = case
+        .sentence
+        .tokens
+        .iter()
+        .filter(|t| t.is_content() && (t.capital || t.sort == Sort::Number || text::name::is_role(&t.lower)));
+    let bare =
+        |t: &str| t.trim_end_matches("'s").trim_end_matches("’s").split('-').next().unwrap_or_default().to_owned();
     telling.into_iter().any(|t| said.contains(&format!(" {} ", bare(&t.lower))))
 }
 
@@ -59,8 +83,11 @@ pub(super) fn is_other(case: &Case<'_>, speaker: &[&Word<'_>], finding: &Finding
     }
     let named = case.sentence.names.iter().any(|n| {
         let first = n.range.start == case.sentence.range.start;
-        let plain = case.english && first && n.range.len() == case.printed(&n.range).split(' ').next().map_or(0, str::len);
-        n.range.start < at.end && at.start < n.range.end && !(plain && crate::kinship::senses(&case.printed(&n.range).to_lowercase()).is_some())
+        let plain =
+            case.english && first && n.range.len() == case.printed(&n.range).split(' ').next().map_or(0, str::len);
+        n.range.start < at.end
+            && at.start < n.range.end
+            && !(plain && crate::kinship::senses(&case.printed(&n.range).to_lowercase()).is_some())
     });
     let body = |w: &Word<'_>| crate::rule::name::BODIES.contains(&w.token.lower.as_str());
     let known = !speaker.is_empty() && speaker.iter().all(|w| w.found) && !speaker.last().is_some_and(|w| body(w));

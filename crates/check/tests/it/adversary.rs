@@ -817,6 +817,13 @@ const SLIPS: &[&str] = &[
     "Both were released on bail the same evening.",
     "A spokesperson for the State Department confirmed the deal.",
     "Whitlock, who lost in 2012, is a Republican from Ohio.",
+    // An age of somebody else, told as a bare number.
+    "Actor Zurab Tsintsar had not made a film since he was 81.",
+    "Whitlock is 61 years old.",
+    // Short sentences of which so little is left that they might be in other words.
+    "Kvirtia refused the prize.",
+    "About 7,000 people were hurt in Chala.",
+    "The government said the Supreme Court might put the levy to parliament again.",
 ];
 
 #[test]
@@ -948,13 +955,5 @@ fn the_same_in_french() {
     assert!(passed.is_empty(), "{passed:#?}");
     for line in FRENCH_HONEST {
         assert_supported(&verdict(line), line);
-    }
-}
-
-#[test]
-fn zz_print() {
-    for l in LIES.iter().filter(|l| sentence(l).verdict == Verdict::Supported && !SLIPS.contains(&l.1)) {
-        println!("## {}\n    {}", l.1, told(&sentence(l)).join("\n    "));
-        for s in l.0 { println!("--{}", s); }
     }
 }

@@ -103,7 +103,7 @@ const EN: [(Cue, &str); 14] = [
     (Cue::Acquitted, "acquit* cleared_of exonerat* found_not_guilty charges_dropped not_guilty"),
     (
         Cue::Loaded,
-        "siege* swiftly swift key crucial* dramatic* stark* shocking* bold* controversial* notorious* regime brutal* devastating* chilling* harrowing* unprecedented* \
+        "siege* swiftly swift key crucial* dramatic* stark* shocking* bold* controversial* notorious* regime brutal* devastat* chilling* harrowing* unprecedented* \
         stunning* alarming* slammed slams blasted blasts lambast* vital pivotal sweeping looming escalating turmoil landmark groundbreaking sparks sparking sparked fueling \
         remarkabl* tragic* heroic* massive* sinister* shameful* outrageous* infamous* so-called gamble ordeal crackdown chaos chaotic firestorm bombshell",
     ),

@@ -70,9 +70,11 @@ impl Reader<'_> {
             Shape::Digits => {
                 self.time(i).or_else(|| self.numeric(i)).or_else(|| self.day_first(i)).or_else(|| self.year_alone(i))
             }
-            Shape::Word => {
-                self.months(i).or_else(|| self.relative(i)).or_else(|| self.month_word(i)).or_else(|| self.weekday_word(i))
-            }
+            Shape::Word => self
+                .months(i)
+                .or_else(|| self.relative(i))
+                .or_else(|| self.month_word(i))
+                .or_else(|| self.weekday_word(i)),
             Shape::Mark => None,
         }
     }

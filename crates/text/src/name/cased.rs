@@ -187,7 +187,10 @@ impl Reader<'_> {
         let title = (first > run_first).then(|| self.span(run_first, first)).flatten();
         let words = (first..last).filter(|k| self.tokens.get(*k).is_some_and(|t| t.shape == Shape::Word)).count();
         let person_word = words >= 2 && !body && !(first..last).any(|k| self.is_acronym(k));
-        let role = title.or_else(|| self.role_before(first)).or_else(|| self.role_after(last)).or_else(|| self.role_over_comma(first, last));
+        let role = title
+            .or_else(|| self.role_before(first))
+            .or_else(|| self.role_after(last))
+            .or_else(|| self.role_over_comma(first, last));
         let acronym = last == first + 1 && self.is_acronym(first);
         let mut range = self.span(first, last)?;
         let written = self.text.get(range.clone())?;

@@ -52,7 +52,9 @@ impl Reader<'_> {
         let at = next + usize::from(hyphen);
         let (over, plural) = lexicon::piece(self.word(at)).filter(|_| (1.0..=MOST).contains(&many))?;
         // `a third` alone may be an ordinal, `two quarters` a time.
-        let by = i.checked_sub(1).is_some_and(|b| matches!(self.word(b), "by" | "d'" | "nearly" | "almost" | "about" | "over"));
+        let by = i
+            .checked_sub(1)
+            .is_some_and(|b| matches!(self.word(b), "by" | "d'" | "nearly" | "almost" | "about" | "over"));
         let sure = plural && (over != 4.0 || hyphen || many == 3.0) || is_whole(self.word(at + 1)) || hyphen || by;
         if !sure || (many == 1.0 && plural) || (many > 1.0 && !plural) {
             return None;

@@ -194,7 +194,10 @@ impl Reader<'_> {
         if bare
             || (auxiliary.is_some_and(|k| k > 0)
                 && !before.iter().take(auxiliary.unwrap_or(0)).all(|w| {
-                    matches!(*w, "-" | "t" | "il" | "elle" | "ils" | "elles" | "on" | "également" | "aussi" | "ensuite")
+                    matches!(
+                        *w,
+                        "-" | "t" | "fait" | "il" | "elle" | "ils" | "elles" | "on" | "également" | "aussi" | "ensuite"
+                    )
                 }))
         {
             return None;
@@ -342,8 +345,23 @@ impl Reader<'_> {
 
 /// What is claimed and not said.
 const TAKEN: [&str; 17] = [
-    "lives", "life", "victims", "title", "victory", "responsibility", "win", "bronze", "silver", "gold", "medal", "crown", "spot",
-    "place", "points", "seat", "seats",
+    "lives",
+    "life",
+    "victims",
+    "title",
+    "victory",
+    "responsibility",
+    "win",
+    "bronze",
+    "silver",
+    "gold",
+    "medal",
+    "crown",
+    "spot",
+    "place",
+    "points",
+    "seat",
+    "seats",
 ];
 
 fn is_close(mark: &str) -> bool {

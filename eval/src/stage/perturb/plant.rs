@@ -88,7 +88,8 @@ mod tests {
             let clean = Clean { sort: Sort::Reworded, lang: "en".into(), source: source.into(), text: text.into() };
             all(&clean).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>()
         };
-        let kinds = planted("Mayor Ana Petrak may close 12 schools near the town of Brev, Ilya Marenko said on Tuesday.");
+        let kinds =
+            planted("Mayor Ana Petrak may close 12 schools near the town of Brev, Ilya Marenko said on Tuesday.");
         for kind in ["name", "title", "number", "number_swapped", "date", "strengthened", "speaker", "attribution"] {
             assert!(kinds.contains(&kind), "{kind}: {kinds:?}");
         }

@@ -7,7 +7,8 @@ use crate::figures::Figures;
 
 /// One set's figures, times 100.
 pub fn table(figures: &Figures) -> String {
-    let mut out = format!("{}: {} clean sentences; c check, s substring, n numbers and capitals\n", figures.set, figures.items);
+    let mut out =
+        format!("{}: {} clean sentences; c check, s substring, n numbers and capitals\n", figures.set, figures.items);
     let _ = write!(out, "{:<26}", "recall");
     for sort in Sort::ALL {
         let _ = write!(out, "{:>18}", sort.name());

@@ -23,7 +23,8 @@ pub(crate) fn is_same(a: &Quantity, b: &Quantity) -> bool {
 /// One end of a span that a source gives, or a span both of whose ends it gives: `between 90 and 100` for `90 to 100`.
 fn is_end(q: &Quantity, s: &Quantity, others: &[Quantity]) -> bool {
     let spans = |n: &Quantity| n.unit != Unit::Score && n.low < n.high;
-    let ends = |span: &Quantity, n: &Quantity| same_unit(&span.unit, &n.unit) && (n.low == span.low || n.low == span.high);
+    let ends =
+        |span: &Quantity, n: &Quantity| same_unit(&span.unit, &n.unit) && (n.low == span.low || n.low == span.high);
     let plain = |n: &Quantity| n.low == n.high;
     let other = |end: f64| others.iter().any(|o| plain(o) && o.low == end);
     (spans(s) && plain(q) && ends(s, q)) || (spans(q) && plain(s) && ends(q, s) && other(q.low) && other(q.high))
@@ -38,10 +39,8 @@ fn is_share(a: &Quantity, b: &Quantity) -> bool {
 /// Whether a source near the draft sentence's own gives the number, or those from which a reader would work it out.
 pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     let sentences = || case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
-    let told = |s: &Quantity| {
-        is_same(q, s) || is_counted_out(q, s) || is_turned(q, s) || (near(q, s) && bound::on_side(case, q, s))
-    };
-    if sentences().any(|s| s.numbers.iter().any(|n| told(n) || is_end(q, n, &s.numbers))) || is_quarter(case, q) {
+    let told = |s: &Quantity| is_same(q, s) || is_counted_out(q, s) || (near(q, s) && bound::on_side(case, q, s));
+    if sentences().any(|s| s.numbers.iter().any(|n| told(n) || is_end(q, n, &s.numbers))) || is_frame(case, q) {
         return true;
     }
     let year = q.unit == Unit::Measure("mo".into()) && (q.low - 12.0).abs() < f64::EPSILON;
@@ -49,7 +48,10 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
     let all: Vec<Quantity> =
         readings.flat_map(|r| &r.sentences).flat_map(|s| s.numbers.iter().cloned()).take(MOST_NUMBERS).collect();
-    is_number_of_names(case, q) || (year && sentences().any(a_year)) || sentences().any(|s| is_counted(q, &s.numbers)) || is_ratio(case, q, &all)
+    is_number_of_names(case, q)
+        || (year && sentences().any(a_year))
+        || sentences().any(|s| is_counted(q, &s.numbers))
+        || is_ratio(case, q, &all)
 }
 
 /// `Two friends, Steve and Carly`: as many as the draft names.
@@ -66,17 +68,14 @@ fn is_counted_out(q: &Quantity, s: &Quantity) -> bool {
     same_value(q, s) && ((ordinal(q) && count(s)) || (count(q) && ordinal(s)))
 }
 
-/// A score from the other side.
-fn is_turned(q: &Quantity, s: &Quantity) -> bool {
-    q.unit == Unit::Score && s.unit == Unit::Score && q.low == s.high && q.high == s.low
-}
-
-/// A quarter of the year that a source names anywhere: it is the frame of the whole report.
-fn is_quarter(case: &Case<'_>, q: &Quantity) -> bool {
-    let quarter = |n: &Quantity| n.unit == Unit::Ordinal && n.counted.as_deref().is_some_and(|c| c.starts_with("quarter"));
+/// A quarter of the year or a score that a source names anywhere: it is the frame of the whole report.
+fn is_frame(case: &Case<'_>, q: &Quantity) -> bool {
+    let quarter =
+        |n: &Quantity| n.unit == Unit::Ordinal && n.counted.as_deref().is_some_and(|c| c.starts_with("quarter"));
     let mut readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
-    quarter(q)
-        && readings.any(|r| r.sentences.iter().flat_map(|s| &s.numbers).any(|n| quarter(n) && same_value(q, n)))
+    let score = |n: &Quantity| n.unit == Unit::Score;
+    let told = |n: &Quantity| same_value(q, n) && ((quarter(q) && quarter(n)) || (score(q) && score(n)));
+    readings.any(|r| r.sentences.iter().flat_map(|s| &s.numbers).any(told))
 }
 
 /// Rounded, or a part in words beside a percentage: `more than four in five` for 83 percent.
@@ -87,10 +86,12 @@ fn near(q: &Quantity, s: &Quantity) -> bool {
 
 /// The difference or the sum of two counts in one source sentence.
 fn is_counted(q: &Quantity, numbers: &[Quantity]) -> bool {
-    let whole = |n: &&Quantity| n.unit == Unit::Count && n.low == n.high && n.low >= 1.0 && n.low <= MOST && n.low.fract() == 0.0;
-    whole(&q) && pairs(numbers).any(|(a, b)| {
-        whole(&a) && whole(&b) && [(a.low - b.low).abs(), a.low + b.low].contains(&q.low)
-    })
+    let whole = |n: &&Quantity| {
+        n.unit == Unit::Count && n.low == n.high && n.low >= 1.0 && n.low <= MOST && n.low.fract() == 0.0
+    };
+    whole(&q)
+        && pairs(numbers)
+            .any(|(a, b)| whole(&a) && whole(&b) && [(a.low - b.low).abs(), a.low + b.low].contains(&q.low))
 }
 
 /// `nearly half` where the sources have 1.3 and 2.8 million, and the draft one of them.

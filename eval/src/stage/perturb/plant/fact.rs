@@ -8,16 +8,16 @@ use text::number::{Quantity, Unit};
 use super::{Clean, pick, with};
 
 const STRANGERS: [&str; 6] = ["Drummerfeldt", "Kowaltzek", "Ostrander", "Villabruna", "Hakonsson", "Tremayne"];
-const PLACES: [(&str, &str); 4] = [("en", "Montevideo"), ("fr", "Montevideo"), ("ar", "مونتفيديو"), ("hi", "मोंटेवीडियो")];
+const PLACES: [(&str, &str); 4] =
+    [("en", "Montevideo"), ("fr", "Montevideo"), ("ar", "مونتفيديو"), ("hi", "मोंटेवीडियो")];
 const DAYS: [(&str, [&str; 7]); 4] = [
     ("en", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]),
     ("fr", ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]),
     ("ar", ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]),
     ("hi", ["सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार"]),
 ];
-const MONTHS: [&str; 11] = [
-    "January", "February", "April", "June", "July", "August", "September", "October", "November", "December", "Nov",
-];
+const MONTHS: [&str; 11] =
+    ["January", "February", "April", "June", "July", "August", "September", "October", "November", "December", "Nov"];
 
 fn lang(clean: &Clean) -> Lang {
     Lang::new(&clean.lang)
@@ -26,7 +26,8 @@ fn lang(clean: &Clean) -> Lang {
 /// The last word of the first person's name.
 fn surname(clean: &Clean) -> Option<Range<usize>> {
     let names = text::name::find(&clean.text, &lang(clean));
-    let person = names.into_iter().find(|n| n.person && clean.text.get(n.range.clone()).is_some_and(|w| w.contains(' ')))?;
+    let person =
+        names.into_iter().find(|n| n.person && clean.text.get(n.range.clone()).is_some_and(|w| w.contains(' ')))?;
     let words = clean.text.get(person.range.clone())?;
     let start = person.range.start + words.rfind(' ')? + 1;
     Some(start..person.range.end)
@@ -122,7 +123,11 @@ pub fn place(clean: &Clean) -> Option<String> {
     let (_, new) = PLACES.iter().find(|(lang, _)| *lang == clean.lang)?;
     let places = text::place::find(&clean.text, &lang(clean));
     let names = text::name::find(&clean.text, &lang(clean));
-    let in_name = |r: &Range<usize>| names.iter().any(|n| n.range.start <= r.start && r.end < n.range.end || n.range.start < r.start && r.end <= n.range.end);
+    let in_name = |r: &Range<usize>| {
+        names
+            .iter()
+            .any(|n| n.range.start <= r.start && r.end < n.range.end || n.range.start < r.start && r.end <= n.range.end)
+    };
     let place = places.into_iter().find(|p| p.class != Class::Demonym && !in_name(&p.range))?;
     with(&clean.text, place.range, new).filter(|_| !clean.source.contains(new))
 }
@@ -155,7 +160,12 @@ pub fn attribution(clean: &Clean) -> Option<String> {
     let rest = clean.text.get(tail + 2..)?;
     let says = [" said", "said ", "according to "].iter().any(|s| rest.contains(s));
     let quoted = clean.text.contains(['"', '”']);
-    (says && !quoted && rest.split(' ').count() < 9).then(|| format!("{}.", clean.text.get(..tail).unwrap_or_default()))
+    // `Ade Bankole, the councillor.` is what is left of a sentence whose speaker stands in front.
+    let lead = clean.text.find(", ").filter(|at| *at < tail);
+    let fragment =
+        lead.is_some_and(|at| text::name::find(clean.text.get(..at).unwrap_or_default(), &lang(clean)).len() == 1);
+    (says && !quoted && !fragment && rest.split(' ').count() < 9)
+        .then(|| format!("{}.", clean.text.get(..tail).unwrap_or_default()))
 }
 
 /// Two names change places: `A beat B`, `B beat A`.
@@ -166,7 +176,8 @@ pub fn relation(clean: &Clean) -> Option<String> {
     let verb = between.split_whitespace().count() > 1 && !between.contains([',', '“', '"', '(']);
     let words: Vec<&str> = between.split_whitespace().collect();
     // A list, a couple or `A of B` may be true the other way round.
-    let loose = words.iter().any(|w| matches!(*w, "and" | "or" | "with" | "met" | "of" | "said" | "that" | "in" | "at"));
+    let loose =
+        words.iter().any(|w| matches!(*w, "and" | "or" | "with" | "met" | "of" | "said" | "that" | "in" | "at"));
     if !verb || loose || clean.lang != "en" || names.len() > 2 {
         return None;
     }

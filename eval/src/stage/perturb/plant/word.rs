@@ -196,9 +196,11 @@ pub fn negation(clean: &Clean) -> Option<String> {
         return None;
     }
     match clean.lang.as_str() {
-        "hi" => clean.text.contains(" नहीं ").then(|| clean.text.replacen(" नहीं ", " ", 1)).or_else(|| {
-            clean.text.contains(" किया ").then(|| clean.text.replacen(" किया ", " नहीं किया ", 1))
-        }),
+        "hi" => clean
+            .text
+            .contains(" नहीं ")
+            .then(|| clean.text.replacen(" नहीं ", " ", 1))
+            .or_else(|| clean.text.contains(" किया ").then(|| clean.text.replacen(" किया ", " नहीं किया ", 1))),
         "ar" => clean.text.contains(" لم ").then(|| clean.text.replacen(" لم ", " ", 1)),
         _ => turned(clean, NEGATIONS),
     }
@@ -213,7 +215,13 @@ pub fn place_part(clean: &Clean) -> Option<String> {
         let named = name.starts_with(char::is_uppercase) && !clean.text.get(at..)?.starts_with(&format!("{part} of"));
         return if named { with(&clean.text, at..at + part.len(), "") } else { None };
     }
-    const NEAR: Pairs = &[(" near the town of ", " in "), (" outside ", " in "), (" near ", " in "), (" north of ", " in "), (" south of ", " in ")];
+    const NEAR: Pairs = &[
+        (" near the town of ", " in "),
+        (" outside ", " in "),
+        (" near ", " in "),
+        (" north of ", " in "),
+        (" south of ", " in "),
+    ];
     turned(clean, NEAR).filter(|_| clean.lang == "en")
 }
 
@@ -223,7 +231,8 @@ pub fn loaded(clean: &Clean) -> Option<String> {
     let word = LOADED.get(pick(&clean.text, LOADED.len()))?;
     let at = [" the ", " a "].iter().filter_map(|lead| Some(clean.text.find(lead)? + lead.len())).min()?;
     let plain = clean.text.get(at..)?.starts_with(|c: char| c.is_ascii_lowercase());
-    (plain && clean.lang == "en" && !clean.source.contains(word)).then(|| with(&clean.text, at..at, &format!("{word} ")))?
+    (plain && clean.lang == "en" && !clean.source.contains(word))
+        .then(|| with(&clean.text, at..at, &format!("{word} ")))?
 }
 
 /// A clause of the planter's own.
