@@ -7,7 +7,7 @@ use crate::rule::Case;
 use super::Word;
 
 /// Words that open a clause.
-const OPENERS: [&str; 26] = [
+const OPENERS: [&str; 21] = [
     "after",
     "as",
     "while",
@@ -18,7 +18,6 @@ const OPENERS: [&str; 26] = [
     "who",
     "although",
     "though",
-    "but",
     "amid",
     "despite",
     "where",
@@ -27,12 +26,8 @@ const OPENERS: [&str; 26] = [
     "unless",
     "until",
     "if",
-    "and",
-    "so",
     "whereas",
     "whose",
-    "with",
-    "without",
     "before",
 ];
 /// Content words that a clause has at least.

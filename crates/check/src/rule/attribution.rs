@@ -14,6 +14,10 @@ use crate::reason;
 const INSIDE: f64 = 0.5;
 /// Share of the draft's words that another sentence must have to vouch for it without attribution.
 const VOUCHED: f64 = 0.85;
+/// The same where the draft is in other words: part of it stands elsewhere in the source's own voice.
+const REWORDED: f64 = 0.4;
+/// Share of a reworded sentence's words that the attributed sentence must have.
+const TAKEN: f64 = 0.5;
 /// The same for a source's headline under a draft's body.
 const VERBATIM: f64 = 0.98;
 
@@ -117,7 +121,8 @@ fn claims(case: &Case<'_>, id: SentenceId, sentence: &Sentence) -> Vec<Claim> {
         inside as f64 / said.count().max(1) as f64
     };
     let share = |scope: &Range<usize>| share_without(scope, None);
-    if mine.len() < 2 {
+    let own = case.sentence.tokens.iter().filter(|t| t.is_content()).count();
+    if mine.len() < 2 || (!case.laid && (mine.len() as f64) < TAKEN * own as f64) {
         return Vec::new();
     }
     let sayings = sentence.sayings.iter().filter(|s| {
@@ -188,7 +193,11 @@ fn vouched(case: &Case<'_>) -> bool {
     let tokens = &case.sentence.tokens;
     let total: f64 = case.align.weights.iter().sum();
     // A source's headline may leave out who said it; taken over word for word it is still the source's own voice.
-    let enough = |s: &Sentence| if s.line == 0 && case.part != Part::Headline { VERBATIM } else { VOUCHED };
+    let enough = |s: &Sentence| match () {
+        () if !case.laid => REWORDED,
+        () if s.line == 0 && case.part != Part::Headline => VERBATIM,
+        () => VOUCHED,
+    };
     let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
     readings.flat_map(|r| &r.sentences).filter(|s| s.sayings.is_empty() && s.quotes.is_empty()).any(|s| {
         let shared: f64 = tokens
