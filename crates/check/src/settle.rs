@@ -27,8 +27,8 @@ const MUCH: f64 = 0.25;
 const LEAST_KIN: f64 = 0.4;
 const LEAST_FOREIGN: f64 = 0.35;
 
-/// Lowers the findings that reworded sentences bring with them; `copied`: the words stand in a source as they are, by threes.
-pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], copied: bool, findings: &mut [Finding]) {
+/// Lowers or drops the findings that reworded sentences bring with them; `copied`: the words stand in a source as they are, by threes.
+pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], copied: bool, findings: &mut Vec<Finding>) {
     for finding in findings.iter_mut().filter(|f| f.severity == Severity::Block) {
         let about = About::new(case, words, finding);
         // Of other languages no kin words are known: there another word is another word for the same until the rest is a copy.
@@ -38,6 +38,8 @@ pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], copied: bool, findings
             finding.severity = Severity::Warn;
         }
     }
+    // That a word stands in no source is no remark where other words say the same.
+    findings.retain(|f| f.kind != Kind::Support || f.severity == Severity::Block);
 }
 
 /// What a finding is about.

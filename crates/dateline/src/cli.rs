@@ -12,6 +12,7 @@ mod restore;
 mod serve;
 mod story;
 mod table;
+mod watch;
 mod wire;
 
 use std::{io::Write, path::PathBuf, process::ExitCode};
@@ -39,6 +40,7 @@ const EXAMPLES: &str = "Start here:
   dateline init newsroom https://example.org/    make a newsroom with the feeds of that page
   dateline serve --home newsroom                 run it
   dateline check --source wire.txt draft.txt     check any draft against any sources
+  dateline watch --site FEED --wire FEED…        see what a site publishes that its wire does not say
 
 Exit codes: 0 done, 1 failed (or a draft is not supported), 2 wrong usage or configuration.";
 
@@ -76,6 +78,8 @@ enum Command {
     Pages(pages::Pages),
     /// Check a draft against its sources, sentence by sentence
     Check(check::Check),
+    /// Compare what a site publishes with the wire it came from, without the site's doing
+    Watch(watch::Watch),
     /// Check the database, or copy a newsroom into another
     #[command(subcommand)]
     Db(db::Db),
@@ -126,6 +130,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Piece(piece) => piece::run(&cli.place, &piece),
         Command::Pages(pages) => pages::run(&cli.place, &pages),
         Command::Check(check) => check::run(&check),
+        Command::Watch(watch) => watch::run(&watch),
         Command::Db(db) => db::run(&cli.place, &db),
         Command::Backup(backup) => backup::run(&cli.place, &backup),
         Command::Restore(restore) => restore::run(&cli.place, &restore),

@@ -10,11 +10,13 @@ pub mod feeds;
 mod house_pages;
 pub mod intake;
 pub mod picture;
+mod report;
 pub mod restore;
 pub mod sample;
 pub mod serve;
 pub mod server;
 pub mod shift;
+mod watch;
 pub mod work;
 
 use jiff::Timestamp;

@@ -23,6 +23,7 @@ mod person;
 mod picture;
 mod plain;
 mod rss_atom;
+mod saved_page;
 mod stamp;
 mod tags;
 mod tail;
@@ -37,6 +38,7 @@ pub use entry::Entry;
 pub use find::{FoundFeed, find_feeds};
 pub use model::read_feed_model;
 pub use plain::plain_text;
+pub use saved_page::article_text;
 
 /// Name and version of this reader, recorded with every text: a replay by a newer one makes a new text.
 pub const ADAPTER: &str = "wire/1";

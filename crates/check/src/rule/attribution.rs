@@ -167,6 +167,11 @@ fn scope(sentence: &Sentence, saying: &Saying, text: &str) -> Range<usize> {
             .find(|(at, c)| !behind.get(at + c.len()..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())));
         return opening.range.start..comma.map_or(whole.end, |(at, _)| tail + at);
     }
+    // `lifted its rate and said it could go further`: what is said stands behind.
+    let joined = tokens.iter().rev().find(|t| t.range.end <= saying.verb.start).is_some_and(|t| t.lower == "and");
+    if joined && behind > 0 {
+        return saying.verb.end.min(whole.end)..whole.end;
+    }
     let adverb = saying.speaker.is_none() && saying.strength == Strength::Weak;
     if adverb || (behind == 0 && !inverted(saying)) {
         whole

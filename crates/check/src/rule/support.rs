@@ -127,7 +127,14 @@ fn is_novel(case: &Case<'_>, i: usize, token: &Token) -> bool {
         && !super::name::is_antecedent(case, i)
         && !is_with_noun(case, i)
         && !is_akin(case, token)
+        && !is_inside(case, token)
         && token.lower.chars().any(char::is_alphanumeric)
+}
+
+/// Part of a date or number of a sentence used: `the third rise of the year` for `its third increase this year`.
+fn is_inside(case: &Case<'_>, token: &Token) -> bool {
+    let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+    token.id != 0 && !token.capital && used.any(|s| s.inner.contains(&token.id))
 }
 
 /// Another word for one of the sentences used that the draft does not have besides: `pledged` for `promised`.

@@ -1,6 +1,9 @@
 //! `check --source FILE… DRAFT`: the check alone, for any draft and any sources.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -11,14 +14,15 @@ use news::{
 };
 
 use super::{NotDone, say, say_json};
+use crate::report::{self, Checked};
 
 #[derive(Args)]
 #[command(override_usage = "dateline check [OPTIONS] --source FILE… DRAFT")]
 pub struct Check {
-    /// The sources, as many as there are: text or HTML
+    /// The sources, as many as there are: text, HTML or saved pages; `-` is standard input
     #[arg(long = "source", required = true, value_name = "FILE", num_args = 1..)]
     sources: Vec<PathBuf>,
-    /// The draft: text with the headline on line 1, a paragraph a line
+    /// The draft: text with the headline on line 1 and a paragraph a line, HTML, or a saved page; `-` is standard input
     #[arg(value_name = "DRAFT")]
     draft: Option<PathBuf>,
     /// Language of the draft; detected when left out
@@ -30,6 +34,9 @@ pub struct Check {
     /// One line of JSON a sentence
     #[arg(long)]
     json: bool,
+    /// One HTML file on standard output: the draft left, the sources right
+    #[arg(long, conflicts_with = "json")]
+    html: bool,
 }
 
 fn moment(word: &str) -> Result<news::Time, String> {
@@ -41,20 +48,34 @@ fn moment(word: &str) -> Result<news::Time, String> {
 pub fn run(check: &Check) -> Result<()> {
     let now = check.at.unwrap_or_else(crate::now);
     let (sources, file) = sources_and_draft(check)?;
+    if sources.iter().chain([&file.to_path_buf()]).filter(|f| is_stdin(f)).count() > 1 {
+        return Err(crate::config::Wrong("`-` can stand for one file only: standard input is read once".into()).into());
+    }
     let evidence = sources.iter().map(|file| evidence(file, now)).collect::<Result<Vec<_>>>()?;
     let draft = draft(&read(file)?, check.lang.as_deref());
     if draft.headline.is_empty() && draft.paragraphs.is_empty() {
-        bail!("{} has no text", file.display());
+        bail!("{} has no text", name(file));
     }
     let report = check::Sources::new(evidence.clone()).check(&draft, now, "UTC");
-    for sentence in &report.sentences {
-        if check.json { say_json(&Line::new(&draft, sentence, &evidence))? } else { tell(&draft, sentence, &evidence)? }
-    }
-    if !check.json {
-        let bad = report.sentences.iter().filter(|s| s.verdict != Verdict::Supported).count();
-        say(&format!("\n{} of {} sentences are supported.", report.sentences.len() - bad, report.sentences.len()))?;
+    if check.html {
+        let (name, sentences) = (name(file), report.sentences.as_slice());
+        let checked = Checked { name: &name, draft: &draft, sentences, evidence: &evidence };
+        say(report::html(&checked)?.trim_end())?;
+    } else {
+        say_all(check, &draft, &report.sentences, &evidence)?;
     }
     if report.verdict == Verdict::Supported { Ok(()) } else { Err(NotDone.into()) }
+}
+
+fn say_all(check: &Check, draft: &Draft, sentences: &[Sentence], evidence: &[check::Evidence]) -> Result<()> {
+    for sentence in sentences {
+        if check.json { say_json(&Line::new(draft, sentence, evidence))? } else { tell(draft, sentence, evidence)? }
+    }
+    if !check.json {
+        let bad = sentences.iter().filter(|s| s.verdict != Verdict::Supported).count();
+        say(&format!("\n{} of {} sentences are supported.", sentences.len() - bad, sentences.len()))?;
+    }
+    Ok(())
 }
 
 /// `--source` takes all the names that follow it; the last of them is the draft when none stands elsewhere.
@@ -69,17 +90,35 @@ fn sources_and_draft(check: &Check) -> Result<(&[PathBuf], &Path)> {
     }
 }
 
+fn is_stdin(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// What people call the file.
+fn name(file: &Path) -> String {
+    let named = file.file_name().map(|n| n.to_string_lossy().into_owned());
+    if is_stdin(file) { "standard input".into() } else { named.unwrap_or_default() }
+}
+
 fn read(file: &Path) -> Result<String> {
-    let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    Ok(wire::plain_text(&bytes))
+    let bytes = if is_stdin(file) {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().take(wire::MAX_BYTES as u64).read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(file)
+    };
+    Ok(wire::article_text(&bytes.with_context(|| format!("{} cannot be read", file.display()))?))
 }
 
 fn evidence(file: &Path, now: news::Time) -> Result<check::Evidence> {
     let text = read(file)?;
+    if text.is_empty() {
+        bail!("{} has no text", name(file));
+    }
     let lang = text::detect::lang(&text);
     Ok(check::Evidence {
         report: ReportId(0),
-        agency: file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        agency: name(file),
         text_hash: Hash::of(text.as_bytes()),
         text,
         lang: if lang.is_und() { Lang::en() } else { lang },
@@ -97,7 +136,8 @@ fn draft(text: &str, lang: Option<&str>) -> Draft {
     Draft { lang, headline, summary: String::new(), paragraphs: lines.collect() }
 }
 
-fn words<'a>(draft: &'a Draft, sentence: &Sentence) -> &'a str {
+/// The words of a sentence.
+pub(super) fn words<'a>(draft: &'a Draft, sentence: &Sentence) -> &'a str {
     let part = match sentence.part {
         Part::Headline => Some(draft.headline.as_str()),
         Part::Summary => Some(draft.summary.as_str()),

@@ -1,8 +1,9 @@
 //! The command line as a person meets it: words, exit codes, JSON.
 
 use std::{
+    io::Write,
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 use testkit::FeedServer;
@@ -14,6 +15,21 @@ fn dateline(args: &[&str], folder: &Path) -> Output {
         .env_remove("DATELINE_HOME")
         .output()
         .unwrap()
+}
+
+fn with_input(args: &[&str], folder: &Path, input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(args)
+        .current_dir(folder)
+        .env_remove("DATELINE_HOME")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that refuses its arguments reads nothing.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
 }
 
 fn out(output: &Output) -> String {
@@ -107,6 +123,103 @@ fn check_says_what_the_sources_say_against_a_draft() {
     let json = dateline(&["check", "--json", "--source", "wire.txt", "--", "bad.txt"], folder.path());
     let line: serde_json::Value = serde_json::from_str(out(&json).trim()).unwrap();
     assert_eq!(line["verdict"], "contradicted");
+}
+
+const WIRE: &str = "Harbour of Porto Velmo to close\nThe harbour of Porto Velmo will close for a week, mayor Ana Reiszinha said.\n\
+    Some 240 boats must leave the basin by Sunday evening, Reiszinha told reporters.\n";
+
+#[test]
+fn check_reads_a_saved_page_and_standard_input_and_writes_a_report() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("wire.txt"), WIRE).unwrap();
+    let page = "<!doctype html><html><head><title>x</title></head><body><nav><p>Nobody said this menu of many words at all.</p></nav>\
+        <article><h1>Harbour of Porto Velmo to close</h1><p>The harbour of Porto Velmo will close for a week, mayor Ana Reiszinha said.</p>\
+        <p>Some 340 boats must leave the basin by Sunday evening, Reiszinha told reporters.</p></article></body></html>";
+    std::fs::write(folder.path().join("page.html"), page).unwrap();
+    let html = dateline(&["check", "--html", "--source", "wire.txt", "--", "page.html"], folder.path());
+    assert_eq!(html.status.code(), Some(1), "{}", err(&html));
+    let report = out(&html);
+    assert!(report.starts_with("<!doctype html>") && report.trim_end().ends_with("</html>"), "{report}");
+    for words in
+        ["1 of 3 sentences is not supported.", "<b>340</b>", "The draft says “340”", "id=\"c2\"", "href=\"#c3\""]
+    {
+        assert!(report.contains(words), "{words}: {report}");
+    }
+    assert!(!report.contains("menu of many words"), "{report}");
+    assert!(!report.contains("src=") && !report.contains("url("), "it needs nothing from anywhere");
+
+    let draft = "Some 240 boats must leave the basin by Sunday evening, Reiszinha told reporters.";
+    let piped = with_input(&["check", "--source", "wire.txt", "--", "-"], folder.path(), draft);
+    assert_eq!(piped.status.code(), Some(0), "{}{}", out(&piped), err(&piped));
+    let twice = with_input(&["check", "--source", "-", "--", "-"], folder.path(), draft);
+    assert_eq!(twice.status.code(), Some(2), "{}", err(&twice));
+    std::fs::write(folder.path().join("empty.txt"), "  \n").unwrap();
+    let empty = dateline(&["check", "--source", "empty.txt", "--", "page.html"], folder.path());
+    assert_eq!(empty.status.code(), Some(1));
+    assert!(err(&empty).contains("empty.txt has no text"), "{}", err(&empty));
+}
+
+#[test]
+fn check_escapes_what_hostile_texts_bring() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("wire.txt"), format!("{WIRE}<script>alert(1)</script> said the mayor.\n"))
+        .unwrap();
+    std::fs::write(folder.path().join("d.txt"), "\"><img src=x onerror=alert(1)> closed, the mayor said.").unwrap();
+    let html = out(&dateline(&["check", "--html", "--source", "wire.txt", "--", "d.txt"], folder.path()));
+    assert!(!html.contains("<img") && !html.contains("<script>alert"), "{html}");
+}
+
+#[test]
+fn watch_lists_what_a_site_publishes_and_the_wire_does_not_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let feed = |title: &str, items: &[(&str, &str)]| {
+        let items: String = items
+            .iter()
+            .enumerate()
+            .map(|(i, (t, d))| {
+                format!("<item><guid>{title}{i}</guid><title>{t}</title><description>{d}</description></item>")
+            })
+            .collect();
+        format!(
+            "<rss version=\"2.0\"><channel><title>{title}</title><link>https://e.example/</link><description>d</description>{items}</channel></rss>"
+        )
+    };
+    let wire = [(
+        "Harbour of Porto Velmo to close",
+        "The harbour of Porto Velmo will close for a week, mayor Ana Reiszinha said. Some 240 boats must leave the basin by Sunday evening, Reiszinha told reporters.",
+    )];
+    let site = [
+        (
+            "Harbour of Porto Velmo to close",
+            "The harbour of Porto Velmo will close for a week, mayor Ana Reiszinha said. Some 340 boats must leave the basin by Sunday evening, Reiszinha told reporters.",
+        ),
+        (
+            "Recipe for lemon cake",
+            "Beat the eggs with the sugar until the mixture is pale, then fold in the flour and the zest.",
+        ),
+    ];
+    std::fs::write(folder.path().join("wire.xml"), feed("Halden Wire", &wire)).unwrap();
+    std::fs::write(folder.path().join("site.xml"), feed("The Site", &site)).unwrap();
+    let seen = dateline(&["watch", "--site", "site.xml", "--wire", "wire.xml"], folder.path());
+    assert_eq!(seen.status.code(), Some(1), "{}", err(&seen));
+    let told = out(&seen);
+    for words in [
+        "1 of 3 sentences are not supported",
+        "The draft says “340”",
+        "Halden Wire says “240”",
+        "not from this wire",
+        "2 items",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let json = out(&dateline(&["watch", "--json", "--site", "site.xml", "--wire", "wire.xml"], folder.path()));
+    let lines: Vec<serde_json::Value> = json.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!((lines[0]["from_wire"].as_bool(), lines[1]["from_wire"].as_bool()), (Some(true), Some(false)), "{json}");
+    let clean = dateline(&["watch", "--site", "wire.xml", "--wire", "wire.xml"], folder.path());
+    assert_eq!(clean.status.code(), Some(0), "{}", out(&clean));
+    let missing = dateline(&["watch", "--site", "nothing.xml", "--wire", "wire.xml"], folder.path());
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(err(&missing).contains("nothing.xml"), "{}", err(&missing));
 }
 
 #[test]

@@ -72,7 +72,7 @@ const EN: [(Cue, &str); 14] = [
     ),
     (
         Cue::Up,
-        "rise rises rose risen rising increas* gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping soar* surge* surging grew grow grows grown growing growth up \
+        "rise rises rose risen rising increas* gain gains gained gaining climb climbs climbed climbing lift lifts lifted lifting hike hikes hiked jump jumps jumped jumping soar* surge* surging grew grow grows grown growing growth up \
         higher more_than over widen* strengthen* rais* boost* expand* accelerat* improv* rebound* at_least above exceed* doubled",
     ),
     (
