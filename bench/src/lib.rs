@@ -4,6 +4,7 @@
 pub mod archive;
 pub mod audit;
 pub mod chance;
+pub mod check;
 pub mod crash;
 pub mod desk_at_work;
 pub mod feed;

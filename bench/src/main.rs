@@ -32,6 +32,8 @@ enum Measure {
     Pages(bench::pages::Order),
     /// What pages cost in archives of several sizes
     Scale(bench::scale::Order),
+    /// Sentences that the check judges in a second
+    Check(bench::check::Order),
     /// From wire bytes to published pages
     Pipeline(bench::pipeline::Order),
     /// Write the tables of docs/performance.md from the figures in target/bench
@@ -75,6 +77,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Bench(Measure::Pages(order)) => bench::pages::run(&order),
         Command::Bench(Measure::Scale(order)) => bench::scale::run(&order),
         Command::Bench(Measure::Pipeline(order)) => bench::pipeline::run(&order),
+        Command::Bench(Measure::Check(order)) => bench::check::run(&order),
         Command::Bench(Measure::Report) => bench::report::run(),
     }
 }

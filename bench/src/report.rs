@@ -13,7 +13,7 @@ const PAGE: &str = "docs/performance.md";
 /// Writes the text of one kind of figures.
 type Render = fn(&Value) -> String;
 
-const KINDS: [(&str, Render); 3] = [("pages", pages), ("scale", scale), ("pipeline", pipeline)];
+const KINDS: [(&str, Render); 4] = [("pages", pages), ("scale", scale), ("pipeline", pipeline), ("check", check)];
 
 /// Puts the tables of every kind of figures that there is into the page.
 pub fn run() -> Result<bool> {
@@ -70,6 +70,23 @@ fn row(of: &Value, first: &str, keys: &[&str]) -> Vec<String> {
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
+}
+
+fn check(figures: &Value) -> String {
+    let keys = ["sentences", "per_second", "first_round"];
+    let name = |kind: &str| {
+        let mut of = figures[kind].clone();
+        of["case"] = kind.into();
+        row(&of, "case", &keys)
+    };
+    let rows = [name("copied"), name("reworded")];
+    format!(
+        "A source of {} words, read in {} ms, the tables of the language among them.\n\n{}\nMemory grew by {} MB.\n",
+        figures["words"],
+        number(&figures["reading_ms"]),
+        table(&["sentences", "number", "a second", "first round"], &rows),
+        short(figures["grown_bytes"].as_f64().unwrap_or(0.0) / 1e6)
+    )
 }
 
 fn pages(figures: &Value) -> String {

@@ -3,7 +3,7 @@
 //! Score of a window of 1 to 3 source sentences in a row: idf-weighted recall of stems, longest common subsequence and
 //! shared bigrams. What the best window does not cover may come from up to two more (two source sentences joined).
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use news::verdict::Part;
 

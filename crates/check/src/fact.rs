@@ -161,8 +161,9 @@ impl Reading {
         // One pass a kind over the whole text: names need its context, quotations their paragraph.
         share(&mut sentences, text::number::find(text, lang), |q| q.range.start, |s| &mut s.numbers);
         share(&mut sentences, text::date::find(text, lang, clock), |w| w.range.start, |s| &mut s.dates);
-        share(&mut sentences, text::name::find(text, lang), |n| n.range.start, |s| &mut s.names);
-        share(&mut sentences, text::place::find(text, lang), |m| m.range.start, |s| &mut s.places);
+        let places = text::place::find(text, lang);
+        share(&mut sentences, text::name::find_beside(text, lang, &places), |n| n.range.start, |s| &mut s.names);
+        share(&mut sentences, places, |m| m.range.start, |s| &mut s.places);
         share(&mut sentences, text::quote::sayings(text, lang), |s| s.verb.start, |s| &mut s.sayings);
         share(&mut sentences, text::cue::find(text, lang), |c| c.0.start, |s| &mut s.cues);
         let quotes = text::quote::quotes(text, lang);

@@ -89,6 +89,7 @@ fn sentence(
         english,
         align: &align,
         laid: align.coverage().1 >= LAID,
+        kin: rule::KinOf::default(),
     };
     let share = crate::feature::copied(&case);
     let copied = share >= COPIED;

@@ -1,7 +1,7 @@
 //! Which words of the sources are kin to a draft's word: synonyms, forms, kinds, contraries.
 
+use foldhash::{HashMap, HashSet};
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 
 use text::synonym::{Kin, Senses};
 

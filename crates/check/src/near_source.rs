@@ -1,6 +1,6 @@
 //! Near-identical copy counts as one source.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::Evidence;
 use crate::fact::{cut, fold};

@@ -20,12 +20,17 @@ mod support;
 
 pub(crate) use number::{same_unit, same_value};
 
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range, rc::Rc};
+
+use foldhash::HashMap;
 
 use news::verdict::{Citation, Finding, Kind, Part, Severity, Verdict};
 
 use crate::align::{Alignment, Spot};
+use text::synonym::Kin;
+
 use crate::fact::{Reading, Sentence, SentenceId};
+use crate::vocabulary::WordId;
 use crate::{Sources, reason};
 
 /// Every rule, in the order of the list of facts.
@@ -72,7 +77,12 @@ pub(crate) struct Case<'a> {
     pub align: &'a Alignment,
     /// Whether nearly every word has its place there: copied, cut or joined, not reworded.
     pub laid: bool,
+    /// The sources' words that are kin to its words, as far as they were asked for: the table is slow to ask.
+    pub kin: KinOf,
 }
+
+/// What was found, by the word in lower case.
+pub(crate) type KinOf = RefCell<HashMap<String, Rc<[(WordId, Kin)]>>>;
 
 /// A value in a source.
 #[derive(Clone, Debug)]
@@ -84,6 +94,17 @@ pub(crate) struct Place {
 }
 
 impl Case<'_> {
+    /// The sources' words that are kin to a word in lower case, the closest first; none in other languages than English.
+    pub fn kin(&self, lower: &str) -> Rc<[(WordId, Kin)]> {
+        if let Some(known) = self.kin.borrow().get(lower) {
+            return known.clone();
+        }
+        let found = if self.english { self.sources.vocabulary.kinship.of(lower) } else { Vec::new() };
+        let found: Rc<[(WordId, Kin)]> = found.into();
+        self.kin.borrow_mut().insert(lower.to_owned(), found.clone());
+        found
+    }
+
     /// Bytes of the draft part as printed.
     pub fn printed(&self, range: &Range<usize>) -> &str {
         self.text.get(range.clone()).unwrap_or_default()

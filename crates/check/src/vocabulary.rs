@@ -1,6 +1,6 @@
 //! Words as numbers, and in which source sentences they stand.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::fact::{Reading, SentenceId};
 use crate::kinship::Kinship;

@@ -22,16 +22,28 @@ pub struct Name {
 
 /// Names of `text` by script and case (Latin, Cyrillic, Greek); in scripts without case, what titles and quotation of speech reveal.
 pub fn find(text: &str, lang: &Lang) -> Vec<Name> {
-    let mut names = match lang.primary() {
+    let names = read(text, lang);
+    // The gazetteer is slow to ask.
+    let places = if names.iter().any(|n| n.person) { crate::place::find(text, lang) } else { Vec::new() };
+    without_places(names, &places)
+}
+
+/// The same for a text whose places were found before.
+pub fn find_beside(text: &str, lang: &Lang, places: &[crate::place::Mention]) -> Vec<Name> {
+    without_places(read(text, lang), places)
+}
+
+fn read(text: &str, lang: &Lang) -> Vec<Name> {
+    match lang.primary() {
         "ar" | "hi" => uncased::find(text, lang),
         _ => cased::find(text, lang),
-    };
-    // `Burkina Faso` has the shape of a person's name.
-    if names.iter().any(|n| n.person) {
-        let places = crate::place::find(text, lang);
-        let is_place = |n: &Name| places.iter().any(|p| p.range.start <= n.range.start && n.range.end <= p.range.end);
-        names.iter_mut().filter(|n| n.person && is_place(n)).for_each(|n| n.person = false);
     }
+}
+
+/// `Burkina Faso` has the shape of a person's name.
+fn without_places(mut names: Vec<Name>, places: &[crate::place::Mention]) -> Vec<Name> {
+    let is_place = |n: &Name| places.iter().any(|p| p.range.start <= n.range.start && n.range.end <= p.range.end);
+    names.iter_mut().filter(|n| n.person && is_place(n)).for_each(|n| n.person = false);
     names
 }
 

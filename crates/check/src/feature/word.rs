@@ -162,12 +162,11 @@ fn is_joined(case: &Case<'_>, token: &Token) -> bool {
 
 /// The sources' words that are kin to a word; of `aim-oriented`, to its parts, when each of them has some.
 fn kin(case: &Case<'_>, lower: &str) -> Vec<(u32, Kin)> {
-    let vocabulary = &case.sources.vocabulary;
-    let own = vocabulary.kinship.of(lower);
+    let own = case.kin(lower).to_vec();
     if !own.is_empty() || !lower.contains('-') {
         return own;
     }
-    let parts: Vec<Vec<(u32, Kin)>> = crate::fact::parts(lower).map(|p| vocabulary.kinship.of(p)).collect();
+    let parts: Vec<Vec<(u32, Kin)>> = crate::fact::parts(lower).map(|p| case.kin(p).to_vec()).collect();
     if parts.iter().any(|p| p.iter().all(|(_, k)| *k == Kin::Opposite)) {
         return Vec::new();
     }

@@ -104,9 +104,11 @@ fn taken<'s>(case: &Case<'_>, id: SentenceId, sentence: &'s Sentence) -> Vec<&'s
         Vec::new()
     } else {
         let words = case.sentence.tokens.iter().filter(|t| t.is_content());
-        let akin =
-            words.flat_map(|t| case.sources.vocabulary.kinship.of(&t.lower).into_iter().chain([(t.id, Kin::Form)]));
-        akin.filter(|(id, kin)| *id != 0 && *kin < Kin::Kind).map(|(id, _)| id).collect()
+        let akin = |t: &Token| {
+            let near = case.kin(&t.lower);
+            near.iter().filter(|(_, kin)| *kin < Kin::Kind).map(|(id, _)| *id).chain([t.id]).collect::<Vec<u32>>()
+        };
+        words.flat_map(akin).filter(|id| *id != 0).collect()
     };
     let tokens = sentence.tokens.iter().enumerate().filter(|(_, t)| t.is_content());
     tokens.filter(|(k, t)| ordered(*k) || kin.contains(&t.id)).map(|(_, t)| t).collect()

@@ -301,7 +301,7 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
 /// minister` for `finance minister`.
 fn is_same_trade(case: &Case<'_>, own: &[&Token], given: &Place) -> bool {
     let theirs = crate::fact::fold(case.source(given));
-    let kin = |w: &Token| case.sources.vocabulary.kinship.of(&w.lower);
+    let kin = |w: &Token| case.kin(&w.lower);
     let is_trade = |w: &&Token| text::name::is_role(&w.lower);
     // What comes behind the trade, `behind the proposal`, tells of it.
     let up_to = own.iter().rposition(&is_trade).map_or(0, |i| i + 1);

@@ -142,7 +142,7 @@ fn is_akin(case: &Case<'_>, token: &Token) -> bool {
     if !case.english || token.capital {
         return false;
     }
-    let kin = case.sources.vocabulary.kinship.of(&token.lower);
+    let kin = case.kin(&token.lower);
     let used = case.align.used();
     let stands = |id: WordId| {
         used.iter()

@@ -56,7 +56,7 @@ fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
 
 /// Tokens of a source sentence that are a draft's word or akin to it.
 fn places(case: &Case<'_>, word: &Token, source: &Sentence) -> Vec<usize> {
-    let kin = if case.english { case.sources.vocabulary.kinship.of(&word.lower) } else { Vec::new() };
+    let kin = case.kin(&word.lower);
     let akin = |t: &Token| word.same(t) || kin.iter().any(|(id, k)| *k < Kin::Kind && *id == t.id);
     source.tokens.iter().enumerate().filter(|(_, t)| akin(t)).map(|(i, _)| i).collect()
 }
@@ -67,8 +67,8 @@ fn forms(case: &Case<'_>, word: &Token, source: &Sentence) -> Vec<usize> {
 
 /// Forms of one word, or one made from the other.
 fn is_form(case: &Case<'_>, own: &Token, theirs: &Token) -> bool {
-    let kin = || case.sources.vocabulary.kinship.of(&own.lower);
-    own.same(theirs) || kin().iter().any(|(id, k)| matches!(k, Kin::Form | Kin::Derived) && *id == theirs.id)
+    own.same(theirs)
+        || case.kin(&own.lower).iter().any(|(id, k)| matches!(k, Kin::Form | Kin::Derived) && *id == theirs.id)
 }
 
 /// Tokens at which a sentence denies something.
