@@ -10,7 +10,6 @@ pub mod feeds;
 mod house_pages;
 pub mod intake;
 pub mod picture;
-mod report;
 pub mod restore;
 pub mod sample;
 pub mod serve;

@@ -36,6 +36,7 @@ mod packing;
 mod page;
 mod pages;
 mod rail;
+pub mod report;
 mod robots;
 mod security_txt;
 mod site;

@@ -13,8 +13,9 @@ use news::{
     verdict::{Part, Sentence, Severity, Verdict},
 };
 
+use site::report::Checked;
+
 use super::{NotDone, say, say_json};
-use crate::report::{self, Checked};
 
 #[derive(Args)]
 #[command(override_usage = "dateline check [OPTIONS] --source FILE… DRAFT")]
@@ -58,9 +59,9 @@ pub fn run(check: &Check) -> Result<()> {
     }
     let report = check::Sources::new(evidence.clone()).check(&draft, now, "UTC");
     if check.html {
-        let (name, sentences) = (name(file), report.sentences.as_slice());
-        let checked = Checked { name: &name, draft: &draft, sentences, evidence: &evidence };
-        say(report::html(&checked)?.trim_end())?;
+        let (name, sources) = (name(file), evidence.into_iter().map(pasted).collect::<Vec<_>>());
+        let checked = Checked { name: &name, draft: &draft, sentences: &report.sentences, sources: &sources };
+        say(site::report::html(&checked)?.trim_end())?;
     } else {
         say_all(check, &draft, &report.sentences, &evidence)?;
     }
@@ -125,6 +126,11 @@ fn evidence(file: &Path, now: news::Time) -> Result<check::Evidence> {
         reference: now,
         zone: "UTC".into(),
     })
+}
+
+fn pasted(evidence: check::Evidence) -> site::Pasted {
+    let check::Evidence { report, agency, text, text_hash, lang, reference, .. } = evidence;
+    site::Pasted { agency, text, lang, reference, report, text_hash }
 }
 
 /// Headline on line 1 when more lines follow; a single line is a sentence of the body.

@@ -3,13 +3,13 @@
 
 mod marks;
 
-use anyhow::Result;
 use askama::Template;
 use news::{
     revision::Draft,
     verdict::{Part, Sentence, Severity, Verdict},
 };
 
+use crate::Pasted;
 use marks::Stretch;
 
 /// What stands in the report.
@@ -21,7 +21,7 @@ pub struct Checked<'a> {
     /// Every sentence of it, judged.
     pub sentences: &'a [Sentence],
     /// What it was checked against.
-    pub evidence: &'a [check::Evidence],
+    pub sources: &'a [Pasted],
 }
 
 #[derive(Template)]
@@ -78,7 +78,7 @@ struct Source {
 ///
 /// # Errors
 /// When the page cannot be written, which only memory could cause.
-pub fn html(checked: &Checked<'_>) -> Result<String> {
+pub fn html(checked: &Checked<'_>) -> Result<String, askama::Error> {
     let sentences: Vec<(usize, &Sentence)> = checked.sentences.iter().enumerate().map(|(i, s)| (i + 1, s)).collect();
     let bad = sentences.iter().filter(|(_, s)| s.verdict != Verdict::Supported).count();
     let verdict = match (bad, sentences.len()) {
@@ -95,9 +95,9 @@ pub fn html(checked: &Checked<'_>) -> Result<String> {
         verdict,
         good: bad == 0,
         paragraphs: paragraphs(checked, &sentences),
-        sources: checked.evidence.iter().map(|e| source(e, &sentences)).collect(),
+        sources: checked.sources.iter().map(|s| source(s, &sentences)).collect(),
     };
-    Ok(view.render()?)
+    view.render()
 }
 
 fn counts(sentences: &[Sentence]) -> Vec<Count> {
@@ -168,11 +168,11 @@ fn line<'a>(checked: &Checked<'a>, n: usize, sentence: &'a Sentence) -> Line<'a>
     }
 }
 
-fn source(evidence: &check::Evidence, sentences: &[(usize, &Sentence)]) -> Source {
+fn source(pasted: &Pasted, sentences: &[(usize, &Sentence)]) -> Source {
     Source {
-        name: evidence.agency.clone(),
-        lang: evidence.lang.tag().into(),
-        dir: evidence.lang.dir(),
-        paragraphs: marks::source(evidence, sentences),
+        name: pasted.agency.clone(),
+        lang: pasted.lang.tag().into(),
+        dir: pasted.lang.dir(),
+        paragraphs: marks::source(pasted, sentences),
     }
 }

@@ -30,8 +30,8 @@ pub fn wrong(text: &str, ranges: Vec<Range<usize>>) -> Vec<Stretch> {
 }
 
 /// A source's paragraphs, each cut at the citations of all sentences.
-pub fn source(evidence: &check::Evidence, sentences: &[(usize, &Sentence)]) -> Vec<Vec<Stretch>> {
-    let own = |hash: &news::Hash| *hash == evidence.text_hash;
+pub fn source(pasted: &crate::Pasted, sentences: &[(usize, &Sentence)]) -> Vec<Vec<Stretch>> {
+    let own = |hash: &news::Hash| *hash == pasted.text_hash;
     let cited: Vec<(usize, Range<usize>, bool)> = sentences
         .iter()
         .flat_map(|(n, s)| {
@@ -45,7 +45,7 @@ pub fn source(evidence: &check::Evidence, sentences: &[(usize, &Sentence)]) -> V
         .filter(|f| f.severity == Severity::Block)
         .filter_map(|f| f.citation.as_ref().filter(|c| own(&c.text_hash)).map(|c| c.range.clone()))
         .collect();
-    let text = evidence.text.as_str();
+    let text = pasted.text.as_str();
     let cuts = cuts(text, cited.iter().map(|(_, r, _)| r).chain(&instead));
     let mut out = vec![Vec::new()];
     for range in cuts {
