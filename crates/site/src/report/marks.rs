@@ -83,6 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::single_range_in_vec_init, reason = "one range is wrong there")]
     fn a_draft_is_cut_at_what_is_wrong() {
         let cut = wrong("It closes for 21 days.", vec![14..16, 14..21]);
         let words: Vec<(&str, bool)> = cut.iter().map(|s| (s.text.as_str(), s.wrong)).collect();
