@@ -7,6 +7,7 @@ use text::date::Clock;
 
 use crate::Sources;
 use crate::align::{self, Alignment};
+use crate::consistency;
 use crate::fact::{Ids, Reading};
 use crate::feature::Word;
 use crate::reason;
@@ -38,15 +39,25 @@ pub(crate) fn weighed(sources: &Sources, draft: &Draft, now: Time, zone: &str) -
     let clock = Clock { reference: now, zone: zone.to_owned() };
     let parts = [(Part::Headline, draft.headline.as_str()), (Part::Summary, draft.summary.as_str())];
     let body = draft.paragraphs.iter().enumerate().map(|(n, p)| (Part::Body(n), p.as_str()));
+    let read: Vec<(Part, &str, Reading)> = parts
+        .into_iter()
+        .chain(body)
+        .map(|(part, text)| {
+            let read = crate::fact::cut(text, LONGEST_PART);
+            (part, text, Reading::of(read, &lang, &clock, Ids::Get(&sources.vocabulary)))
+        })
+        .collect();
+    let body: Vec<&Reading> = read.iter().filter(|(p, ..)| matches!(p, Part::Body(_))).map(|(.., r)| r).collect();
     let mut out = Vec::new();
-    for (part, text) in parts.into_iter().chain(body) {
-        let read = crate::fact::cut(text, LONGEST_PART);
-        let reading = Reading::of(read, &lang, &clock, Ids::Get(&sources.vocabulary));
-        out.extend(
-            (0..reading.sentences.len()).filter_map(|n| sentence(sources, &texts, part, text, &reading, n, &lang)),
-        );
-        if read.len() < text.len() {
-            out.push((unread(part, read.len()..text.len(), "This part is too long to check."), None));
+    for (part, text, reading) in &read {
+        for n in 0..reading.sentences.len() {
+            let Some(mut judged) = sentence(sources, &texts, *part, text, reading, n, &lang) else { continue };
+            judged.0.findings.extend(consistency::unsaid(*part, text, reading, n, &body));
+            out.push(judged);
+        }
+        let end = crate::fact::cut(text, LONGEST_PART).len();
+        if end < text.len() {
+            out.push((unread(*part, end..text.len(), "This part is too long to check."), None));
         }
     }
     out
@@ -185,7 +196,8 @@ fn tidy(findings: &mut Vec<Finding>) {
     findings.sort_by_key(|f| (std::cmp::Reverse((f.severity, f.verdict)), f.kind == Kind::Support, f.at.start));
     let mut kept: Vec<Finding> = Vec::new();
     for finding in findings.drain(..) {
-        let whole = |f: &Finding| matches!(f.kind, Kind::Attribution | Kind::Quote) && f.at.len() > 60;
+        let whole =
+            |f: &Finding| f.kind == Kind::Sum || (matches!(f.kind, Kind::Attribution | Kind::Quote) && f.at.len() > 60);
         let over =
             |k: &Finding| k.at.start < finding.at.end && finding.at.start < k.at.end && !whole(k) && !whole(&finding);
         if finding.severity == Severity::Warn || !kept.iter().any(|k| k.severity == Severity::Block && over(k)) {

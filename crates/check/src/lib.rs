@@ -8,6 +8,7 @@
 //! is not supported), a source sentence is laid along up to 400 words.
 
 mod align;
+mod consistency;
 mod disagree;
 mod fact;
 mod feature;

@@ -16,6 +16,7 @@ mod quantifier;
 mod quote;
 mod relation;
 mod speaker;
+mod sum;
 mod support;
 
 pub(crate) use number::{same_unit, same_value};
@@ -34,7 +35,7 @@ use crate::vocabulary::WordId;
 use crate::{Sources, reason};
 
 /// Every rule, in the order of the list of facts.
-pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 16] = [
+pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 17] = [
     name::check,
     number::check,
     date::check,
@@ -49,6 +50,7 @@ pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 16] = [
     exchange::check,
     preposition::check,
     quantifier::check,
+    sum::check,
     loaded::check,
     support::check,
 ];

@@ -2,6 +2,7 @@
 
 mod adversary;
 mod clean;
+mod consistency;
 mod corpus;
 mod disagreeing;
 mod lies;
