@@ -81,9 +81,15 @@ fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding, about: &About<
         Kind::Date => case.sentence.dates.iter().any(|w| over(&w.range) && !rule::date::is_known(case, w)),
         // Another trade than the source's, be it one that somebody else has there.
         Kind::Name if is_role(case, finding, about) || is_swapped(case, finding, about) => true,
+        // The same place, as a region in one and as its city in the other.
+        Kind::Place if finding.source.as_deref().is_some_and(|s| holds(s, &finding.draft)) => true,
         Kind::Name | Kind::Place => about.words.iter().any(unknown),
         _ => true,
     }
+}
+
+fn holds(source: &str, draft: &str) -> bool {
+    crate::fact::fold(source).contains(crate::fact::fold(draft).as_str())
 }
 
 fn is_role(case: &Case<'_>, finding: &Finding, about: &About<'_, '_>) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use news::verdict::{Finding, Kind, Severity, Verdict};
+use text::name::Name;
 use text::place::{Class, Mention};
 
 use super::{Case, Place};
@@ -11,7 +12,38 @@ use crate::reason;
 
 /// Every place must stand in the source sentences that the words around it come from.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
-    case.sentence.places.iter().filter(|m| !is_given_name(case, m)).filter_map(|m| mention(case, m)).collect()
+    let known = case.sentence.places.iter().filter(|m| !is_given_name(case, m)).filter_map(|m| mention(case, m));
+    known.chain(case.sentence.names.iter().filter_map(|n| named(case, n))).collect()
+}
+
+/// A place that no gazetteer has, `in Kharvin` where every source sentence near has `the Kharvin region` or `near Kharvin`.
+fn named(case: &Case<'_>, name: &Name) -> Option<Finding> {
+    let lead = case.text.get(..name.range.start).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
+    let located = matches!(lead.to_lowercase().as_str(), "in" | "at" | "the" | "near" | "of");
+    let over = |m: &Mention| m.range.start < name.range.end && name.range.start < m.range.end;
+    if !located || name.person || name.acronym || case.sentence.places.iter().any(over) {
+        return None;
+    }
+    let wide = widened(case.text, &name.range);
+    let own = crate::fact::fold(case.printed(&name.range));
+    let nearby = case.nearby().into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?)));
+    // The dateline says where it was filed; some houses write it in capitals.
+    let same = |text: usize, r: &Range<usize>| {
+        let printed = case.sources.printed(text, r);
+        crate::fact::fold(printed) == own && printed.chars().any(char::is_lowercase)
+    };
+    let theirs: Vec<(usize, Range<usize>)> = nearby
+        .flat_map(|(text, s)| s.names.iter().map(move |n| (text, n.range.clone())))
+        .filter(|(text, r)| same(*text, r))
+        .collect();
+    let fits = |(text, r): &(usize, Range<usize>)| {
+        widened(case.sources.evidence.get(*text).map_or("", |e| e.text.as_str()), r) == wide
+    };
+    let (text, range) = theirs.first().filter(|_| !theirs.iter().any(fits))?;
+    let source = case.sources.evidence.get(*text).map_or("", |e| e.text.as_str());
+    let from = source.get(..range.start).and_then(|t| t.trim_end().rfind(' ')).map_or(range.start, |at| at + 1);
+    let end = word_end(case, *text, word_end(case, *text, range.end) + 1);
+    Some(case.contradicted(Kind::Place, &name.range, &Place { text: *text, range: from..end }))
 }
 
 /// `Milan` in `Milan Dusek`, a name that a source has: the rule on names looks at it.
@@ -139,7 +171,15 @@ fn widened(text: &str, range: &Range<usize>) -> bool {
         "जिले",
         "प्रांत",
     ];
-    const BEFORE: [&str; 10] = [
+    const BEFORE: [&str; 18] = [
+        "north of",
+        "south of",
+        "east of",
+        "west of",
+        "close to",
+        "near the town of",
+        "near the city of",
+        "off",
         "region of",
         "province of",
         "district of",

@@ -23,7 +23,7 @@ pub(super) fn stands(case: &Case<'_>, finding: &Finding, at: &Range<usize>) -> b
     }
     let open = finding.source.as_deref().is_some_and(negation::has_open);
     // The draft's own words mostly make it less certain, `is expected to` for `will`; `will` for `may` does not.
-    open && (cues.is_empty() || negation::is_firm(&finding.draft))
+    open && (cues.is_empty() || finding.draft.split(' ').any(negation::is_firm))
 }
 
 fn cues_in(case: &Case<'_>, at: &Range<usize>) -> impl Iterator<Item = Cue> {

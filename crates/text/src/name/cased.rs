@@ -253,7 +253,8 @@ impl Reader<'_> {
 
     /// `, the mayor of Lille,` right behind the name.
     fn role_after(&self, last: usize) -> Option<Range<usize>> {
-        if self.lower(last) != "," {
+        // `in Kharvin, according to its governor` tells who said it.
+        if self.lower(last) != "," || matches!(self.lower(last + 1), "according" | "selon") {
             return None;
         }
         // French `a` is a verb: what follows is no role but what the person did.
