@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Hash, Lang, RevisionId, StoryId, Time,
+    story::Picture,
     verdict::{Sentence, Verdict},
 };
 
@@ -76,6 +77,8 @@ pub struct Revision {
     pub note: String,
     /// The text.
     pub draft: Draft,
+    /// The picture that it was made with; readers get it when they get the words.
+    pub picture: Option<Picture>,
     /// Worst of the sentences.
     pub verdict: Verdict,
     /// The sentences in order: headline, summary, body.

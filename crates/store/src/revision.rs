@@ -1,6 +1,7 @@
 //! Revisions with their sentences, verdicts and citations.
 
 use news::revision::{Draft, Revision};
+use news::story::Picture;
 use news::verdict::{Part, Sentence, Verdict};
 use news::{Hash, RevisionId, StoryId, Time};
 
@@ -71,9 +72,10 @@ pub fn set_published(c: &mut dyn Conn, id: RevisionId, now: Time) -> Result<()> 
     changed(c.execute(sql!("revision/set_published"), args![id, now])?, id)
 }
 
-/// Replaces the name and the readers' note (the picture joined, the note was made) while unpublished; refused after.
-pub fn set_hash(c: &mut dyn Conn, id: RevisionId, hash: Hash, note: &str) -> Result<()> {
-    if c.execute(sql!("revision/set_hash"), args![id, hash, note])? == 0 {
+/// Gives it a picture, or none, and the name that it has with it, while unpublished; refused after.
+pub fn set_picture(c: &mut dyn Conn, id: RevisionId, picture: Option<&Picture>, hash: Hash) -> Result<()> {
+    let picture = picture.map(serde_json::to_string).transpose().map_err(Error::caller)?;
+    if c.execute(sql!("revision/set_picture"), args![id, hash, picture])? == 0 {
         let known = c.first(sql!("revision/by_id"), args![id], |_| Ok(()))?.is_some();
         changed(u64::from(known), id)?;
         return Err(Error::Refused("readers have seen this revision, so it cannot change; make a new one".into()));
@@ -100,6 +102,7 @@ fn read(row: &Row<'_>) -> Result<Revision> {
         published: row.get("published")?,
         drafter: row.get("drafter")?,
         note: row.get("note")?,
+        picture: crate::list::picture(row)?,
         draft: Draft {
             lang: row.get("lang")?,
             headline: row.get("headline")?,

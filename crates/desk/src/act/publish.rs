@@ -11,6 +11,9 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Publish)?;
     let revision = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
     let what = if story.first_published.is_some() { "update" } else { "publish" };
+    if story.live != Some(revision.id) {
+        story.picture = revision.picture;
+    }
     story.live = Some(revision.id);
     story.headline = revision.draft.headline.clone();
     story.slug = news::story::slug(&revision.draft.headline);

@@ -1,6 +1,8 @@
 //! Which picture a story gets. The drawing and the fetching are done by whoever runs the job; the choice is made here.
 
-use news::{Country, Lang, StoryId, Time, job::Job, report::WirePicture, stage::Stage, story::Picture};
+use news::{
+    Country, Lang, StoryId, Time, job::Job, report::WirePicture, revision::PictureName, stage::Stage, story::Picture,
+};
 use store::Store;
 use text::{cue::Cue, number::Unit};
 
@@ -120,17 +122,13 @@ fn label(after: &str, counted: &str, lang: &Lang) -> Option<String> {
     Some(text::clean::line(after.get(..end)?)).filter(|l| !l.contains([',', '.', ';', ':', '(', '"']))
 }
 
-/// Keeps the picture, names the revision anew with it, and moves on to the decision.
+/// Gives the newest revision its picture and the name that it has with it, and moves on to the decision. What readers see
+/// keeps the picture that they saw it with.
 pub fn save(store: &Store, story: StoryId, picture: Option<Picture>, now: Time) -> Result<()> {
     Ok(store.write_unsynced(move |c| {
-        if let Some(mut record) = store::story::by_id(c, story)? {
-            if let Some(revision) = store::revision::latest(c, story)?.filter(|r| r.published.is_none()) {
-                let name = picture.as_ref().map(|p| news::revision::PictureName { hash: p.blob, alt: p.alt.clone() });
-                let hash = revision.draft.hash(name.as_slice());
-                store::revision::set_hash(c, revision.id, hash, &revision.note)?;
-            }
-            record.picture = picture;
-            store::story::update(c, &record)?;
+        if let Some(revision) = store::revision::latest(c, story)?.filter(|r| r.published.is_none()) {
+            let name = picture.as_ref().map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
+            store::revision::set_picture(c, revision.id, picture.as_ref(), revision.draft.hash(name.as_slice()))?;
         }
         store::job::add(c, &Job::Decide { story }, now, now)
     })?)

@@ -64,6 +64,21 @@ fn full() -> Report {
     }
 }
 
+fn drawing() -> news::story::Picture {
+    let involvement = news::label::Involvement::Procedural;
+    news::story::Picture {
+        blob: Hash::of(b"svg"),
+        media_type: "image/svg+xml".into(),
+        width: 1200,
+        height: 675,
+        alt: "a map".into(),
+        caption: "The flood".into(),
+        credit: String::new(),
+        involvement,
+        digital_source_type: involvement.digital_source_type().into(),
+    }
+}
+
 tests! {
     fn every_field_of_a_report_comes_back(store, _reopen) {
         begin(&store);
@@ -276,13 +291,14 @@ tests! {
         assert_eq!(stored.sentences, checked);
         assert_eq!(store.read(|c| revision::published(c, StoryId(1))).unwrap(), []);
 
-        store.write(move |c| revision::set_hash(c, id, Hash::of(b"2"), "Updated")).unwrap();
+        let (picture, kept) = (drawing(), drawing());
+        store.write(move |c| revision::set_picture(c, id, Some(&kept), Hash::of(b"2"))).unwrap();
         store.write(move |c| revision::set_published(c, id, NOW)).unwrap();
         store.write(move |c| revision::set_published(c, id, NOW.plus_ms(9))).unwrap();
-        let refused = store.write(move |c| revision::set_hash(c, id, Hash::of(b"3"), "again")).unwrap_err();
+        let refused = store.write(move |c| revision::set_picture(c, id, None, Hash::of(b"3"))).unwrap_err();
         assert!(matches!(refused, Error::Refused(_)), "{refused}");
         let out = store.read(|c| revision::published(c, StoryId(1))).unwrap();
-        assert_eq!((out.len(), out[0].published, out[0].note.as_str(), out[0].hash), (1, Some(NOW), "Updated", Hash::of(b"2")));
+        assert_eq!((out.len(), out[0].published, out[0].picture.clone(), out[0].hash), (1, Some(NOW), Some(picture), Hash::of(b"2")));
         let missing = store.write(move |c| revision::insert(c, StoryId(9), &draft, name, "extract", "", NOW)).unwrap_err();
         assert!(matches!(missing, Error::Missing { .. }), "{missing}");
     }

@@ -7,6 +7,11 @@ use testkit::TestNewsroom;
 use super::{item, logged, rss};
 use crate::now;
 
+/// News that gets a drawn picture: nobody died and nobody is named.
+const HARVEST: &str = "<item><guid>a</guid><title>Wheat harvest falls by a tenth in France, ministry says</title>\
+    <pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate><description>The wheat harvest in France fell by 10 percent this year, the farm \
+    ministry said on Monday. Some 240 silos stand empty, the ministry said.</description></item>";
+
 #[test]
 fn it_is_held_with_the_sentence_and_the_reason_and_stays_held() {
     let newsroom = TestNewsroom::new(now()).unwrap();
@@ -41,4 +46,25 @@ fn it_is_held_with_the_sentence_and_the_reason_and_stays_held() {
     }
     let acts = newsroom.store().read(|c| store::log::of(c, "story", id.0)).unwrap();
     assert_eq!(acts.iter().filter(|e| e.act == "publish").count(), 1, "only the true draft went out: {acts:?}");
+}
+
+#[test]
+fn a_page_keeps_its_picture_while_its_update_is_held() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("wire", Treatment::Rewrite, 250).unwrap();
+    newsroom.take(source, rss("Wire", HARVEST).as_bytes(), now()).unwrap();
+    let id = newsroom.story_of("a").unwrap().unwrap();
+    let (before, truth) = newsroom.story(id).unwrap();
+    let mut lie = truth.draft.clone();
+    for text in lie.paragraphs.iter_mut().chain([&mut lie.summary, &mut lie.headline]) {
+        *text = text.replace("240", "340");
+    }
+    let (after, held) = newsroom.draft(id, lie, now()).unwrap();
+    assert!(!after.held_reason.is_empty() && after.live == before.live);
+    assert_ne!(held.picture, before.picture, "the update has a drawing of its own");
+    assert_eq!(after.picture, before.picture, "and readers do not see it");
+    let live = store::revision::by_id;
+    let live = newsroom.store().read(|c| live(c, after.live.unwrap())).unwrap().unwrap();
+    let name = after.picture.map(|p| news::revision::PictureName { hash: p.blob, alt: p.alt });
+    assert_eq!(live.hash, live.draft.hash(name.as_slice()), "the page's words and picture are those of its name");
 }
