@@ -132,5 +132,8 @@ fn is_clause(case: &Case<'_>, words: &[Word<'_>], about: &About<'_, '_>) -> bool
 /// Too little of the sentence stands in the sources, be it in other words.
 fn has_too_little(case: &Case<'_>, words: &[Word<'_>]) -> bool {
     let (near, least) = if case.english { (2, LEAST_KIN) } else { (0, LEAST_FOREIGN) };
-    (words.iter().filter(|w| w.distance() <= near).count() as f64) < least * words.len() as f64
+    // A figure or a date tells twice as much as a word.
+    let worth = |w: &&Word<'_>| if w.number { 2.0 } else { 1.0 };
+    let all: f64 = words.iter().map(|w| worth(&w)).sum();
+    words.iter().filter(|w| w.distance() <= near).map(|w| worth(&w)).sum::<f64>() < least * all
 }

@@ -52,6 +52,12 @@ fn names_speaker(case: &Case<'_>, id: SentenceId, speaker: Option<&Range<usize>>
     speaker.is_some_and(|theirs| own.into_iter().any(|s| super::speaker::same_speaker(case, s, id, theirs)))
 }
 
+/// The draft has the very verb, be it that nothing shows there that it is one of saying: `The student denies the charge`.
+fn has_verb(case: &Case<'_>, id: SentenceId, sentence: &Sentence, verb: &Range<usize>) -> bool {
+    let inside = |t: &Token| t.is_content() && t.range.start < verb.end && verb.start < t.range.end;
+    (0..sentence.tokens.len()).any(|k| sentence.tokens.get(k).is_some_and(inside) && case.is_used(id, k))
+}
+
 /// The draft has words in quotation marks and names who said them: `Ute Brandt spoke of "a pause for breath"`.
 fn quotes_speaker(case: &Case<'_>, id: SentenceId, speaker: Option<&Range<usize>>) -> bool {
     let Some(reading) = case.sources.readings.get(id.text).filter(|_| !case.sentence.quotes.is_empty()) else {
@@ -73,7 +79,7 @@ fn dropped(case: &Case<'_>) -> Option<Finding> {
             .into_iter()
             .find(|(verb, speaker)| !keeps(case, id, sentence, verb) && !names_speaker(case, id, speaker.as_ref()));
         let Some((told, speaker)) = lost else { continue };
-        if quotes_speaker(case, id, speaker.as_ref()) {
+        if quotes_speaker(case, id, speaker.as_ref()) || has_verb(case, id, sentence, &told) {
             continue;
         }
         if vouched(case) {

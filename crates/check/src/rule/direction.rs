@@ -46,7 +46,7 @@ fn in_time(case: &Case<'_>) -> Option<Finding> {
 /// `rose by 1.1 percent` where the source has `fell 1.1 percent`: the direction that stands with a number.
 fn with_number(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let (range, own) = beside(case.text, case.sentence, &q.range)?;
-    let used = case.align.used().into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?)));
+    let used = case.nearby().into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?)));
     let told: Vec<(usize, &Range<usize>, Cue)> = used
         .flat_map(|(text, s)| s.numbers.iter().map(move |n| (text, s, n)))
         .filter(|(_, _, n)| super::number::is_same(q, n))

@@ -105,7 +105,11 @@ fn meant(case: &Case<'_>, name: &Name, own: &[&Token], id: SentenceId) -> bool {
 }
 
 /// Nouns for a body that has been named.
-pub(crate) const BODIES: [&str; 22] = [
+pub(crate) const BODIES: [&str; 26] = [
+    "manufacturer",
+    "association",
+    "office",
+    "airline",
     "company",
     "firm",
     "group",

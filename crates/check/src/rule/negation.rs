@@ -226,6 +226,11 @@ fn lost(
     {
         return None;
     }
+    // `dismissed the complaint` for `rejected the complaint`.
+    let verb = source.tokens.get(k).filter(|_| cue == Cue::Negation);
+    if verb.is_some_and(|v| case.sentence.tokens.iter().any(|t| case.kin(&t.lower).iter().any(|(id, _)| *id == v.id))) {
+        return None;
+    }
     // `nobody has been charged` of suspects.
     if cue == Cue::Suspected && near(&at(case.sentence, Cue::Negation), draft, |_| false) {
         return None;

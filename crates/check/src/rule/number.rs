@@ -41,7 +41,7 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
         return moved.or_else(beside).or_else(|| if ordered { hedge(case, q, text, s) } else { None });
     }
     if let Some((text, s)) = home.iter().copied().find(|(_, s)| same_value(q, s)) {
-        if unit_before(case, q, &s.unit) {
+        if unit_before(case, q, &s.unit) || is_money_told_before(case, q, s) {
             return None;
         }
         return Some(case.contradicted(Kind::Number, &q.range, &Place { text, range: s.range.clone() }));
@@ -67,6 +67,12 @@ fn unit_before(case: &Case<'_>, q: &Quantity, unit: &Unit) -> bool {
         case.sentence.numbers.iter().find(|n| n.range.start <= t.range.start && t.range.end <= n.range.end)
     });
     q.unit == Unit::Count && matches!(lead, "from" | "to") && other.is_some_and(|n| same_unit(&n.unit, unit))
+}
+
+/// `$64 million` for `64 million so far`, where the source tells its money in dollars around it.
+fn is_money_told_before(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
+    let sums = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id)).flat_map(|t| &t.numbers);
+    matches!(q.unit, Unit::Money(_)) && s.unit == Unit::Count && sums.into_iter().any(|n| n.unit == q.unit)
 }
 
 fn in_home<'c>(case: &'c Case<'_>, at: &Range<usize>) -> Vec<Found<'c>> {

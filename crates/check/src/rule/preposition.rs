@@ -58,7 +58,18 @@ fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
     let own = case.sentence.tokens.get(i).filter(|_| case.spot(i).is_none())?;
     let like: &[&str] = match own.lower.as_str() {
         "because" => &CAUSE,
-        "against" => &["against", "versus", "v"],
+        "against" => &[
+            "against",
+            "versus",
+            "v",
+            "oppose",
+            "opposes",
+            "opposed",
+            "opposition",
+            "rejected",
+            "protest",
+            "protested",
+        ],
         "despite" => &["despite", "although", "though", "but", "while"],
         _ => return None,
     };

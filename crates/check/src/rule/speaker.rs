@@ -116,6 +116,24 @@ fn words<'c>(case: &'c Case<'_>, range: &'c Range<usize>) -> Vec<&'c Token> {
     case.reading.tokens_in(range).filter(|t| t.is_content()).collect()
 }
 
+/// `Nordwind Energy` for the source's `the company`, which has been named before.
+fn is_named_body(case: &Case<'_>, own: &[&Token], theirs: &[&Token], id: SentenceId) -> bool {
+    let body = matches!(theirs, [one] if super::name::BODIES.contains(&one.lower.as_str()));
+    let Some(reading) = case.sources.readings.get(id.text).filter(|_| body) else { return false };
+    let before = reading.sentences.get(..=id.n).unwrap_or_default();
+    let named = |w: &&&Token| w.capital && before.iter().any(|s| s.tokens.iter().any(|t| t.capital && w.same(t)));
+    own.iter().any(|w| named(&w))
+}
+
+/// Other words for the same people: `villagers` and `residents`; never a name for a man or a lawyer.
+fn are_akin(own: &[&Token], theirs: &[&Token]) -> bool {
+    let nameless = |list: &[&Token]| list.len() == 1 || list.iter().all(|t| !t.capital);
+    let plain = |list: &[&Token]| list.last().filter(|_| nameless(list)).map(|t| t.lower.clone());
+    plain(own)
+        .zip(plain(theirs))
+        .is_some_and(|(a, b)| text::synonym::kin(&a, &b).is_some_and(|k| k < text::synonym::Kin::Near))
+}
+
 /// The same person or body: the draft's speaker shares a telling word with the source's, or is the person that the source's
 /// pronoun stands for.
 pub(super) fn same_speaker(case: &Case<'_>, draft: &Range<usize>, id: SentenceId, source: &Range<usize>) -> bool {
@@ -132,6 +150,9 @@ pub(super) fn same_speaker(case: &Case<'_>, draft: &Range<usize>, id: SentenceId
             .iter()
             .filter(|w| w.capital || own.len() == 1)
             .all(|w| around.iter().any(|s| s.tokens.iter().any(|t| w.same(t))));
+    }
+    if is_named_body(case, &own, &theirs, id) || are_akin(&own, &theirs) {
+        return true;
     }
     // Capitalised words decide where both have them: a shared title does not make one person of two.
     let names = |list: &[&Token]| list.iter().filter(|t| t.capital && !text::name::is_role(&t.lower)).count();

@@ -13,7 +13,10 @@ use crate::vocabulary::WordId;
 pub(crate) const LEAST_COVERAGE: f64 = 0.5;
 
 /// Words that a shortened or joined sentence may bring with it.
-const HARMLESS: [&str; 66] = [
+const HARMLESS: [&str; 69] = [
+    "cost",
+    "costs",
+    "worth",
     "anyone",
     "anybody",
     "someone",

@@ -86,7 +86,7 @@ pub(crate) fn alone(case: &Case<'_>) -> Vec<Range<usize>> {
     // `no other`, `never before`: the first of its kind.
     let first = |r: &Range<usize>| {
         let rest = case.text.get(r.end..).unwrap_or_default().trim_start();
-        ["other ", "previous", "before", "longer "].iter().any(|w| rest.starts_with(w))
+        ["other ", "previous", "before", "longer ", "cost", "charge"].iter().any(|w| rest.starts_with(w))
     };
     let plain = |r: &&Range<usize>| is_plain(&case.printed(r).to_lowercase()) && !first(r);
     cues.filter(plain).filter(|r| !is_explained(case, r) && !is_of_the_contrary(&words, r)).cloned().collect()
@@ -127,8 +127,9 @@ pub(crate) fn dropped(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
     let sentences: Vec<(SentenceId, &Sentence)> =
         case.nearby().into_iter().filter_map(|id| Some((id, case.sources.sentence(id)?))).collect();
     for (id, source) in &sentences {
+        let plain = |r: &&Range<usize>| is_plain(&case.sources.printed(id.text, r).to_lowercase());
         let cues = source.cues.iter().filter(|(_, cue)| *cue == Cue::Negation).map(|(range, _)| range);
-        for cue in cues {
+        for cue in cues.filter(plain) {
             let Some(theirs) = source.tokens.iter().find(|t| t.range.start >= cue.end && t.is_content()) else {
                 continue;
             };
@@ -211,6 +212,10 @@ fn is_negative(lower: &str) -> bool {
         "yet",
         "skied",
     ];
+    // `Eleven are missing` denies nothing.
+    if lower == "missing" {
+        return false;
+    }
     const ENDINGS: [&str; 6] = ["", "s", "ed", "ing", "es", "e"];
     let undone = || lower.strip_prefix("un").is_some_and(|rest| rest.len() > 4 && kinship::senses(rest).is_some());
     STEMS.iter().any(|stem| lower.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest))) || undone()

@@ -58,15 +58,27 @@ fn names_speaker(case: &Case<'_>, said: &str) -> bool {
         .filter(|t| t.is_content() && (t.capital || t.sort == Sort::Number || text::name::is_role(&t.lower)));
     let bare =
         |t: &str| t.trim_end_matches("'s").trim_end_matches("’s").split('-').next().unwrap_or_default().to_owned();
-    telling.into_iter().any(|t| said.contains(&format!(" {} ", bare(&t.lower))))
+    let first = case.sentence.tokens.iter().take(3);
+    first.into_iter().any(|t| said.split_whitespace().any(|w| is_same_body(w, &t.lower)))
+        || telling.into_iter().any(|t| said.contains(&format!(" {} ", bare(&t.lower))))
+}
+
+/// Words for one body: `the company` and `the airline`; a court is no ministry.
+fn is_same_body(a: &str, b: &str) -> bool {
+    const FIRMS: [&str; 9] =
+        ["manufacturer", "airline", "company", "firm", "group", "operator", "maker", "carrier", "bank"];
+    let body = |w: &str| crate::rule::name::BODIES.contains(&w);
+    body(a) && body(b) && (a == b || FIRMS.contains(&a) && FIRMS.contains(&b))
 }
 
 /// What `the firm` or `it` says of itself, told with the firm's name: the first that its sentence has.
 fn is_own_act(case: &Case<'_>, said: &str) -> bool {
     let named = |name: &str| case.sentence.names.iter().any(|n| crate::fact::fold(case.printed(&n.range)) == name);
-    let pronoun = said.split_whitespace().next().is_some_and(|w| matches!(w, "the" | "it" | "they"));
+    // `said` alone: the reader of speech found nobody.
+    let words = said.split_whitespace().count();
+    let pronoun = words == 1 || said.split_whitespace().next().is_some_and(|w| matches!(w, "the" | "it" | "they"));
     let used = case.align.used().into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?)));
-    let mut first = used.filter_map(|(text, s)| s.names.iter().find(|n| !n.person).map(|n| (text, n)));
+    let mut first = used.filter_map(|(text, s)| s.names.iter().find(|n| !n.person || words == 1).map(|n| (text, n)));
     pronoun && first.any(|(text, n)| named(&crate::fact::fold(case.sources.printed(text, &n.range))))
 }
 

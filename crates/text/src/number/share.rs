@@ -78,5 +78,5 @@ impl Reader<'_> {
 /// What a part is of follows.
 fn is_whole(word: &str) -> bool {
     matches!(word, "of" | "des" | "du" | "de" | "d'" | "the" | "its" | "their" | "his" | "her")
-        || matches!(word, "fewer" | "more" | "less" | "lower" | "higher" | "smaller" | "larger")
+        || matches!(word, "as" | "fewer" | "more" | "less" | "lower" | "higher" | "smaller" | "larger")
 }

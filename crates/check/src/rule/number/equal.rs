@@ -39,7 +39,9 @@ fn is_share(a: &Quantity, b: &Quantity) -> bool {
 /// Whether a source near the draft sentence's own gives the number, or those from which a reader would work it out.
 pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     let sentences = || case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
-    let told = |s: &Quantity| is_same(q, s) || is_counted_out(q, s) || (near(q, s) && bound::on_side(case, q, s));
+    let told = |s: &Quantity| {
+        is_same(q, s) || is_counted_out(q, s) || is_one_less(case, q, s) || (near(q, s) && bound::on_side(case, q, s))
+    };
     if sentences().any(|s| s.numbers.iter().any(|n| told(n) || is_end(q, n, &s.numbers))) || is_frame(case, q) {
         return true;
     }
@@ -59,6 +61,14 @@ fn is_number_of_names(case: &Case<'_>, q: &Quantity) -> bool {
     const MOST: f64 = 6.0;
     let behind = case.sentence.names.iter().filter(|n| n.range.start >= q.range.end).count();
     q.unit == Unit::Count && q.low >= 2.0 && q.low <= MOST && behind as f64 == q.low
+}
+
+/// `two earlier accidents` for `the third accident`, `five previous races` for `six races`.
+fn is_one_less(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
+    let behind = case.text.get(q.range.end..case.sentence.range.end).unwrap_or_default().trim_start();
+    let before = ["earlier", "previous", "other", "more", "prior"].iter().any(|w| behind.starts_with(w));
+    let counts = |n: &Quantity| matches!(n.unit, Unit::Count | Unit::Ordinal) && n.low == n.high;
+    before && counts(q) && counts(s) && q.low + 1.0 == s.low
 }
 
 /// `three attacks` for `the third attack`.
