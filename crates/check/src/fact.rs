@@ -144,7 +144,10 @@ impl Reading {
     /// Reads a source.
     pub fn of_source(evidence: &Evidence, vocabulary: &mut Vocabulary) -> Self {
         let clock = Clock { reference: evidence.reference, zone: evidence.zone.clone() };
-        Self::of(cut(&evidence.text, MOST_BYTES), &evidence.lang, &clock, Ids::Add(vocabulary))
+        let text = cut(&evidence.text, MOST_BYTES);
+        // An order to a machine that travels with the copy is evidence of nothing.
+        let blanked = text::order::blanked(text);
+        Self::of(blanked.as_deref().unwrap_or(text), &evidence.lang, &clock, Ids::Add(vocabulary))
     }
 
     /// Reads any text.

@@ -9,6 +9,7 @@ mod lex;
 pub mod name;
 pub mod near;
 pub mod number;
+pub mod order;
 pub mod place;
 pub mod quote;
 pub mod rank;

@@ -28,7 +28,7 @@ const SHORT_LINE_WORDS: usize = 30;
 /// Words beyond which a line is read as news whatever it begins with.
 const START_WORDS: usize = 45;
 
-/// Whether `sentence` is no news: who reported and edited, where to read more or follow, rights, captions, contact lines.
+/// Whether `sentence` is no news: orders to machines, who reported and edited, where to read more or follow, rights, captions, contact lines.
 pub fn boilerplate(sentence: &str, lang: &Lang) -> bool {
     let _ = lang;
     let line = crate::word::lower(sentence.trim().trim_start_matches(['*', '•', '-', '–', '—', '>', ' ', '[']));
@@ -38,7 +38,10 @@ pub fn boilerplate(sentence: &str, lang: &Lang) -> bool {
     }
     let starts = STARTS.split('|').any(|s| begins(&line, s));
     let holds = HOLDS.split('|').any(|h| line.contains(h));
-    (starts && words <= START_WORDS) || (holds && words <= SHORT_LINE_WORDS) || address(&line, words)
+    crate::order::to_machine(sentence)
+        || (starts && words <= START_WORDS)
+        || (holds && words <= SHORT_LINE_WORDS)
+        || address(&line, words)
 }
 
 /// Whether `line` begins with `start` as whole words: `ends` is not `Ends meet`, which has words behind it.
