@@ -52,10 +52,11 @@ impl Pictures for NoPictures {
 pub fn room(store: Store) -> Arc<Room> {
     Arc::new(Room {
         store,
-        house: desk::House { zone: "UTC".into(), index_single_source: false },
+        house: desk::House { zone: "UTC".into(), index_single_source: false, reword_wait_ms: None },
         accent: "#a4243b".into(),
         pictures: Arc::new(NoPictures),
         feeds: None,
+        assist: None,
     })
 }
 

@@ -83,7 +83,7 @@ fn step(bench: &Bench, claimed: &Claimed, now: Time) -> Result<()> {
         Job::Illustrate { story } => {
             dateline::picture::illustrate(&room.store, room.pictures.as_ref(), &room.accent, story, now)?;
         }
-        Job::Decide { story } => desk::step::decide::decide(&room.store, story, now)?,
+        Job::Decide { story } => desk::step::decide::decide(&room.store, &room.house, story, now)?,
         // Feeds are not asked here.
         _ => {}
     }

@@ -23,8 +23,8 @@ pub fn read(body: &str) -> Result<Answer, Failure> {
     };
     let tokens = |name: &str| value.pointer(&format!("/usage/{name}")).and_then(Value::as_u64);
     Ok(Answer {
-        // A server that does not count is not taken to be free: four bytes are about a token.
         tokens_in: tokens("prompt_tokens").unwrap_or(0),
+        // A server that does not count is not taken to be free: four bytes are about a token.
         tokens_out: tokens("completion_tokens").unwrap_or(text.len() as u64 / 4),
         text,
         version: version.chars().filter(|c| !c.is_control()).take(120).collect(),

@@ -138,6 +138,9 @@ impl Model for Endpoint {
             return Err(Failure::Refused { status, words: self.settings.key.masked(&words) });
         }
         let mut read = answer::read(&words)?;
+        if read.tokens_in == 0 {
+            read.tokens_in = ask.messages.iter().map(|m| m.text.len() as u64 / 4).sum();
+        }
         read.ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(read)
     }

@@ -1,6 +1,7 @@
 //! `dateline.toml`: read whole and checked before anything starts. A wrong value is told with file, line, the value and what
 //! is allowed. Every setting is explained in `dateline.example.toml`, which a test keeps in step with this file.
 
+mod assist;
 mod check;
 mod mask;
 mod store;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 pub use self::{
+    assist::Assist,
     mask::masked,
     store::{Database, Store},
 };
@@ -37,6 +39,8 @@ pub struct Config {
     pub wire: Wire,
     /// What may go out without an editor.
     pub policy: Policy,
+    /// The model that rewords stories.
+    pub assist: Assist,
     /// Audiences with a home of their own.
     pub edition: Vec<Edition>,
     /// The links beside the sectors in the menu.
@@ -311,6 +315,31 @@ mod tests {
                 assert!(text.contains(&format!("{key} =")), "dateline.example.toml does not explain {section}.{key}");
             }
         }
+    }
+
+    #[test]
+    fn a_model_is_asked_where_the_house_says_and_its_key_is_in_no_message() {
+        assert!(!Config::parse("", "dateline.toml").unwrap().assist.is_on());
+        let assist = |lines: &str| format!("[assist]\nmodel = \"m\"\nendpoint = {lines}\n");
+        for near in ["http://127.0.0.1:11434/v1", "http://[::1]:8000/v1", "http://10.0.0.7/v1", "http://models:8000/v1"]
+        {
+            assert!(Config::parse(&assist(&format!("{near:?}")), "f").unwrap().assist.is_on(), "{near}");
+        }
+        assert!(
+            fault(&assist("\"http://api.example/v1\""))
+                .contains("line 3: assist.endpoint is \"http://api.example/v1\"; http")
+        );
+        let key = fault(&assist("\"https://desk:s3cret@api.example/v1\""));
+        assert!(key.contains("DATELINE_ASSIST_KEY") && !key.contains("s3cret"), "{key}");
+        assert!(fault(&assist("\"api.example\"")).contains("an address such as"));
+        assert!(fault("[assist]\nendpoint = \"https://api.example/v1\"\n").contains("line 2: assist.model"));
+        let form = fault(&assist("\"https://api.example/v1\"\nform = \"xml\""));
+        assert!(form.contains("line 4: assist.form is \"xml\"; schema, object or words"), "{form}");
+        let seconds = fault(&assist("\"https://api.example/v1\"\nstory_seconds = 900"));
+        assert!(seconds.contains("line 4: assist.story_seconds is 900"), "{seconds}");
+        let missing = Config::parse(&assist("\"https://api.example/v1\"\nkey_file = \"no.key\""), "f").unwrap();
+        let told = missing.assist.open(Path::new("/nowhere")).map(|_| ()).unwrap_err().to_string();
+        assert!(told.starts_with("assist.key_file: /nowhere/no.key"), "{told}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::{
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicI64, Ordering},
-        mpsc::{Receiver, Sender, channel},
+        mpsc::{Receiver, Sender, SyncSender, TrySendError, channel, sync_channel},
     },
     thread::{available_parallelism, sleep},
     time::{Duration, Instant},
@@ -34,6 +34,12 @@ const LEASE_MS: i64 = 5 * Time::MINUTE_MS;
 const BATCH: usize = 8;
 /// Feeds asked at once. The pipeline never waits for them: a kill must not stand behind a server that does not answer.
 const PULLERS: usize = 4;
+/// Stories that are with the model at once. The pipeline does not wait for them either.
+const ASKERS: usize = 4;
+/// Stories that wait in line for the model; the rest wait in the store.
+const IN_LINE: usize = 4;
+/// How long a story waits in the store when the line is full.
+const LATER_MS: i64 = 20_000;
 /// How long an idle worker sleeps.
 const IDLE: Duration = Duration::from_millis(50);
 /// How long a worker lets a store alone that is full, held by another program or away.
@@ -61,6 +67,13 @@ struct Shift<'a> {
     away: AtomicBool,
 }
 
+/// Where the pipeline hands what waits for other servers.
+#[derive(Clone)]
+struct Hands {
+    pulls: Sender<Claimed>,
+    asks: SyncSender<Claimed>,
+}
+
 /// What jobs need.
 pub struct Room {
     /// The newsroom's store.
@@ -73,6 +86,8 @@ pub struct Room {
     pub pictures: Arc<dyn Pictures>,
     /// Asks feeds; `None` where nothing may leave the machine (the sample day).
     pub feeds: Option<Arc<crate::feeds::Feeds>>,
+    /// The model that rewords stories; `None` where none is asked.
+    pub assist: Option<Arc<desk::budget::Assist>>,
 }
 
 impl Room {
@@ -86,12 +101,16 @@ impl Room {
                 desk::step::attach::attach(&self.store, report, now).map(drop).map_err(Into::into)
             }
             Job::Draft { story } => Ok(desk::step::draft::draft(&self.store, &self.house, story, now)?),
+            Job::Reword { story } => match &self.assist {
+                Some(assist) => Ok(desk::step::reword::reword(&self.store, &self.house, assist, story, now)?),
+                None => Ok(()),
+            },
             Job::Verify { story } => Ok(desk::step::verify::verify(&self.store, &self.house, story, now)?),
             Job::Tag { story } => Ok(desk::step::tag::tag(&self.store, &self.house, story, now)?),
             Job::Illustrate { story } => {
                 crate::picture::illustrate(&self.store, self.pictures.as_ref(), &self.accent, story, now)
             }
-            Job::Decide { story } => Ok(desk::step::decide::decide(&self.store, story, now)?),
+            Job::Decide { story } => Ok(desk::step::decide::decide(&self.store, &self.house, story, now)?),
         }
     }
 
@@ -202,8 +221,9 @@ impl Room {
     /// it took and did not do when it stops.
     pub fn serve(&self, stop: &AtomicBool, seen: &AtomicI64) {
         let heart = Heart::new(&self.store, seen);
-        let (hand, handed) = channel();
-        let handed = Mutex::new(handed);
+        let (pulls, pulled) = channel();
+        let (asks, asked) = sync_channel(IN_LINE);
+        let (hands, pulled, asked) = (Hands { pulls, asks }, Mutex::new(pulled), Mutex::new(asked));
         let shift = &Shift { stop, away: AtomicBool::new(false) };
         // Our threads' lines go where ours go.
         let log = tracing::dispatcher::get_default(Clone::clone);
@@ -211,37 +231,46 @@ impl Room {
         std::thread::scope(|scope| {
             scope.spawn(|| logged(&|| heart.beat_until(stop)));
             for _ in 0..PULLERS {
-                scope.spawn(|| logged(&|| self.ask_feeds(&handed, shift)));
+                scope.spawn(|| logged(&|| self.take_over(&pulled, shift)));
+            }
+            for _ in 0..if self.assist.is_some() { ASKERS } else { 0 } {
+                scope.spawn(|| logged(&|| self.take_over(&asked, shift)));
             }
             for _ in 0..available_parallelism().map_or(1, usize::from) {
-                let hand = hand.clone();
-                scope.spawn(move || logged(&|| self.run_pipeline(&hand, shift)));
+                let hands = hands.clone();
+                scope.spawn(move || logged(&|| self.run_pipeline(&hands, shift)));
             }
-            // The pullers end when nobody can hand them a job any more.
-            drop(hand);
+            // Those that are handed jobs end when nobody can hand them one any more.
+            drop(hands);
         });
         heart.leave();
     }
 
-    fn ask_feeds(&self, handed: &Mutex<Receiver<Claimed>>, shift: &Shift<'_>) {
+    /// Does what it is handed, one job after the other.
+    fn take_over(&self, handed: &Mutex<Receiver<Claimed>>, shift: &Shift<'_>) {
         let next = || handed.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        while let Ok(pull) = next() {
+        while let Ok(job) = next() {
             // One left undone comes back when its lease runs out.
             if shift.stop.load(Ordering::Relaxed) {
                 return;
             }
-            self.see_through(pull, shift);
+            self.see_through(job, shift);
         }
     }
 
-    /// A turn in which feeds are handed over rather than asked.
-    fn pipeline_turn(&self, hand: &Sender<Claimed>, shift: &Shift<'_>) -> Result<usize> {
+    /// A turn in which what waits for other servers is handed over.
+    fn pipeline_turn(&self, hands: &Hands, shift: &Shift<'_>) -> Result<usize> {
         let claimed = self.claim(crate::now())?;
         let taken = claimed.len();
         for job in claimed {
             match job.job {
                 // When nobody takes it the lease runs out and it is due again.
-                Job::Pull { .. } => hand.send(job).unwrap_or_default(),
+                Job::Pull { .. } => hands.pulls.send(job).unwrap_or_default(),
+                Job::Reword { .. } if self.assist.is_some() => {
+                    if let Err(TrySendError::Full(job) | TrySendError::Disconnected(job)) = hands.asks.try_send(job) {
+                        self.put_off(&job)?;
+                    }
+                }
                 // What is left when we stop is given back; what took too long is another's by now.
                 _ if shift.stop.load(Ordering::Relaxed) || job.leased_until <= crate::now() => {}
                 _ => self.see_through(job, shift),
@@ -250,10 +279,18 @@ impl Room {
         Ok(taken)
     }
 
+    fn put_off(&self, claimed: &Claimed) -> Result<()> {
+        let held = claimed.clone();
+        Ok(self.store.write_unsynced(move |c| match store::job::holds(c, &held)? {
+            true => store::job::put_off(c, held.id, crate::now().plus_ms(LATER_MS)),
+            false => Ok(()),
+        })?)
+    }
+
     /// An error of the store is logged and tried again: a full disk, a lock or a server that is away may pass.
-    fn run_pipeline(&self, hand: &Sender<Claimed>, shift: &Shift<'_>) {
+    fn run_pipeline(&self, hands: &Hands, shift: &Shift<'_>) {
         while !shift.stop.load(Ordering::Relaxed) {
-            match self.pipeline_turn(hand, shift) {
+            match self.pipeline_turn(hands, shift) {
                 Ok(taken) => {
                     shift.away.store(false, Ordering::Relaxed);
                     if taken == 0 {

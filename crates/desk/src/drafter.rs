@@ -3,6 +3,8 @@
 pub mod body;
 pub mod compress;
 pub mod headline;
+mod lines;
+pub mod reword;
 pub mod summary;
 
 use news::{
@@ -13,7 +15,7 @@ use news::{
 };
 
 /// Who made such a draft, as revisions record it.
-pub const NAME: &str = "extract";
+pub const NAME: &str = news::label::EXTRACT;
 
 /// The reports of one story, in one language, oldest first, each with how many of its words a page may show.
 pub struct Material<'a> {

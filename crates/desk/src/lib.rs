@@ -3,6 +3,7 @@
 //! transaction that also saves the next job; every step is safe to run twice.
 
 pub mod act;
+pub mod budget;
 pub mod drafter;
 pub mod evidence;
 pub mod step;
@@ -28,6 +29,9 @@ pub enum Error {
     /// An act was ordered without saying why.
     #[error("say why: an act without a reason is not recorded")]
     NoReason,
+    /// The house's model gave no answer.
+    #[error("{0}; the story stands as extracted")]
+    Model(assist::Failure),
 }
 
 /// A desk function's answer.
@@ -40,4 +44,6 @@ pub struct House {
     pub zone: String,
     /// Stories resting on one source's rewrite may be indexed by search engines.
     pub index_single_source: bool,
+    /// How long a story drafted by extraction waits for the model that it is with; `None` where no model is asked.
+    pub reword_wait_ms: Option<i64>,
 }

@@ -12,6 +12,7 @@ pub mod event;
 pub mod illustrate;
 pub mod note;
 mod parsed;
+pub mod reword;
 pub mod sector;
 pub mod tag;
 pub mod verify;
@@ -26,6 +27,7 @@ use crate::{Error, Result};
 pub fn job_of(step: &str, story: StoryId) -> Option<Job> {
     Some(match step {
         "draft" => Job::Draft { story },
+        "reword" => Job::Reword { story },
         "verify" => Job::Verify { story },
         "tag" => Job::Tag { story },
         "illustrate" => Job::Illustrate { story },
@@ -37,7 +39,7 @@ pub fn job_of(step: &str, story: StoryId) -> Option<Job> {
 /// The job that a step of a story saves when it is done; `None` for the last one, and for what is no step of a story.
 pub fn after(job: &Job) -> Option<Job> {
     match *job {
-        Job::Draft { story } => Some(Job::Verify { story }),
+        Job::Draft { story } | Job::Reword { story } => Some(Job::Verify { story }),
         Job::Verify { story } => Some(Job::Tag { story }),
         Job::Tag { story } => Some(Job::Illustrate { story }),
         Job::Illustrate { story } => Some(Job::Decide { story }),

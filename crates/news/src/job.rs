@@ -23,6 +23,11 @@ pub enum Job {
         /// Which story.
         story: StoryId,
     },
+    /// Have the story reworded by the house's model.
+    Reword {
+        /// Which story.
+        story: StoryId,
+    },
     /// Check the newest revision against the sources.
     Verify {
         /// Which story.
@@ -52,6 +57,7 @@ impl Job {
             Self::Pull { .. } => "pull",
             Self::Attach { .. } => "attach",
             Self::Draft { .. } => "draft",
+            Self::Reword { .. } => "reword",
             Self::Verify { .. } => "verify",
             Self::Tag { .. } => "tag",
             Self::Illustrate { .. } => "illustrate",
@@ -65,6 +71,8 @@ impl Job {
         match self {
             Self::Pull { source } => format!("pull:{source}"),
             Self::Attach { .. } => "attach".into(),
+            // A model takes its time; the story's other steps do not wait for it.
+            Self::Reword { story } => format!("reword:{story}"),
             Self::Draft { story }
             | Self::Verify { story }
             | Self::Tag { story }

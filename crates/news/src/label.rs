@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The drafter of a text that rules made from its sources' words, as revisions record it.
+pub const EXTRACT: &str = "extract";
+/// The drafter of a text that a model reworded; which model stands in the record of what it was asked.
+pub const MODEL: &str = "model";
+
 /// A machine's part in the making. Kept per part: text and each picture are labelled on their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -19,6 +24,15 @@ pub enum Involvement {
 }
 
 impl Involvement {
+    /// In a text by that drafter; any other name is a person's.
+    pub fn of_drafter(drafter: &str) -> Self {
+        match drafter {
+            EXTRACT => Self::Procedural,
+            MODEL => Self::Generated,
+            _ => Self::None,
+        }
+    }
+
     /// The word used in store and screens.
     pub fn word(self) -> &'static str {
         match self {

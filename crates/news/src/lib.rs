@@ -1,6 +1,7 @@
 //! The nouns and rules of the trade: what a report, a story, a revision, a sentence, a verdict is, and which act may follow
 //! which stage. No I/O, no async, no clock, no SQL: times come in as [`Time`], decisions go out as values.
 
+pub mod asked;
 pub mod country;
 pub mod hash;
 pub mod id;

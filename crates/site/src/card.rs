@@ -7,12 +7,10 @@ use crate::{
     address,
     licence::{self, Terms},
     moment::{self, Moment},
+    pages::article,
     site::Ask,
     words::{self, Words},
 };
-
-/// Who drafted when no person did.
-pub const SOFTWARE: &str = "extract";
 
 /// A picture on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,7 +131,7 @@ impl Card {
             tag: country.map(|c| Tag { name: address::country_name(c, page_lang), url: address::country(c) }),
             updated: moment::short(card.updated, now, zone, w),
             picture: card.picture.as_ref().map(|p| Pic::of(card.id, p, words::of(&card.lang))),
-            made: (card.drafter == SOFTWARE).then_some(if terms.verbatim { w.label_pass_short } else { w.label_short }),
+            made: article::label_short(w, &card.drafter, terms.verbatim),
             headline: card.headline,
             place: card.dateline_place,
         }

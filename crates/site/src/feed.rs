@@ -7,6 +7,7 @@ mod rss;
 
 use news::{
     Country, Lang, Sector, Time,
+    label::Involvement,
     piece::{Piece, PieceKind},
 };
 use store::list::Filter;
@@ -14,11 +15,11 @@ use store::list::Filter;
 use crate::{
     address,
     cache::tie::Tie,
-    card::{Card, SOFTWARE},
+    card::Card,
     failure::Failure,
     licence,
     page::{Keep, Page},
-    pages::byline,
+    pages::{article, byline},
     rail,
     site::{Answer, Ask},
     words,
@@ -181,14 +182,10 @@ fn stories(ask: &mut Ask<'_>, cards: Vec<store::list::Card>, lang: &Lang) -> Res
 fn story(ask: &mut Ask<'_>, card: store::list::Card, lang: &Lang) -> Result<Item, Failure> {
     let w = words::of(&card.lang);
     let house = ask.site.house.clone();
-    let software = card.drafter == SOFTWARE;
     let (published, updated, id, tag) = (card.first_published, card.updated, card.id, card.lang.tag().to_owned());
     let verbatim = licence::of_story(ask, id)?.verbatim;
-    let label = match software {
-        true if verbatim => w.label_pass_short.to_owned(),
-        true => w.label_short.to_owned(),
-        false => words::fill(w.label_person, &card.drafter),
-    };
+    let label = article::label_short(w, &card.drafter, verbatim).map(str::to_owned);
+    let label = label.unwrap_or_else(|| words::fill(w.label_person, &card.drafter));
     let drafter = card.drafter.clone();
     let card = Card::of(ask, card, lang)?;
     Ok(Item {
@@ -199,10 +196,10 @@ fn story(ask: &mut Ask<'_>, card: store::list::Card, lang: &Lang) -> Result<Item
         summary: card.summary,
         published,
         updated,
-        author: if software { words::fill(w.desk, &house.name) } else { drafter },
+        author: byline::signed(w, &house.name, &drafter),
         category: card.sector,
         lang: tag,
-        involvement: if software { "procedural" } else { "none" },
+        involvement: Involvement::of_drafter(&drafter).word(),
     })
 }
 

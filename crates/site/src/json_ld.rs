@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 
 use crate::{
     House,
-    card::SOFTWARE,
     frame::Frame,
     pages::article::{Article, Read},
 };
@@ -52,7 +51,7 @@ pub fn publisher(house: &House) -> Value {
 /// A story's page.
 pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
     let house = &f.house;
-    let involvement = if read.revision.drafter == SOFTWARE { Involvement::Procedural } else { Involvement::None };
+    let involvement = Involvement::of_drafter(&read.revision.drafter);
     let sources: Vec<&String> = a.sources.iter().filter_map(|s| s.url.as_ref()).collect();
     let citation: Vec<Value> = a
         .sources

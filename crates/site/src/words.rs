@@ -67,7 +67,7 @@ words! {
     skip menu front_page latest trending trending_how pieces opinion blog interview shots shots_lead related
     sectors_title countries all_countries how_we_work contact connect email phone disclaimer terms privacy
     corrections sources_page feeds check_draft how_it_works about_us ai_policy corrections_policy sample
-    label_software label_person label_press label_pass label_pass_short label_short label_how picture_drawn
+    label_software label_model label_model_short label_person label_press label_pass label_pass_short label_short label_how picture_drawn
     picture_generated picture_modified drawn_short generated_short modified_short picture_credit desk
     responsible updated created filed_from about not_stated key_line show_all evidence marker close read_there
     link_only sources with_reports one_source differ history version this_version first_version new_version
@@ -78,7 +78,7 @@ words! {
     source_words source_answer source_state never_to_model words_none handed_in not_yet
     in_order oddities no_source treatment_pass_through treatment_rewrite treatment_round_up treatment_link_only
     treatment_press_release source_home all_sources source_stories editions all_news archive archive_lead
-    first_seen none_that_day previous_day next_day bylines desk_lead person_stories feeds_lead
+    first_seen none_that_day previous_day next_day bylines desk_lead desk_ai desk_ai_lead person_stories feeds_lead
     feed_list feeds_main feeds_opml check_lead check_draft_field check_source may_stay_empty form_empty
     form_no_source gone_title gone_text too_many_title busy_title busy_text bad_form_title not_found_title
     not_found_text failed_title failed_text too_large_title too_slow_title too_slow_text away_title

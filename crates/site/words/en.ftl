@@ -37,6 +37,8 @@ ai-policy = Use of software
 corrections-policy = Corrections policy
 sample = Sample day: every person, body and event on this site is invented.
 label-software = Written by software from the sources below; not reviewed by an editor
+label-model = Written with AI (a language model) from the sources below, each sentence checked against them; not reviewed by an editor
+label-model-short = Written with AI
 label-person = Written by { $value }
 label-press = Press release: an interested party’s own words
 label-pass = Agency copy as sent, with a summary picked by software; not reviewed by an editor
@@ -51,6 +53,7 @@ generated-short = AI-generated
 modified-short = Changed with AI
 picture-credit = Picture
 desk = { $value } desk
+desk-ai = { $value } desk, with AI
 responsible = Responsible editor
 updated = Updated
 created = Created
@@ -184,6 +187,7 @@ weekday-7 = Sun
 
 bylines = Bylines
 desk-lead = No person stands behind this byline. Software drew these stories from agencies’ reports and checked every sentence against them; no editor read them before they appeared.
+desk-ai-lead = No person stands behind this byline. A language model (AI) worded these stories from agencies’ reports. Rules checked every sentence against the reports; no editor read them before they appeared.
 person-stories = Stories
 
 ## Feeds.

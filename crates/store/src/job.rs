@@ -151,6 +151,22 @@ pub fn unpark(c: &mut dyn Conn, id: JobId, now: Time) -> Result<()> {
     Ok(())
 }
 
+/// Whether the job waits or is being worked on.
+pub fn is_pending(c: &mut dyn Conn, job: &Job) -> Result<bool> {
+    let json = serde_json::to_string(job).map_err(Error::caller)?;
+    Ok(c.first(sql!("job/same"), args![json], |_| Ok(()))?.is_some())
+}
+
+/// Gives a claimed job back until then, as if it had not been claimed: its worker has no hand free. To be called by the
+/// worker that holds the lease.
+pub fn put_off(c: &mut dyn Conn, id: JobId, until: Time) -> Result<()> {
+    if c.first(sql!("job/twin"), args![id], |_| Ok(()))?.is_some() {
+        return done(c, id);
+    }
+    c.execute(sql!("job/put_off"), args![id, until])?;
+    Ok(())
+}
+
 /// How many wait or are being worked on (parked ones not counted).
 pub fn waiting(c: &mut dyn Conn) -> Result<u64> {
     c.one(sql!("job/waiting"), args![], |row| row.get("waiting"))

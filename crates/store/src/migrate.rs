@@ -28,7 +28,7 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0002_turns", include_str!("../migrations/0002_turns.sql")),
         ("0003_lists", include_str!("../migrations/0003_lists.sql")),
         ("0004_bounded", include_str!("../migrations/0004_bounded.sql")),
-        ("0005_picture", include_str!("../migrations/0005_picture.sql")),
+        ("0005_models", include_str!("../migrations/0005_models.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

@@ -36,6 +36,11 @@ pub fn latest(c: &mut dyn Conn, story: StoryId) -> Result<Option<Revision>> {
     revision.map(|revision| with_sentences(c, revision)).transpose()
 }
 
+/// The newest by that drafter, published or not, without sentences.
+pub fn latest_by(c: &mut dyn Conn, story: StoryId, drafter: &str) -> Result<Option<Revision>> {
+    c.first(sql!("revision/latest_by"), args![story, drafter], read)
+}
+
 /// Those that readers have seen, newest first, without sentences.
 pub fn published(c: &mut dyn Conn, story: StoryId) -> Result<Vec<Revision>> {
     c.all(sql!("revision/published"), args![story], read)

@@ -43,6 +43,7 @@ pub const TABLES: &[Table] = &[
     keyed("story_term", &["story_id", "term"]),
     counted("revision", &["id"]),
     keyed("sentence", &["revision_id", "ordinal"]),
+    counted("asked", &["id"]),
     counted("correction", &["id"]),
     counted("log", &["id"]),
     counted("change", &["n"]),

@@ -3,9 +3,11 @@
 
 pub mod feed_server;
 pub mod liar;
+pub mod model_server;
 pub mod newsroom;
 pub mod postgres;
 
 pub use feed_server::FeedServer;
+pub use model_server::ModelServer;
 pub use newsroom::{Page, TestNewsroom};
 pub use postgres::Postgres;

@@ -71,9 +71,25 @@ impl TestNewsroom {
         Self::with(now, pictures, store, Some(home))
     }
 
+    /// An empty newsroom whose stories are reworded by that model; a story waits `wait_ms` for it.
+    pub fn with_model(now: Time, assist: desk::budget::Assist, wait_ms: i64) -> Result<Self> {
+        let mut newsroom = Self::new(now)?;
+        let room = Arc::get_mut(&mut newsroom.room).context("the room is shared already")?;
+        room.assist = Some(Arc::new(assist));
+        room.house.reword_wait_ms = Some(wait_ms);
+        Ok(newsroom)
+    }
+
     fn with(now: Time, pictures: Arc<dyn Pictures>, store: Store, home: Option<tempfile::TempDir>) -> Result<Self> {
-        let house = desk::House { zone: "Europe/Paris".into(), index_single_source: false };
-        let room = Arc::new(Room { store: store.clone(), house, accent: "#a4243b".into(), pictures, feeds: None });
+        let house = desk::House { zone: "Europe/Paris".into(), index_single_source: false, reword_wait_ms: None };
+        let room = Arc::new(Room {
+            store: store.clone(),
+            house,
+            accent: "#a4243b".into(),
+            pictures,
+            feeds: None,
+            assist: None,
+        });
         let house = site::House { name: "Test Ledger".into(), sample: true, ..site::House::default() };
         let checker = Arc::new(dateline::checker::HouseChecker { zone: "Europe/Paris".into() });
         let views = Arc::new(site::ViewCounter::default());

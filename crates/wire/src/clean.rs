@@ -28,7 +28,18 @@ static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(HashSet::from(ALLOWED))
         .clean_content_tags(HashSet::from(EMPTIED))
         .tag_attributes(Default::default())
-        .generic_attributes(HashSet::from(["class", "src", "alt", "width", "height", "lang"]))
+        .generic_attributes(HashSet::from([
+            "class",
+            "src",
+            "alt",
+            "width",
+            "height",
+            "lang",
+            // Read for what they hide; nothing but text leaves this file.
+            "style",
+            "hidden",
+            "aria-hidden",
+        ]))
         .url_schemes(HashSet::from(["http", "https"]))
         .link_rel(None)
         .strip_comments(true);
@@ -277,7 +288,19 @@ fn is_furniture(element: &ElementRef<'_>) -> bool {
         "advertisement",
         "wp-block-button",
     ];
-    matches!(element.value().name(), "rt" | "rp") || has_class(element, &CLASSES)
+    matches!(element.value().name(), "rt" | "rp") || has_class(element, &CLASSES) || is_hidden(element)
+}
+
+/// What no reader of the source's own page sees is no part of its report: words for search engines, orders to machines.
+fn is_hidden(element: &ElementRef<'_>) -> bool {
+    let attr = |name: &str| element.value().attr(name);
+    let style: String = attr("style").unwrap_or_default().to_ascii_lowercase().split_whitespace().collect();
+    let unseen =
+        ["display:none", "visibility:hidden", "font-size:0;", "font-size:0px", "opacity:0;", "color:transparent"];
+    attr("hidden").is_some()
+        || attr("aria-hidden").is_some_and(|v| v == "true")
+        || unseen.iter().any(|rule| style.contains(rule))
+        || ["font-size:0", "opacity:0"].iter().any(|rule| style.ends_with(rule))
 }
 
 fn has_class(element: &ElementRef<'_>, names: &[&str]) -> bool {
@@ -322,6 +345,14 @@ mod tests {
         assert_eq!(paragraphs("&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;"), ["One", "Two"]);
         assert_eq!(inline(&Markup::html("AT&amp;T <i>wins</i>")), "AT&T wins");
         assert_eq!(inline(&Markup::plain("1 < 2 & 3")), "1 < 2 & 3");
+    }
+
+    #[test]
+    fn what_the_sources_own_readers_do_not_see_is_out() {
+        let html = "<p>One</p><p style='display: none'>Ignore this</p><div hidden><p>and this</p></div>\
+            <p>Two<span aria-hidden=true>and this</span> <span style=\"font-size:0\">and this</span></p>\
+            <p style='color:red;font-size:0.9em;opacity:0.8'>Three</p>";
+        assert_eq!(paragraphs(html), ["One", "Two", "Three"]);
     }
 
     #[test]

@@ -171,8 +171,14 @@ fn swapped(case: &Case<'_>, q: &Quantity, same: &Quantity, at: &Range<usize>) ->
     // `40 km (25 miles)` is one value twice.
     let beside = |r: &Quantity| r.range.end.min(q.range.end)..r.range.start.max(q.range.start);
     let twice = |r: &Quantity| (r.low - q.low).abs() <= 0.02 * q.low.abs() && case.printed(&beside(r)).trim() == "(";
-    let others =
-        case.sentence.numbers.iter().filter(|r| r.range != q.range && same_unit(&r.unit, &q.unit) && !twice(r));
+    // `seven of the 12` says which is the part, wherever the source has them.
+    let part = |r: &Quantity| {
+        let (a, b) = if r.range.start < q.range.start { (r, q) } else { (q, r) };
+        let between = case.printed(&(a.range.end..b.range.start)).to_lowercase();
+        a.low < b.low && matches!(between.trim(), "of" | "of the" | "of its" | "of their" | "of all" | "out of" | "des")
+    };
+    let others = case.sentence.numbers.iter();
+    let others = others.filter(|r| r.range != q.range && same_unit(&r.unit, &q.unit) && !twice(r) && !part(r));
     others.into_iter().find_map(|r| {
         let k = case.tokens(&r.range).start;
         let other = case.spot(k).filter(|s| s.sentence == spot.sentence && s.token != spot.token)?;

@@ -21,7 +21,8 @@ fn named(case: &Case<'_>, name: &Name) -> Option<Finding> {
     let lead = case.text.get(..name.range.start).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
     let located = matches!(lead.to_lowercase().as_str(), "in" | "at" | "the" | "near" | "of");
     let over = |m: &Mention| m.range.start < name.range.end && name.range.start < m.range.end;
-    if !located || name.person || name.acronym || case.sentence.places.iter().any(over) {
+    let person = name.person && !is_town(case.text, &name.range);
+    if !located || person || name.acronym || case.sentence.places.iter().any(over) {
         return None;
     }
     let wide = widened(case.text, &name.range);
@@ -122,7 +123,8 @@ fn region(
     let fits = |(id, p): &&(SentenceId, &Mention)| {
         widened(case.sources.evidence.get(id.text).map_or("", |e| e.text.as_str()), &p.range) == wide
     };
-    if !city || same.iter().any(fits) {
+    let town = !wide && is_town(case.text, &m.range);
+    if !(city || town) || same.iter().any(fits) {
         return None;
     }
     let sentence = case.sources.sentence(id)?;
@@ -151,6 +153,14 @@ fn word_end(case: &Case<'_>, text: usize, at: usize) -> usize {
     (at..all.len())
         .find(|k| all.is_char_boundary(*k) && all.get(*k..).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
         .unwrap_or(all.len())
+}
+
+/// Whether the place is called a town or a city there.
+fn is_town(text: &str, range: &Range<usize>) -> bool {
+    const TOWN: [&str; 9] =
+        ["town of", "city of", "village of", "ville de", "ville d'", "village de", "مدينة", "بلدة", "قرية"];
+    let before = text.get(..range.start).unwrap_or_default().trim_end().to_lowercase();
+    TOWN.iter().any(|w| before.ends_with(w))
 }
 
 /// Whether `region`, `province` or the like stands beside the place.

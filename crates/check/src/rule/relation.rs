@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use news::verdict::{Finding, Kind, Severity, Verdict};
+use text::number::Unit;
 
 use super::{Case, Place};
-use crate::fact::{Sentence, SentenceId, Sort};
+use crate::fact::{Sentence, SentenceId, Sort, Token};
 use crate::reason;
 
 /// Two names or places of the draft that stand the other way round in the source, around the same word.
@@ -22,10 +23,46 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     let named: Vec<Finding> =
         facts.windows(2).filter_map(|pair| swapped(case, pair.first()?, pair.last()?)).take(1).collect();
     // Between plain nouns a reworded sentence may turn much round that stays true.
-    if !named.is_empty() || !case.laid {
+    if !named.is_empty() {
+        return named;
+    }
+    if let Some(finding) = counted_from(case) {
+        return vec![finding];
+    }
+    if !case.laid {
         return named;
     }
     (0..case.sentence.tokens.len()).find_map(|i| around(case, i).or_else(|| voiced(case, i))).into_iter().collect()
+}
+
+/// `the sixth final of the year` where no source near counts by the year: the sixth of something else.
+fn counted_from(case: &Case<'_>) -> Option<Finding> {
+    /// Tokens from the ordinal to the end of what it counts by.
+    const REACH: usize = 7;
+    const SPANS: [&str; 8] = ["year", "season", "month", "week", "decade", "career", "row", "history"];
+    let tokens = &case.sentence.tokens;
+    case.sentence.numbers.iter().filter(|q| q.unit == Unit::Ordinal).find_map(|q| {
+        let from = case.tokens(&q.range).end;
+        let span = (from + 2..(from + REACH).min(tokens.len())).find(|i| {
+            let lead = i.checked_sub(1).and_then(|b| tokens.get(b)).map_or("", |t| t.lower.as_str());
+            let led = matches!(lead, "the" | "this" | "a" | "his" | "her" | "their" | "its" | "club");
+            led && tokens.get(*i).is_some_and(|t| SPANS.contains(&t.lower.as_str()))
+        })?;
+        let told = tokens.get(span)?;
+        let mut nearby = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+        // `since January` counts by the year as well.
+        let since = |s: &Sentence| {
+            s.tokens.windows(2).any(|w| w[0].lower == "since" && (w[1].capital || w[1].sort == Sort::Number))
+        };
+        let named = |t: &Token| t.same(told) || t.lower.starts_with(&told.lower);
+        let counts = |s: &Sentence| s.tokens.iter().any(named) || since(s);
+        if nearby.any(counts) {
+            return None;
+        }
+        let at = q.range.start..told.range.end;
+        let said = format!("No source counts {} like that ({}).", reason::value(case.printed(&at)), case.agencies());
+        Some(case.missing(Kind::Relation, &at, said))
+    })
 }
 
 /// `the firm owns the fund` where the source has `the firm is owned by the fund`, or the other way round.

@@ -27,17 +27,19 @@ pub struct Serve {
 }
 
 /// The pipeline of a newsroom.
-pub fn room(store: Store, config: &Config) -> Result<Arc<Room>> {
+pub fn room(store: Store, config: &Config, home: &std::path::Path) -> Result<Arc<Room>> {
     let feeds = Arc::new(Feeds::new(&config.wire)?);
     Ok(Arc::new(Room {
         store,
         house: desk::House {
             zone: config.house.zone.get_ref().clone(),
             index_single_source: config.policy.index_single_source,
+            reword_wait_ms: config.assist.wait_ms(),
         },
         accent: config.house.accent.get_ref().clone(),
         pictures: feeds.clone(),
         feeds: Some(feeds),
+        assist: config.assist.open(home)?.map(Arc::new),
     }))
 }
 
@@ -69,7 +71,7 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     };
     let serving = Serving {
         house: Arc::new(house),
-        room: room(store, &config)?,
+        room: room(store, &config, &place.home)?,
         zone: config.house.zone.get_ref().clone(),
         listen,
         limits: limits(&config.serve),
@@ -102,10 +104,15 @@ fn sample(serve: &Serve) -> Result<()> {
     std::fs::write(folder.0.join(crate::config::FILE), SAMPLE)?;
     let room = Arc::new(Room {
         store,
-        house: desk::House { zone: config.house.zone.get_ref().clone(), index_single_source: false },
+        house: desk::House {
+            zone: config.house.zone.get_ref().clone(),
+            index_single_source: false,
+            reword_wait_ms: None,
+        },
         accent: config.house.accent.get_ref().clone(),
         pictures: Arc::new(SamplePictures::new()?),
         feeds: None,
+        assist: None,
     });
     let listen: SocketAddr = listen.parse()?;
     let address = free(listen)?;

@@ -182,7 +182,7 @@ fn show(store: &Store, id: StoryId, json: bool, zone: &str) -> Result<()> {
 fn redo(place: &Place, store: &Store, id: StoryId, step: &str) -> Result<()> {
     let story = store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
     story.stage.after(Act::Draft).map_err(desk::Error::from)?;
-    super::serve::room(store.clone(), &place.config()?)?.redo(id, step, crate::now())?;
+    super::serve::room(store.clone(), &place.config()?, &place.home)?.redo(id, step, crate::now())?;
     show(store, id, false, &zone(place))
 }
 

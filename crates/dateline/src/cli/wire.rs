@@ -283,7 +283,7 @@ fn pull(place: &Place, once: bool, json: bool) -> Result<()> {
     // Wrong settings are told before anything is made.
     let (config, store) = (place.config()?, place.store()?);
     super::put_sources(&store, &config)?;
-    let room = super::serve::room(store.clone(), &config)?;
+    let room = super::serve::room(store.clone(), &config, &place.home)?;
     let Some(feeds) = room.feeds.clone() else { return Ok(()) };
     let sources: Vec<_> = store.read(store::source::list)?.into_iter().filter(|s| s.terms.feed_url.is_some()).collect();
     if sources.is_empty() {

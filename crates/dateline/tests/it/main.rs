@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test's helper cannot do fails the test")]
 
+mod assist;
 mod backup;
 mod bad_input;
 mod cli;

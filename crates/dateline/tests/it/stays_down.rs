@@ -111,7 +111,7 @@ fn a_withheld_report_that_is_usable_again_comes_back_without_a_notice() {
     newsroom.take(source, &item("urn:1", 2, r#""pubStatus":"withheld","#, HEADLINE, &body), hour(1)).unwrap();
     assert_eq!(newsroom.story(id).unwrap().0.stage, Stage::Held);
     // A decision that was on its way must not put it back.
-    desk::step::decide::decide(newsroom.store(), id, hour(1)).unwrap();
+    desk::step::decide::decide(newsroom.store(), &newsroom.room.house, id, hour(1)).unwrap();
     assert_eq!(newsroom.story(id).unwrap().0.stage, Stage::Held, "published without a usable report");
     let again = [LEAD, &BOATS.replace("240", "250"), COST];
     newsroom.take(source, &item("urn:1", 3, "", HEADLINE, &again), hour(2)).unwrap();

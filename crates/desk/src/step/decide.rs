@@ -2,6 +2,8 @@
 
 use news::{
     StoryId, Time,
+    job::Job,
+    label::MODEL,
     report::{Signal, StoredReport},
     revision::Revision,
     stage::Stage,
@@ -11,17 +13,18 @@ use news::{
 use store::{Conn, Store};
 
 use super::withdraw::{self, WIRE};
-use crate::{Error, Result, act, drafter};
+use crate::{Error, House, Result, act, drafter};
 
 /// Who acts when nobody does.
 pub const POLICY: &str = "policy";
 
 /// Decides on a story's newest revision.
-pub fn decide(store: &Store, story: StoryId, now: Time) -> Result<()> {
-    crate::transaction(store, move |c| decide_in(c, story, now))
+pub fn decide(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()> {
+    let wait_ms = house.reword_wait_ms;
+    crate::transaction(store, move |c| decide_in(c, wait_ms, story, now))
 }
 
-fn decide_in(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<()> {
+fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, story: StoryId, now: Time) -> Result<()> {
     let record = store::story::by_id(c, story)?.ok_or(Error::NoStory(story))?;
     let revision = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
     // A person's hold is lifted by a person; killed stays killed; what readers see already needs no decision.
@@ -32,10 +35,22 @@ fn decide_in(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<()> {
         return Ok(());
     }
     let reports = store::report::of_story(c, story, now)?;
+    if let Some(until) = wait_ms.map(|ms| revision.created.plus_ms(ms)).filter(|until| now < *until)
+        && waits(c, &record, &revision, &reports)?
+    {
+        return Ok(store::job::add(c, &Job::Decide { story }, until, now)?);
+    }
     match why_not(&revision, &reports) {
         None => release(c, &record, &revision, &reports, now),
         Some(reason) => keep_back(c, record, reason, &reports, now),
     }
+}
+
+/// A text by extraction is about to be reworded, and nothing in it is urgent: what an agency corrects or takes back goes out
+/// at once.
+fn waits(c: &mut dyn Conn, record: &Story, revision: &Revision, reports: &[StoredReport]) -> Result<bool> {
+    let urgent = record.stage == Stage::Held && record.live.is_some() || correcting(c, record, reports)?.is_some();
+    Ok(revision.drafter == drafter::NAME && !urgent && store::job::is_pending(c, &Job::Reword { story: record.id })?)
 }
 
 fn held_by_person(c: &mut dyn Conn, record: &Story) -> Result<bool> {
@@ -68,7 +83,11 @@ fn why_not(revision: &Revision, reports: &[StoredReport]) -> Option<String> {
 
 fn release(c: &mut dyn Conn, record: &Story, revision: &Revision, reports: &[StoredReport], now: Time) -> Result<()> {
     let notice = notice(c, record, revision, reports, now)?;
-    let by = if revision.drafter == drafter::NAME { "drafted by extraction" } else { "as drafted" };
+    let by = match revision.drafter.as_str() {
+        drafter::NAME => "drafted by extraction",
+        MODEL => "reworded by a model",
+        _ => "as drafted",
+    };
     let reason = format!("every sentence is supported by the sources; {by}, not reviewed by an editor");
     act::publish(c, &act::Order::new(record.id, POLICY, &reason)?, now)?;
     match notice {

@@ -3,6 +3,7 @@
 use news::{
     StoryId, Time,
     job::Job,
+    label::MODEL,
     report::StoredReport,
     revision::Draft,
     source::{NewSource, Treatment},
@@ -50,7 +51,7 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     let verbatim = own.iter().all(|(_, t)| t.as_ref().is_some_and(|t| t.treatment == Treatment::PassThrough));
     let text = if verbatim { pass_through(&material) } else { drafter::draft(&material) };
     let note = live.map(|live| note::note(&live.draft, &text, own.last().map_or("", |(r, _)| &r.source_name)));
-    save(store, story, text, note.unwrap_or_default(), now)
+    save(store, house, story, text, note.unwrap_or_default(), now)
 }
 
 /// Nothing is left to draft from: a newer version came in another language, say. What readers see rests on it no longer.
@@ -92,11 +93,20 @@ fn pass_through(material: &drafter::Material<'_>) -> Draft {
     Draft { lang: material.lang.clone(), headline: report.headline.clone(), summary, paragraphs }
 }
 
-fn save(store: &Store, story: StoryId, text: Draft, note: String, now: Time) -> Result<()> {
+fn save(store: &Store, house: &House, story: StoryId, text: Draft, note: String, now: Time) -> Result<()> {
+    let with_model = house.reword_wait_ms.is_some();
     Ok(store.write_unsynced(move |c| {
         let latest = store::revision::latest(c, story)?;
+        // What a model reworded stands for as long as what it was made beside would be made again.
+        let latest = match latest {
+            Some(latest) if latest.drafter == MODEL => store::revision::latest_by(c, story, drafter::NAME)?,
+            other => other,
+        };
         if latest.is_none_or(|latest| latest.draft != text) {
             store::revision::insert(c, story, &text, text.hash(&[]), drafter::NAME, &note, now)?;
+        }
+        if with_model {
+            store::job::add(c, &Job::Reword { story }, now, now)?;
         }
         store::job::add(c, &Job::Verify { story }, now, now)
     })?)

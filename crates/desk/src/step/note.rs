@@ -17,6 +17,16 @@ const WORDS: [(&str, &str, &str); 4] = [
     ("hi", "जोड़ा गया:", "के बदले अब"),
 ];
 
+/// What readers are told of a revision that says the same in other words.
+pub fn reworded(lang: &news::Lang) -> &'static str {
+    match lang.primary() {
+        "fr" => "reformulé, les faits sont les mêmes",
+        "ar" => "أعيدت الصياغة، والوقائع كما هي",
+        "hi" => "शब्द बदले गए, तथ्य वही हैं",
+        _ => "reworded; the facts are the same",
+    }
+}
+
 /// A note on what is new, naming the agency it came from. Empty when only order or length changed.
 pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
     let (was, is) = (sentences(old), sentences(new));

@@ -14,10 +14,9 @@ use news::{
     verdict::{Part, Severity},
 };
 
-use super::byline::DESK;
 use crate::{
     address,
-    card::{Card, Pic, SOFTWARE, Tag},
+    card::{Card, Pic, Tag},
     evidence::{self, Entry, Paragraph},
     failure::Failure,
     frame::{FeedLink, Frame, Share},
@@ -225,7 +224,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
     let beside = ask.beside_page(&story.lang)?;
     let treatments: Vec<_> = read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t).collect();
     let all = |t: Treatment| !treatments.is_empty() && treatments.iter().all(|x| *x == t);
-    let software = revision.drafter == SOFTWARE;
+    let software = Involvement::of_drafter(&revision.drafter) != Involvement::None;
     let mut article = Article {
         label: label(w, &revision.drafter, all(Treatment::PassThrough)),
         software,
@@ -235,8 +234,8 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         headline_entries: Vec::new(),
         body: Vec::new(),
         evidence_url: None,
-        desk: if software { words::fill(w.desk, &ask.site.house.name) } else { revision.drafter.clone() },
-        desk_url: address::byline(&if software { DESK.into() } else { news::story::slug(&revision.drafter) }),
+        desk: super::byline::signed(w, &ask.site.house.name, &revision.drafter),
+        desk_url: address::byline(&super::byline::part(&revision.drafter)),
         place: story.dateline_place.clone(),
         updated: moment::full(story.updated.unwrap_or(story.created), zone, w),
         created: moment::full(story.first_published.unwrap_or(story.created), zone, w),
@@ -282,10 +281,21 @@ fn sentences(ask: &mut Ask<'_>, read: &Read, w: &Words, article: &mut Article) -
 
 /// How a text by that drafter was made, for readers. `verbatim` is agency copy that went through as sent.
 pub fn label(w: &Words, drafter: &str, verbatim: bool) -> String {
-    match drafter == SOFTWARE {
-        true if verbatim => w.label_pass.into(),
-        true => w.label_software.into(),
-        false => words::fill(w.label_person, drafter),
+    match Involvement::of_drafter(drafter) {
+        Involvement::None => words::fill(w.label_person, drafter),
+        Involvement::Generated => w.label_model.into(),
+        _ if verbatim => w.label_pass.into(),
+        _ => w.label_software.into(),
+    }
+}
+
+/// The same in a word or two, for lists and feeds; nothing is said of a person's text.
+pub fn label_short(w: &Words, drafter: &str, verbatim: bool) -> Option<&'static str> {
+    match Involvement::of_drafter(drafter) {
+        Involvement::None => None,
+        Involvement::Generated => Some(w.label_model_short),
+        _ if verbatim => Some(w.label_pass_short),
+        _ => Some(w.label_short),
     }
 }
 

@@ -1,13 +1,18 @@
 //! Who wrote: a person's pieces and stories, or what the desk's software wrote, which is said plainly.
 
 use askama::Template;
-use news::{StoryId, Time, piece::Piece, story::slug};
+use news::{
+    StoryId, Time,
+    label::{EXTRACT, MODEL},
+    piece::Piece,
+    story::slug,
+};
 use store::list::Filter;
 
 use super::latest::{self, Listed};
 use crate::{
     address,
-    card::{Card, SOFTWARE},
+    card::Card,
     failure::Failure,
     frame::Frame,
     json_ld,
@@ -19,6 +24,8 @@ use crate::{
 
 /// The address of the desk's own byline.
 pub const DESK: &str = "desk";
+/// The same of what a model worded.
+const DESK_AI: &str = "desk-ai";
 /// Pieces of a person's page.
 const PIECES: usize = 50;
 
@@ -60,13 +67,40 @@ impl Byline {
     }
 }
 
+/// The drafter behind a byline of the desk's.
+fn machine(part: &str) -> Option<&'static str> {
+    match part {
+        DESK => Some(EXTRACT),
+        DESK_AI => Some(MODEL),
+        _ => None,
+    }
+}
+
+/// The URL part of a drafter's byline.
+pub fn part(drafter: &str) -> String {
+    match drafter {
+        EXTRACT => DESK.into(),
+        MODEL => DESK_AI.into(),
+        person => slug(person),
+    }
+}
+
+/// A drafter as readers see it: the desk's name for a machine, else the person's.
+pub fn signed(w: &Words, house: &str, drafter: &str) -> String {
+    match drafter {
+        EXTRACT => words::fill(w.desk, house),
+        MODEL => words::fill(w.desk_ai, house),
+        person => person.to_owned(),
+    }
+}
+
 /// The byline of a URL part: the desk's, else that of a person who has something on the site.
 pub fn byline(ask: &mut Ask<'_>, part: &str) -> Result<Byline, Failure> {
-    if part == DESK {
-        let name = words::fill(words::of(&ask.lang()).desk, &ask.site.house.name);
-        return Ok(Byline { name, drafter: Some(SOFTWARE.into()), signed: None });
+    if let Some(drafter) = machine(part) {
+        let name = signed(words::of(&ask.lang()), &ask.site.house.name, drafter);
+        return Ok(Byline { name, drafter: Some(drafter.into()), signed: None });
     }
-    let here = |name: &String| name != SOFTWARE && slug(name) == part;
+    let here = |name: &String| ![EXTRACT, MODEL].contains(&name.as_str()) && slug(name) == part;
     let drafter = store::list::drafters(ask.c)?.into_iter().find(here);
     let signed = store::piece::bylines(ask.c)?.into_iter().find(here);
     let name = signed.clone().or_else(|| drafter.clone()).ok_or(Failure::NotFound)?;
@@ -81,12 +115,14 @@ pub fn byline(ask: &mut Ask<'_>, part: &str) -> Result<Byline, Failure> {
 /// The bylines that have something on the site, people by name, then the desk: (name, path).
 pub fn all(ask: &mut Ask<'_>) -> Result<Vec<(String, String)>, Failure> {
     let mut names = store::list::drafters(ask.c)?;
+    let with_ai = names.iter().any(|name| name == MODEL);
     names.extend(store::piece::bylines(ask.c)?);
-    names.retain(|name| name != SOFTWARE);
+    names.retain(|name| ![EXTRACT, MODEL].contains(&name.as_str()));
     names.sort();
     let mut parts: Vec<String> = names.iter().map(|name| slug(name)).collect();
     parts.dedup();
     parts.push(DESK.to_owned());
+    parts.extend(with_ai.then(|| DESK_AI.to_owned()));
     let mut out = Vec::new();
     for part in parts {
         match byline(ask, &part) {
@@ -101,7 +137,7 @@ pub fn all(ask: &mut Ask<'_>) -> Result<Vec<(String, String)>, Failure> {
 /// The page of a byline.
 pub fn page(ask: &mut Ask<'_>, part: &str) -> Answer {
     let byline = byline(ask, part)?;
-    let (lang, before, desk) = (ask.lang(), latest::before(ask), part == DESK);
+    let (lang, before, desk) = (ask.lang(), latest::before(ask), machine(part).is_some());
     let mut f = Frame::list(ask, &byline.name, &address::byline(part))?;
     let cards = match byline.filter(before) {
         Some(filter) => ask.latest(&filter, latest::PAGE + 1)?,
@@ -112,7 +148,11 @@ pub fn page(ask: &mut Ask<'_>, part: &str) -> Answer {
     let Listed { cards, next, rail } = latest::listed(ask, &mut f, cards, |card| card.updated)?;
     f.noindex &= pieces.is_empty();
     f.json_ld = json_ld::profile(&f, desk, &role);
-    let lead = if desk { f.w.desk_lead.to_owned() } else { role };
+    let lead = match machine(part) {
+        Some(MODEL) => f.w.desk_ai_lead.to_owned(),
+        Some(_) => f.w.desk_lead.to_owned(),
+        None => role,
+    };
     let pieces = pieces.iter().map(|p| PieceCard::of(ask, p, &lang)).collect();
     Ok(Page::rendered(&View { w: f.w, lead, desk, pieces, cards, next, rail, f })?)
 }

@@ -4,6 +4,7 @@
 use jiff::tz::TimeZone;
 use news::{
     StoryId,
+    asked::Outcome,
     label::Involvement,
     report::StoredReport,
     verdict::{Part, Sentence},
@@ -13,7 +14,6 @@ use serde_json::{Value, json};
 use super::article::{self, Read};
 use crate::{
     address,
-    card::SOFTWARE,
     evidence::{self, Reader},
     failure::Failure,
     licence, moment,
@@ -39,8 +39,7 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
     for sentence in &revision.sentences {
         sentences.push(told(ask, &mut reader, read, sentence)?);
     }
-    let software = revision.drafter == SOFTWARE;
-    let involvement = if software { Involvement::Procedural } else { Involvement::None };
+    let involvement = Involvement::of_drafter(&revision.drafter);
     Ok(json!({
         "story": story.id,
         "url": ask.site.house.absolute(&article::url(story)),
@@ -68,6 +67,7 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
             // Nobody signs for a review yet; a person's own text is not a reviewed one.
             "reviewed_by_editor": false,
         },
+        "model": model(ask, read)?,
         "picture": picture(ask, read),
         "sources": read.reports.iter().map(|r| source(r, &zone)).collect::<Vec<_>>(),
         "sentences": sentences,
@@ -79,6 +79,14 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
         })).collect::<Vec<_>>(),
         "responsible_editor": ask.site.house.responsible_editor,
     }))
+}
+
+/// Which model worded the text and what it was asked; nothing where none did.
+fn model(ask: &mut Ask<'_>, read: &Read) -> Result<Option<Value>, Failure> {
+    let id = read.revision.id;
+    let of_this = |a: &news::asked::Asked| a.revision == Some(id) && a.outcome == Outcome::Used;
+    let asked = store::asked::of_story(ask.c, read.story.id)?.into_iter().find(of_this);
+    Ok(asked.map(|a| json!({"name": a.model, "version": a.version, "prompt_sha256": a.prompt})))
 }
 
 fn picture(ask: &Ask<'_>, read: &Read) -> Option<Value> {

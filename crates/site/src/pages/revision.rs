@@ -5,7 +5,6 @@ use news::{Lang, StoryId, label::Involvement};
 
 use super::article::{self, label, url};
 use crate::{
-    card::SOFTWARE,
     failure::Failure,
     frame::Frame,
     licence,
@@ -42,7 +41,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
     let at = moment::full(old.published.unwrap_or(old.created), &ask.zone, w);
     let mut f = Frame::new(ask, lang, &old.draft.headline, &format!("/article/{id}/revision/{number}"))?;
     f.noindex = true;
-    f.disclosure = if old.drafter == SOFTWARE { Involvement::Procedural.word() } else { Involvement::None.word() };
+    f.disclosure = Involvement::of_drafter(&old.drafter).word();
     let view = View {
         f,
         w,

@@ -1,0 +1,1 @@
+SELECT id FROM job WHERE job = ?1 AND parked IS NULL LIMIT 1
