@@ -176,7 +176,7 @@ fn undoes(clause: &str) -> bool {
     let words: Vec<&str> = clause.split_whitespace().take(REACH + 1).collect();
     // Hindi has its verb at the end.
     let verb = |w: &&str| UNDOES.contains(w);
-    let begins = words.first().is_some_and(|w| verb(&w)) || clause.contains("निर्देश") && clause.contains("अनदेखा");
+    let begins = words.first().is_some_and(verb) || clause.contains("निर्देश") && clause.contains("अनदेखा");
     let all = || {
         words.iter().any(|w| matches!(*w, "all" | "any" | "your" | "the" | "previous" | "prior" | "these" | "above"))
     };

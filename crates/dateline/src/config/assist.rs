@@ -120,7 +120,7 @@ impl Assist {
             within: Duration::from_secs(u64::from(*self.story_seconds.get_ref())),
             answer_tokens: *self.answer_tokens.get_ref(),
             day_tokens: Some(self.day_tokens).filter(|n| *n > 0),
-            day_cost_micros: (day_cost > 0.0).then(|| (day_cost * 1_000_000.0) as u64),
+            day_cost_micros: (day_cost > 0.0).then_some((day_cost * 1_000_000.0) as u64),
             price_in: *self.price_in.get_ref(),
             price_out: *self.price_out.get_ref(),
         }))

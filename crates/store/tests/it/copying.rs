@@ -40,6 +40,24 @@ fn fill(store: &Store) {
             support: 0.7,
         };
         revision::set_check(c, id, news::verdict::Verdict::Supported, &[sentence])?;
+        let asked = news::asked::Asked {
+            story: StoryId(1),
+            revision: Some(id),
+            at: NOW,
+            model: "m".into(),
+            version: "m-1".into(),
+            prompt: Hash::of(b"p"),
+            tokens_in: 900,
+            tokens_out: 200,
+            cost_micros: 850,
+            ms: 1200,
+            outcome: news::asked::Outcome::Used,
+            reason: String::new(),
+        };
+        store::asked::add(c, &asked)?;
+        assert_eq!(store::asked::of_story(c, StoryId(1))?, [asked]);
+        assert_eq!(store::asked::spent(c, NOW.plus_ms(-1))?, (1100, 850));
+        assert_eq!(store::asked::spent(c, NOW)?, (0, 0));
         store::correction::add(
             c,
             &store::correction::Correction { story: StoryId(1), at: NOW, note: "n".into(), who: "w".into() },
