@@ -39,21 +39,37 @@ pub struct Settings {
     pub form: Form,
 }
 
-/// The endpoint. Cheap to ask from several threads; each question has a connection of its own or an idle one.
+/// The endpoint. Several threads may ask at once; each question has a connection of its own or an idle one.
 #[derive(Debug)]
 pub struct Endpoint {
     settings: Settings,
     url: Url,
+    client: reqwest::Client,
+    /// The client is asynchronous, those who ask are not.
+    runtime: tokio::runtime::Runtime,
 }
 
 impl Endpoint {
-    /// The endpoint of these settings. Nothing is asked yet.
-    pub fn new(settings: Settings) -> Self {
+    /// The endpoint of these settings. Nothing is asked yet. No redirect will be followed: a key goes where it was meant to go.
+    ///
+    /// # Errors
+    /// [`Failure::Away`] when the system has no certificates or no thread to give.
+    pub fn new(settings: Settings) -> Result<Self, Failure> {
         // Another part of the program may have installed it already; then it is the same one.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut url = settings.base.clone();
         url.set_path(&format!("{}/chat/completions", settings.base.path().trim_end_matches('/')));
-        Self { settings, url }
+        let client = reqwest::Client::builder()
+            .user_agent(concat!("Dateline/", env!("CARGO_PKG_VERSION")))
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            .no_proxy()
+            .retry(reqwest::retry::never())
+            .connect_timeout(CONNECT)
+            .build()
+            .map_err(|e| Failure::Away(chain(&e)))?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+        Ok(Self { settings, url, client, runtime: runtime.map_err(|e| Failure::Away(chain(&e)))? })
     }
 
     fn body(&self, ask: &Ask) -> Value {
@@ -80,18 +96,10 @@ impl Endpoint {
         body
     }
 
-    /// Sends it and reads what comes back: status and bytes. No redirect is followed: a key goes where it was meant to go.
+    /// Sends it and reads what comes back: status and bytes.
     async fn post(&self, body: String, within: Duration) -> Result<(u16, Vec<u8>), reqwest::Error> {
-        let client = reqwest::Client::builder()
-            .user_agent(concat!("Dateline/", env!("CARGO_PKG_VERSION")))
-            .redirect(reqwest::redirect::Policy::none())
-            .referer(false)
-            .no_proxy()
-            .retry(reqwest::retry::never())
-            .connect_timeout(CONNECT.min(within))
-            .timeout(within)
-            .build()?;
-        let mut request = client.post(self.url.clone()).header("content-type", "application/json").body(body);
+        let request = self.client.post(self.url.clone()).timeout(within);
+        let mut request = request.header("content-type", "application/json").body(body);
         if let Some(key) = self.settings.key.header() {
             request = request.header("authorization", key);
         }
@@ -124,9 +132,7 @@ impl Model for Endpoint {
     fn ask(&self, ask: &Ask) -> Result<Answer, Failure> {
         let begun = Instant::now();
         let away = |e: &dyn std::error::Error| Failure::Away(self.settings.key.masked(&chain(e)));
-        // Jobs are not asynchronous; a runtime of one thread costs nothing beside a model.
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| away(&e))?;
-        let sent = runtime.block_on(self.post(self.body(ask).to_string(), ask.within));
+        let sent = self.runtime.block_on(self.post(self.body(ask).to_string(), ask.within));
         let (status, bytes) = sent.map_err(|e| away(&e.without_url()))?;
         if bytes.len() > MOST_BYTES {
             return Err(Failure::Nonsense(format!("more than {MOST_BYTES} bytes")));

@@ -233,7 +233,7 @@ impl Room {
             for _ in 0..PULLERS {
                 scope.spawn(|| logged(&|| self.take_over(&pulled, shift)));
             }
-            for _ in 0..if self.assist.is_some() { ASKERS } else { 0 } {
+            for _ in 0..self.assist.as_ref().map_or(0, |_| ASKERS) {
                 scope.spawn(|| logged(&|| self.take_over(&asked, shift)));
             }
             for _ in 0..available_parallelism().map_or(1, usize::from) {

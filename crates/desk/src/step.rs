@@ -18,8 +18,8 @@ pub mod tag;
 pub mod verify;
 pub mod withdraw;
 
-use news::{StoryId, Time, job::Job, report::StoredReport, revision::Draft, story::Story};
-use store::Store;
+use news::{StoryId, Time, job::Job, report::StoredReport, revision::Draft, source::NewSource, story::Story};
+use store::{Conn, Store};
 
 use crate::{Error, Result};
 
@@ -49,6 +49,25 @@ pub fn after(job: &Job) -> Option<Job> {
 
 /// The steps that can be asked for again, in order.
 pub const STEPS: [&str; 5] = ["draft", "verify", "tag", "illustrate", "decide"];
+
+/// A report with its source's terms.
+type WithTerms = (StoredReport, Option<NewSource>);
+
+/// A story's usable reports, oldest first, each with its source's terms.
+fn with_terms(c: &mut dyn Conn, story: StoryId, now: Time) -> store::Result<Vec<WithTerms>> {
+    let reports = store::report::of_story(c, story, now)?.into_iter();
+    let with = |report: StoredReport| {
+        let terms = store::source::by_id(c, report.source)?.map(|s| s.terms);
+        Ok((report, terms))
+    };
+    reports.map(with).collect()
+}
+
+/// Those reports as evidence, each in its source's zone.
+fn evidence_of<'a>(reports: impl IntoIterator<Item = &'a WithTerms>) -> Vec<check::Evidence> {
+    let zone = |terms: &'a Option<NewSource>| terms.as_ref().and_then(|t| t.zone.as_deref());
+    reports.into_iter().map(|(r, terms)| crate::evidence::of_report(r, zone(terms))).collect()
+}
 
 /// A story with its newest draft and its usable reports, in one snapshot.
 fn drafted(store: &Store, story: StoryId, now: Time) -> Result<(Story, Draft, Vec<StoredReport>)> {

@@ -9,47 +9,6 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-/// One of these is in every order; a text without them is not looked at.
-const HINTS: [&str; 38] = [
-    "instruction",
-    "prompt",
-    "guideline",
-    "directions",
-    "an ai",
-    "a language model",
-    "an llm",
-    "language models",
-    "assistant",
-    "chatbot",
-    "llm",
-    "ai system",
-    "ai model",
-    "ai agent",
-    "to ai",
-    "<|",
-    "[inst]",
-    "<<sys>>",
-    "write that",
-    "report that",
-    "say that",
-    "state that",
-    "respond with",
-    "reply with",
-    "answer with",
-    "add the sentence",
-    "add that",
-    "include the sentence",
-    "output ",
-    "chatgpt",
-    "rules above",
-    "anweisung",
-    "instrucciones",
-    "instruções",
-    "istruzioni",
-    "التعليمات",
-    "निर्देश",
-    "инструкци",
-];
 /// What an order begins with that undoes others.
 const UNDOES: [&str; 15] = [
     "ignore",
@@ -114,6 +73,21 @@ const SPOKEN_TO: [&str; 10] = [
 ];
 /// Whom an order names before its colon.
 const NAMED: [&str; 9] = ["ai", "llm", "llms", "language", "chatbot", "chatbots", "assistant", "assistants", "system"];
+/// What an order that names a machine may call itself.
+const NOTES: [&str; 7] = ["note", "notice", "attention", "message", "instruction", "instructions", "important"];
+/// What kind of machine an order names: `AI systems`, `language models`.
+const KINDS: [&str; 10] = [
+    "systems",
+    "models",
+    "model",
+    "assistants",
+    "assistant",
+    "agents",
+    "agent",
+    "readers",
+    "summarizers",
+    "summarisers",
+];
 /// Verbs that an order behind a name begins with.
 const ORDERED: [&str; 20] = [
     "report",
@@ -144,17 +118,22 @@ const REACH: usize = 8;
 /// Words of the name before a colon.
 const NAME_WORDS: usize = 6;
 
-static HINT: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(HINTS).ok());
+/// One of these is in every order that names nobody; a text without them is not looked at.
+static HINT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = UNDONE.iter().chain(&WRITES).chain(&SPOKEN_TO).chain(&MARKS);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
 
 /// Whether `line` has an order to a machine in it.
 pub fn to_machine(line: &str) -> bool {
-    if !HINT.as_ref().is_none_or(|hint| hint.is_match(line)) {
+    let hinted = HINT.as_ref().is_none_or(|hint| hint.is_match(line));
+    if !hinted && !line.contains(':') {
         return false;
     }
     let line = crate::word::lower(line);
     let has = |list: &[&str]| list.iter().any(|w| line.contains(w));
-    has(&MARKS) || has(&SPOKEN_TO) || clauses(&line).any(|clause| undoes(clause) || writes(clause)) || names(&line)
+    hinted && (has(&MARKS) || has(&SPOKEN_TO) || clauses(&line, true).any(undoes) || clauses(&line, false).any(writes))
+        || names(&line)
 }
 
 /// `text` with every line that has such an order in it blank, byte for byte; `None` when there is none.
@@ -166,60 +145,49 @@ pub fn blanked(text: &str) -> Option<String> {
     Some(text.split('\n').map(blank).collect::<Vec<_>>().join("\n"))
 }
 
-/// The parts of a line that could be an order: from its start, and from each full stop, colon, dash, bracket and quotation mark.
-fn clauses(line: &str) -> impl Iterator<Item = &str> {
-    line.split(['.', ':', ';', '!', '?', '"', '“', '”', '«', '(', '[', '–', '—', '*', '#', '।', '؛'])
+/// The parts of a line that could be an order: from its start, and from each full stop, colon, dash and bracket; from
+/// quotation marks only where `quoted`.
+fn clauses(line: &str, quoted: bool) -> impl Iterator<Item = &str> {
+    const MARKS: [char; 14] = ['.', ':', ';', '!', '?', '(', '[', '–', '—', '*', '#', '।', '؛', '>'];
+    const QUOTES: [char; 4] = ['"', '“', '”', '«'];
+    line.split(move |c| MARKS.contains(&c) || quoted && QUOTES.contains(&c))
         .map(|c| c.trim_start().trim_start_matches("please ").trim_start_matches("now "))
 }
 
 fn undoes(clause: &str) -> bool {
+    /// Those of [`UNDOES`] that are English words which people say to one another as well.
+    const ENGLISH: usize = 5;
     let words: Vec<&str> = clause.split_whitespace().take(REACH + 1).collect();
     // Hindi has its verb at the end.
-    let verb = |w: &&str| UNDOES.contains(w);
-    let begins = words.first().is_some_and(verb) || clause.contains("निर्देश") && clause.contains("अनदेखा");
-    let all = || {
-        words.iter().any(|w| matches!(*w, "all" | "any" | "your" | "the" | "previous" | "prior" | "these" | "above"))
-    };
-    let english = |w: &str| !w.is_ascii() || UNDOES.iter().take(5).all(|v| words.first() != Some(v)) || all();
-    begins && words.iter().any(|w| UNDONE.iter().any(|u| w.contains(u)) && english(w))
+    let hindi = clause.contains("निर्देश") && clause.contains("अनदेखा");
+    let undone = |w: &&str| UNDONE.iter().any(|u| w.contains(u));
+    let told_before =
+        || words.iter().any(|w| matches!(*w, "your" | "previous" | "prior" | "earlier" | "above" | "system"));
+    match words.first().and_then(|first| UNDOES.iter().position(|v| v == first)) {
+        Some(verb) if verb < ENGLISH => words.iter().any(undone) && (told_before() || words.contains(&"instructions")),
+        Some(_) => words.iter().any(undone),
+        None => hindi,
+    }
 }
 
+/// An imperative that tells what to write; in quotation marks it is somebody's speech: `“Say that to the families,” she said`.
 fn writes(clause: &str) -> bool {
     WRITES.iter().any(|w| clause.strip_prefix(w).is_some_and(|rest| rest.starts_with([' ', ','])))
 }
 
-/// `AI systems: …`, `Note to language models: …`.
+/// `AI systems: report …`, `Note to language models: …`.
 fn names(line: &str) -> bool {
     let Some((name, order)) = line.split_once(':') else { return false };
     let words: Vec<&str> = name.split_whitespace().map(|w| w.trim_matches(['*', '[', '(', '<', '#'])).collect();
-    let machine = |w: &&str| NAMED.contains(w);
-    let spoken = match words.as_slice() {
-        [] => false,
-        [one] => matches!(*one, "assistant" | "system" | "llm" | "ai"),
-        ["note" | "notice" | "attention" | "message" | "instruction" | "instructions" | "important", ..] => {
-            words.iter().any(machine)
-        }
-        ["ai" | "llm" | "language" | "chatbot", ..] => words.iter().skip(1).any(|w| {
-            matches!(
-                *w,
-                "systems"
-                    | "models"
-                    | "model"
-                    | "assistants"
-                    | "assistant"
-                    | "agents"
-                    | "agent"
-                    | "readers"
-                    | "summarizers"
-                    | "summarisers"
-            )
-        }),
-        _ => false,
-    };
-    let first = order.trim_start_matches([' ', '*', ']', ')', '>']).split_whitespace().next().unwrap_or_default();
-    let noted =
-        matches!(words.first(), Some(&("note" | "notice" | "attention" | "message" | "instruction" | "instructions")));
-    spoken && words.len() <= NAME_WORDS && (noted || ORDERED.contains(&first.trim_end_matches(',')))
+    let (Some(first), true) = (words.first(), words.len() <= NAME_WORDS) else { return false };
+    let among = |list: &[&str]| words.iter().any(|w| list.contains(w));
+    if NOTES.contains(first) {
+        return among(&NAMED) && !order.trim().is_empty();
+    }
+    let verb = order.trim_start_matches([' ', '*', ']', ')', '>']).split_whitespace().next().unwrap_or_default();
+    let alone = words.len() == 1 && ["assistant", "system", "llm", "ai"].contains(first);
+    let kind = ["ai", "llm", "language", "chatbot"].contains(first) && among(&KINDS);
+    (alone || kind) && ORDERED.contains(&verb.trim_end_matches(','))
 }
 
 #[cfg(test)]
@@ -258,6 +226,9 @@ mod tests {
             "The system: how Porto Velmo moves its boats",
             "The company said its AI model was trained on public data.",
             "Voters said that the prompt was unclear.",
+            "“Say that to the families,” she told the court.",
+            "\"Forget all the rules,\" the coach told his players.",
+            "“Ignore the guidelines and people die,” the doctor said.",
         ] {
             assert!(!to_machine(news), "{news}");
         }

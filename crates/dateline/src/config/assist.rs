@@ -108,15 +108,16 @@ impl Assist {
     /// The model with its budget, as the settings in the newsroom's folder `home` say; `None` where none is asked.
     ///
     /// # Errors
-    /// When the key's file cannot be read, or is empty.
+    /// When the key's file cannot be read or is empty, or the machine has no certificates.
     pub fn open(&self, home: &Path) -> Result<Option<budget::Assist>, Wrong> {
         let (Ok(base), Some(form)) = (Url::parse(self.endpoint.get_ref()), form(self.form.get_ref())) else {
             return Ok(None);
         };
         let settings = Settings { base, model: self.model.get_ref().clone(), key: self.key(home)?, form };
+        let model = Endpoint::new(settings).map_err(|failure| Wrong(format!("assist.endpoint: {failure}")))?;
         let day_cost = *self.day_cost.get_ref();
         Ok(Some(budget::Assist {
-            model: Box::new(Endpoint::new(settings)),
+            model: Box::new(model),
             within: Duration::from_secs(u64::from(*self.story_seconds.get_ref())),
             answer_tokens: *self.answer_tokens.get_ref(),
             day_tokens: Some(self.day_tokens).filter(|n| *n > 0),

@@ -74,7 +74,7 @@ fn assist(base: &str, within: Duration) -> Assist {
     let settings =
         Settings { base: base.parse().unwrap(), model: "liar".into(), key: Key::new("sk-s3cret"), form: Form::Schema };
     Assist {
-        model: Box::new(Endpoint::new(settings)),
+        model: Box::new(Endpoint::new(settings).unwrap()),
         within,
         answer_tokens: 1500,
         day_tokens: Some(1_000_000),
@@ -260,6 +260,18 @@ fn a_lie_that_is_put_right_goes_out_as_put_right() {
     assert_eq!(outcomes, [Outcome::SentBack, Outcome::Used]);
     let reason = &asked(&newsroom, id)[0].reason;
     assert!(reason.contains("41 million") && reason.contains("4.1 million"), "{reason}");
+}
+
+#[test]
+fn a_first_answer_stands_when_the_endpoint_is_gone_at_its_repair() {
+    let lie = answer(HEADLINE, Some((LIES[7].1, LIES[7].2)), None);
+    let server = ModelServer::start([Reply::Words(lie), Reply::Status(500)]).unwrap();
+    let (newsroom, id) = told(&server, "");
+    let pages = pages(&newsroom, id);
+    assert!(!pages.contains("41 million") && pages.contains("4.1 million"));
+    let outcomes: Vec<_> = asked(&newsroom, id).iter().map(|a| (a.outcome, a.revision.is_some())).collect();
+    assert_eq!(outcomes, [(Outcome::Used, true), (Outcome::Failed, false)]);
+    assert!(pages.contains("liar-1 (fp_1)"), "the document names the model");
 }
 
 #[test]

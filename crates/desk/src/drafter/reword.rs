@@ -58,7 +58,8 @@ pub fn reword(material: &Material<'_>, model: &dyn Model, within: Duration, answ
     let evidence = evidence(material);
     let mut messages = reword::begin(&task(material, evidence.clone()));
     let mut out = Reworded { calls: Vec::new(), draft: None, failure: None };
-    let mut best: Option<Lines> = None;
+    // The last answer that could be read, and the question that it answers.
+    let mut best: Option<(usize, Lines)> = None;
     for round in 0..=REPAIRS {
         let spent: u64 = out.calls.iter().map(|c| c.answer.ms).sum();
         let left = within.saturating_sub(Duration::from_millis(spent));
@@ -83,14 +84,16 @@ pub fn reword(material: &Material<'_>, model: &dyn Model, within: Duration, answ
         messages.extend(reword::repair(&answer.text, &refused));
         let done = refused.is_empty();
         out.calls.push(Call { prompt, answer, outcome, reason });
-        best = lines.or(best);
+        best = lines.map(|lines| (round, lines)).or(best);
         if done || round == REPAIRS {
             break;
         }
     }
-    out.draft = best.and_then(|lines| lines.mended(material, &evidence));
-    if let Some(last) = out.calls.last_mut().filter(|call| call.outcome != Outcome::Failed) {
-        last.outcome = if out.draft.is_some() { Outcome::Used } else { Outcome::NotUsed };
+    if let Some((round, lines)) = best {
+        out.draft = lines.mended(material, &evidence);
+        if let Some(call) = out.calls.get_mut(round) {
+            call.outcome = if out.draft.is_some() { Outcome::Used } else { Outcome::NotUsed };
+        }
     }
     out
 }
@@ -119,12 +122,14 @@ fn task(material: &Material<'_>, evidence: Vec<Numbered>) -> Task {
 fn evidence(material: &Material<'_>) -> Vec<Numbered> {
     let (mut kept, mut characters) = (Vec::<(usize, Numbered)>::new(), 0);
     for (age, (report, _)) in material.reports.iter().enumerate().rev() {
-        let (text, lang) = (&report.report.text, &report.report.lang);
+        let lang = &report.report.lang;
+        // What stands behind an order in its line belongs to the order.
+        let blanked = text::order::blanked(&report.report.text);
+        let text = blanked.as_deref().unwrap_or(&report.report.text);
         let sent = jiff::Timestamp::from_millisecond(report.reference().ms()).unwrap_or_default().to_string();
         for range in text::sentence::split(text, lang) {
-            let Some(sentence) = text.get(range) else { continue };
-            let known = kept.iter().any(|(_, n)| n.text == sentence);
-            if known || text::rank::boilerplate(sentence, lang) || in_order(text, sentence) {
+            let Some(sentence) = text.get(range).filter(|s| !text::rank::boilerplate(s, lang)) else { continue };
+            if kept.iter().any(|(_, n)| n.text == sentence) {
                 continue;
             }
             characters += sentence.len();
@@ -138,9 +143,4 @@ fn evidence(material: &Material<'_>) -> Vec<Numbered> {
     // Stable: within a report the order is the report's.
     kept.sort_by_key(|(age, _)| *age);
     kept.into_iter().zip(1..).map(|((_, numbered), n)| Numbered { n, ..numbered }).collect()
-}
-
-/// The sentence stands in a line that orders a machine about: what follows the order belongs to it.
-fn in_order(text: &str, sentence: &str) -> bool {
-    text.lines().any(|line| line.contains(sentence) && text::order::to_machine(line))
 }

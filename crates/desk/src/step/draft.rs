@@ -24,12 +24,7 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
             Some(id) => store::revision::by_id(c, id)?,
             None => None,
         };
-        let mut reports = Vec::new();
-        for report in store::report::of_story(c, story, now)? {
-            let terms = store::source::by_id(c, report.source)?.map(|s| s.terms);
-            reports.push((report, terms));
-        }
-        Ok((record, reports, live))
+        Ok((record, super::with_terms(c, story, now)?, live))
     })?;
     let record = record.ok_or(Error::NoStory(story))?;
     if record.stage == Stage::Killed {
@@ -39,8 +34,7 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     if own.is_empty() {
         return leave(store, record, now);
     }
-    let sources =
-        evidence::read(reports.iter().map(|(r, terms)| evidence::of_report(r, zone(terms.as_ref()))).collect());
+    let sources = evidence::read(super::evidence_of(&reports));
     let material = drafter::Material {
         lang: &record.lang,
         reports: own.iter().map(|(r, terms)| (r, terms.as_ref().map_or(0, allowance))).collect(),
@@ -62,10 +56,6 @@ fn leave(store: &Store, record: Story, now: Time) -> Result<()> {
     let reason = format!("no usable report in this story's language ({}) is left", record.lang);
     let order = act::Order::new(record.id, POLICY, &reason)?;
     crate::transaction(store, move |c| act::hold(c, &order, now))
-}
-
-fn zone(terms: Option<&NewSource>) -> Option<&str> {
-    terms.and_then(|t| t.zone.as_deref())
 }
 
 fn allowance(terms: &NewSource) -> u32 {

@@ -6,25 +6,23 @@ use news::{
     asked::{Asked, Outcome},
     job::Job,
     label::MODEL,
-    report::StoredReport,
     revision::{Draft, Revision},
-    source::{NewSource, Treatment},
+    source::Treatment,
     stage::Stage,
     story::Story,
     verdict::Verdict,
 };
 use store::{Conn, Store};
 
-use super::note;
+use assist::Answer;
+
+use super::{WithTerms, note};
 use crate::{
     Error, House, Result,
     budget::Assist,
-    drafter::{self, Material, reword::Reworded},
+    drafter::{self, Material, reword::Call},
     evidence,
 };
-
-/// A story's own reports, each with its source's terms.
-type Reports = Vec<(StoredReport, Option<NewSource>)>;
 
 /// Asks the model for a story's text and keeps it when every sentence of it holds.
 ///
@@ -35,7 +33,8 @@ pub fn reword(store: &Store, house: &House, assist: &Assist, story: StoryId, now
     if !may_be_sent(&own) || record.stage == Stage::Killed || latest.drafter != drafter::NAME {
         return go_on(store, story, now);
     }
-    let sources = evidence::read(own.iter().map(|(r, terms)| evidence::of_report(r, zone(terms.as_ref()))).collect());
+    // Reasons quote their sources, so nothing but what is sent is read here.
+    let sources = evidence::read(super::evidence_of(&own));
     let material = Material {
         lang: &record.lang,
         reports: own.iter().map(|(r, terms)| (r, terms.as_ref().map_or(0, |t| t.show_words))).collect(),
@@ -49,8 +48,11 @@ pub fn reword(store: &Store, house: &House, assist: &Assist, story: StoryId, now
     if asked.iter().any(answered) {
         return go_on(store, story, now);
     }
-    if let Some(why) = assist.exhausted(store, now)? {
-        return unasked(store, assist, story, prompt, why, now);
+    if let Some(reason) = assist.exhausted(store, now)? {
+        let unasked =
+            kept(assist, story, Call { prompt, answer: Answer::default(), outcome: Outcome::Failed, reason }, now);
+        store.write_unsynced(move |c| store::asked::add(c, &unasked))?;
+        return go_on(store, story, now);
     }
     let mut reworded = drafter::reword::reword(&material, assist.model.as_ref(), assist.within, assist.answer_tokens);
     let checked = match reworded.draft.take() {
@@ -63,7 +65,7 @@ pub fn reword(store: &Store, house: &House, assist: &Assist, story: StoryId, now
     };
     let agency = own.last().map_or("", |(r, _)| r.source_name.as_str());
     let failure = reworded.failure.take();
-    let calls = kept(assist, story, reworded, now);
+    let calls = reworded.calls.into_iter().map(|call| kept(assist, story, call, now)).collect();
     save(store, &latest, calls, checked, |draft| note_of(&latest, live.as_ref(), draft, agency), now)?;
     match failure {
         Some(failure) if failure.may_pass() => Err(Error::Model(failure)),
@@ -71,57 +73,29 @@ pub fn reword(store: &Store, house: &House, assist: &Assist, story: StoryId, now
     }
 }
 
-fn read(c: &mut dyn Conn, story: StoryId, now: Time) -> store::Result<Option<(Story, Revision, Reports)>> {
+/// The story, its newest revision, and its reports in its own language.
+fn read(c: &mut dyn Conn, story: StoryId, now: Time) -> store::Result<Option<(Story, Revision, Vec<WithTerms>)>> {
     let (Some(record), Some(latest)) = (store::story::by_id(c, story)?, store::revision::latest(c, story)?) else {
         return Ok(None);
     };
-    let mut own = Vec::new();
-    for report in store::report::of_story(c, story, now)? {
-        if report.report.lang.primary() == record.lang.primary() {
-            let terms = store::source::by_id(c, report.source)?.map(|s| s.terms);
-            own.push((report, terms));
-        }
-    }
+    let mut own = super::with_terms(c, story, now)?;
+    own.retain(|(report, _)| report.report.lang.primary() == record.lang.primary());
     Ok(Some((record, latest, own)))
 }
 
 /// Whether there is anything to send and all of it may be sent: one report that is not for machines, or not for rewording,
 /// keeps the whole story at home, for a text made from the rest would leave out what that one says.
-fn may_be_sent(own: &Reports) -> bool {
-    let may = |(report, terms): &(StoredReport, Option<NewSource>)| {
+fn may_be_sent(own: &[WithTerms]) -> bool {
+    let may = |(report, terms): &WithTerms| {
         let terms = terms.as_ref();
         !report.report.no_ai && terms.is_some_and(|t| !t.no_ai && t.treatment == Treatment::Rewrite && t.show_words > 0)
     };
     !own.is_empty() && own.iter().all(may)
 }
 
-fn zone(terms: Option<&NewSource>) -> Option<&str> {
-    terms.and_then(|t| t.zone.as_deref())
-}
-
 /// Nothing was reworded: whoever waits for it need not wait longer.
 fn go_on(store: &Store, story: StoryId, now: Time) -> Result<()> {
     Ok(store.write_unsynced(move |c| store::job::add(c, &Job::Decide { story }, now, now))?)
-}
-
-/// The budget is spent: on record once a story, and the extraction stands.
-fn unasked(store: &Store, assist: &Assist, story: StoryId, prompt: news::Hash, why: String, now: Time) -> Result<()> {
-    let asked = Asked {
-        story,
-        revision: None,
-        at: now,
-        model: assist.model.name().into(),
-        version: String::new(),
-        prompt,
-        tokens_in: 0,
-        tokens_out: 0,
-        cost_micros: 0,
-        ms: 0,
-        outcome: Outcome::Failed,
-        reason: why,
-    };
-    store.write_unsynced(move |c| store::asked::add(c, &asked))?;
-    go_on(store, story, now)
 }
 
 /// A draft with what the check says of it against everything that the story has, reports in other languages too.
@@ -132,8 +106,9 @@ fn check(store: &Store, house: &House, story: StoryId, draft: Draft, now: Time) 
     Ok((draft, report))
 }
 
-fn kept(assist: &Assist, story: StoryId, reworded: Reworded, now: Time) -> Vec<Asked> {
-    let asked = |call: drafter::reword::Call| Asked {
+/// A question as it goes on record.
+fn kept(assist: &Assist, story: StoryId, call: Call, now: Time) -> Asked {
+    Asked {
         story,
         revision: None,
         at: now,
@@ -146,8 +121,7 @@ fn kept(assist: &Assist, story: StoryId, reworded: Reworded, now: Time) -> Vec<A
         ms: call.answer.ms,
         outcome: call.outcome,
         reason: call.reason,
-    };
-    reworded.calls.into_iter().map(asked).collect()
+    }
 }
 
 /// What readers are told: what the extraction under it told them, or that only words changed.
@@ -183,9 +157,9 @@ fn save(
             _ => None,
         };
         for call in &mut calls {
-            call.revision = kept;
-            if kept.is_none() && call.outcome == Outcome::Used {
-                call.outcome = Outcome::NotUsed;
+            if call.outcome == Outcome::Used {
+                call.revision = kept;
+                call.outcome = if kept.is_some() { Outcome::Used } else { Outcome::NotUsed };
             }
             store::asked::add(c, call)?;
         }

@@ -97,6 +97,29 @@ tests! {
         assert_eq!(store.read(job::waiting).unwrap(), 1);
     }
 
+    fn a_job_that_is_put_off_waits_and_has_lost_no_try(store, _reopen) {
+        add(&store, 1, NOW);
+        assert!(store.read(|c| job::is_pending(c, &draft(1))).unwrap());
+        for n in 0..20 {
+            let at = NOW.plus_ms(n * 1000);
+            let claimed = claim(&store, at);
+            assert_eq!((claimed.len(), claimed[0].attempt), (1, 1));
+            assert!(store.read(|c| job::is_pending(c, &draft(1))).unwrap(), "claimed is pending too");
+            let id = claimed[0].id;
+            store.write(move |c| job::put_off(c, id, at.plus_ms(1000))).unwrap();
+            assert_eq!(claim(&store, at.plus_ms(999)), vec![]);
+        }
+        // The same work saved again while it was claimed stands for both.
+        let at = NOW.plus_ms(20_000);
+        let id = claim(&store, at)[0].id;
+        add(&store, 1, at);
+        store.write(move |c| job::put_off(c, id, at.plus_ms(1000))).unwrap();
+        assert_eq!(store.read(job::waiting).unwrap(), 1);
+        let id = claim(&store, at)[0].id;
+        store.write(move |c| job::done(c, id)).unwrap();
+        assert!(!store.read(|c| job::is_pending(c, &draft(1))).unwrap());
+    }
+
     fn a_failing_job_waits_longer_each_time_and_is_parked_at_last(store, _reopen) {
         add(&store, 1, NOW);
         let (mut now, mut waits) = (NOW, Vec::new());

@@ -28,7 +28,8 @@ const SHORT_LINE_WORDS: usize = 30;
 /// Words beyond which a line is read as news whatever it begins with.
 const START_WORDS: usize = 45;
 
-/// Whether `sentence` is no news: orders to machines, who reported and edited, where to read more or follow, rights, captions, contact lines.
+/// Whether `sentence` is no news: orders to machines, who reported and edited, where to read more or follow, rights,
+/// captions, contact lines.
 pub fn boilerplate(sentence: &str, lang: &Lang) -> bool {
     let _ = lang;
     let line = crate::word::lower(sentence.trim().trim_start_matches(['*', '•', '-', '–', '—', '>', ' ', '[']));
