@@ -76,6 +76,8 @@ pub struct House {
     pub copyright: String,
     /// Every page says that all on it is invented.
     pub sample: bool,
+    /// A language model words stories: the pages about the house say so.
+    pub model: bool,
     /// Hours after which a view counts half in the trending list.
     pub trending_half_life_hours: f64,
     /// Seconds that a cached page may be old when nothing was published.
@@ -110,6 +112,7 @@ impl Default for House {
             security_contact: String::new(),
             copyright: String::new(),
             sample: false,
+            model: false,
             trending_half_life_hours: 12.0,
             rail_max_age_seconds: 60,
             cache_bytes: 96 << 20,

@@ -63,7 +63,7 @@ pub fn extra(house: &House, lang: &Lang) -> Vec<(String, String)> {
 }
 
 /// What may stand in braces.
-pub const PLACEHOLDERS: [&str; 11] = [
+pub const PLACEHOLDERS: [&str; 13] = [
     "name",
     "tagline",
     "base_url",
@@ -75,10 +75,12 @@ pub const PLACEHOLDERS: [&str; 11] = [
     "postal",
     "security",
     "sample",
+    "model",
+    "no_model",
 ];
 
-/// The value of a placeholder as Markdown; `None` for what the settings leave empty. `sample` is no words at all, and nothing
-/// when the newsroom is no sample.
+/// The value of a placeholder as Markdown; `None` for what the settings leave empty. `sample`, `model` and `no_model` are no
+/// words at all, and nothing where the newsroom is no sample, has no model or has one.
 fn value(house: &House, name: &str) -> Option<String> {
     let words = |text: &str| (!text.trim().is_empty()).then(|| escaped(text.trim()));
     let linked =
@@ -99,6 +101,8 @@ fn value(house: &House, name: &str) -> Option<String> {
         "security" if house.security_contact.is_empty() => None,
         "security" => linked("security.txt", "/.well-known/security.txt"),
         "sample" => house.sample.then(String::new),
+        "model" => house.model.then(String::new),
+        "no_model" => (!house.model).then(String::new),
         _ => None,
     }
 }

@@ -36,7 +36,7 @@ ai-policy = Usage des logiciels
 corrections-policy = Politique de correction
 sample = Journée d’exemple : toutes les personnes, tous les organismes et tous les faits de ce site sont inventés.
 label-software = Rédigé par un logiciel à partir des sources ci-dessous ; non relu par un rédacteur
-label-model = Rédigé avec l’IA (un modèle de langue) à partir des sources ci-dessous, chaque phrase vérifiée d’après elles ; non relu par un rédacteur
+label-model = Rédigé avec l’IA (un modèle de langue) à partir des sources ci-dessous, chaque phrase vérifiée d’après elles ; non relu par un rédacteur
 label-model-short = Rédigé avec l’IA
 label-person = Écrit par { $value }
 label-press = Communiqué : les mots d’une partie intéressée
@@ -186,7 +186,7 @@ weekday-7 = dim.
 
 bylines = Signatures
 desk-lead = Aucune personne n’est derrière cette signature. Un logiciel a tiré ces articles des dépêches d’agence et a vérifié chaque phrase d’après elles ; aucun rédacteur ne les a lus avant leur parution.
-desk-ai-lead = Aucune personne n’est derrière cette signature. Un modèle de langue (IA) a rédigé ces articles à partir des dépêches d’agence. Des règles ont vérifié chaque phrase d’après elles ; aucun rédacteur ne les a lus avant leur parution.
+desk-ai-lead = Aucune personne n’est derrière cette signature. Un modèle de langue (IA) a rédigé ces articles à partir des dépêches d’agence. Des règles ont vérifié chaque phrase d’après elles ; aucun rédacteur ne les a lus avant leur parution.
 person-stories = Articles
 
 ## Flux.

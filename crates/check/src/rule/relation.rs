@@ -49,14 +49,14 @@ fn counted_from(case: &Case<'_>) -> Option<Finding> {
             led && tokens.get(*i).is_some_and(|t| SPANS.contains(&t.lower.as_str()))
         })?;
         let told = tokens.get(span)?;
-        let mut nearby = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
-        // `since January` counts by the year as well.
-        let since = |s: &Sentence| {
-            s.tokens.windows(2).any(|w| w[0].lower == "since" && (w[1].capital || w[1].sort == Sort::Number))
+        // `this year` is one date to the reader of dates: the words as printed are looked at, and `since January` counts too.
+        let counts = |id: SentenceId| {
+            let Some(s) = case.sources.sentence(id) else { return false };
+            let since = |w: &[Token]| w[0].lower == "since" && (w[1].capital || w[1].sort == Sort::Number);
+            let printed = crate::fact::fold(case.sources.printed(id.text, &s.range));
+            printed.split(' ').any(|w| w.starts_with(&told.lower)) || s.tokens.windows(2).any(since)
         };
-        let named = |t: &Token| t.same(told) || t.lower.starts_with(&told.lower);
-        let counts = |s: &Sentence| s.tokens.iter().any(named) || since(s);
-        if nearby.any(counts) {
+        if case.nearby().into_iter().any(counts) {
             return None;
         }
         let at = q.range.start..told.range.end;

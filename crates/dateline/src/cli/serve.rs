@@ -229,6 +229,7 @@ fn house(config: &Config) -> site::House {
         rail_max_age_seconds: u64::from(*config.serve.rail_seconds.get_ref()),
         cache_bytes: u64::from(*config.serve.cache_megabytes.get_ref()) << 20,
         requests_per_client: *config.serve.requests_per_client.get_ref() as usize,
+        model: config.assist.is_on(),
         ..site::House::default()
     }
 }

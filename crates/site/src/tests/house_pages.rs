@@ -67,3 +67,23 @@ fn generated_pages_leave_out_what_the_settings_leave_empty() {
     let story = room.get("/article/politics/11").header("location").to_owned();
     assert!(room.get(&story).text().contains("<a href=\"/ar/how-it-works\">ماذا يعني هذا</a>"));
 }
+
+#[test]
+fn the_house_says_that_a_model_words_its_stories_exactly_where_one_does() {
+    for lang in ["en", "fr", "ar", "hi"].map(Lang::new) {
+        let w = crate::words::of(&lang);
+        let page = |name: &str, model: bool| {
+            let page = crate::house_page::generated(name, &lang).unwrap();
+            crate::house_page::fill(&page.markdown, &House { model, ..house() })
+        };
+        let (with, without) = (page("how-it-works", true), page("how-it-works", false));
+        assert!(with.contains(w.label_model) && with.contains(w.label_software), "{lang}: {with}");
+        assert!(without.contains(w.label_software) && !without.contains(w.label_model), "{lang}");
+        // The policy has one row on drafting either way, and names AI in it only where there is a model.
+        let (with, without) = (page("ai-policy", true), page("ai-policy", false));
+        assert_eq!(with.lines().count(), without.lines().count(), "{lang}");
+        let rows = with.lines().filter(|line| line.starts_with('|') && line.contains("AI") || line.contains("(IA)"));
+        assert_eq!(rows.count(), 1, "{lang}: {with}");
+        assert!(!without.contains(" AI ") && !without.contains("(IA)"), "{lang}: {without}");
+    }
+}
