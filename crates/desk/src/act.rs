@@ -11,7 +11,7 @@ pub use hold::hold;
 pub use kill::kill;
 pub use publish::publish;
 
-use news::{StoryId, Time, stage::Act, story::Story};
+use news::{StoryId, Time, revision::Revision, stage::Act, story::Story};
 use store::Conn;
 
 use crate::{Error, Result};
@@ -43,6 +43,16 @@ fn begin(c: &mut dyn Conn, order: &Order, act: Act) -> Result<Story> {
     let mut story = store::story::by_id(c, order.story)?.ok_or(Error::NoStory(order.story))?;
     story.stage = story.stage.after(act)?;
     Ok(story)
+}
+
+/// Makes a revision the one that readers see: its words and the picture that it was made with, which bear its name together.
+fn put_out(c: &mut dyn Conn, story: &mut Story, revision: Revision, now: Time) -> Result<()> {
+    store::revision::set_published(c, revision.id, now)?;
+    story.live = Some(revision.id);
+    story.slug = news::story::slug(&revision.draft.headline);
+    story.headline = revision.draft.headline;
+    story.picture = revision.picture;
+    Ok(())
 }
 
 /// The log row of an act on a story.

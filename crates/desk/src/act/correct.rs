@@ -1,23 +1,22 @@
 //! Amend a story in the open.
 
-use news::{Time, stage::Act};
+use news::{Time, job::Job, stage::Act, verdict::Verdict};
 use store::{Conn, correction::Correction};
 
-use super::{Order, begin, record};
+use super::{Order, begin, put_out, record};
 use crate::Result;
 
 /// Records a correction that readers see on the page and on the corrections page. The reason says what was wrong and what
-/// is right. A newer revision, when there is one, goes out with it.
+/// is right. A newer revision, when there is one, goes out with it; one that still waits for its picture follows by itself.
 pub fn correct(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Correct)?;
     if let Some(revision) = store::revision::latest(c, order.story)?
         && story.live != Some(revision.id)
-        && revision.verdict == news::verdict::Verdict::Supported
+        && revision.verdict == Verdict::Supported
+        && !store::job::is_pending(c, &Job::Tag { story: story.id })?
+        && !store::job::is_pending(c, &Job::Illustrate { story: story.id })?
     {
-        store::revision::set_published(c, revision.id, now)?;
-        story.live = Some(revision.id);
-        story.headline = revision.draft.headline.clone();
-        story.slug = news::story::slug(&revision.draft.headline);
+        put_out(c, &mut story, revision, now)?;
     }
     story.updated = Some(now);
     store::story::update(c, &story)?;

@@ -3,7 +3,7 @@
 use news::{Time, stage::Act};
 use store::Conn;
 
-use super::{Order, begin, record};
+use super::{Order, begin, put_out, record};
 use crate::{Error, Result};
 
 /// Publishes the newest revision: the first time as a new page, later as an update of it.
@@ -12,15 +12,11 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let revision = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
     let what = if story.first_published.is_some() { "update" } else { "publish" };
     if story.live != Some(revision.id) {
-        story.picture = revision.picture;
+        put_out(c, &mut story, revision, now)?;
     }
-    story.live = Some(revision.id);
-    story.headline = revision.draft.headline.clone();
-    story.slug = news::story::slug(&revision.draft.headline);
     story.first_published = story.first_published.or(Some(now));
     story.updated = Some(now);
     story.held_reason.clear();
-    store::revision::set_published(c, revision.id, now)?;
     store::story::update(c, &story)?;
     store::change::add(c, order.story, what, now)?;
     record(c, order, what, now)

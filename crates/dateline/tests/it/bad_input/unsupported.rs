@@ -1,7 +1,9 @@
 //! A story with an unsupported sentence: held in the review queue with the sentence and the reason; never published by
 //! policy.
 
-use news::{source::Treatment, stage::Stage, verdict::Verdict};
+use news::{
+    StoryId, job::Job, revision::PictureName, source::Treatment, stage::Stage, story::Picture, verdict::Verdict,
+};
 use testkit::TestNewsroom;
 
 use super::{item, logged, rss};
@@ -63,8 +65,47 @@ fn a_page_keeps_its_picture_while_its_update_is_held() {
     assert!(!after.held_reason.is_empty() && after.live == before.live);
     assert_ne!(held.picture, before.picture, "the update has a drawing of its own");
     assert_eq!(after.picture, before.picture, "and readers do not see it");
-    let live = store::revision::by_id;
-    let live = newsroom.store().read(|c| live(c, after.live.unwrap())).unwrap().unwrap();
-    let name = after.picture.map(|p| news::revision::PictureName { hash: p.blob, alt: p.alt });
+    named_rightly(&newsroom, id);
+}
+
+/// The words and the picture of a page are those that its name is made of.
+fn named_rightly(newsroom: &TestNewsroom, id: StoryId) {
+    let story = newsroom.story(id).unwrap().0;
+    let live = newsroom.store().read(|c| store::revision::by_id(c, story.live.unwrap())).unwrap().unwrap();
+    let name = story.picture.map(|p| PictureName { hash: p.blob, alt: p.alt });
     assert_eq!(live.hash, live.draft.hash(name.as_slice()), "the page's words and picture are those of its name");
+}
+
+#[test]
+fn what_goes_out_with_a_correction_has_its_own_picture() {
+    for waits in [false, true] {
+        let newsroom = TestNewsroom::new(now()).unwrap();
+        let source = newsroom.source("wire", Treatment::Rewrite, 250).unwrap();
+        newsroom.take(source, rss("Wire", HARVEST).as_bytes(), now()).unwrap();
+        let id = newsroom.story_of("a").unwrap().unwrap();
+        let (before, truth) = newsroom.story(id).unwrap();
+        let mut shorter = truth.draft.clone();
+        shorter.paragraphs.truncate(1);
+        let picture = before.picture.clone().map(|p| Picture { alt: "Another".into(), ..p }).unwrap();
+        let name = PictureName { hash: picture.blob, alt: picture.alt.clone() };
+        let order = desk::act::Order::new(id, "ana", "A figure was wrong; it is right now").unwrap();
+        let update = move |c: &mut dyn store::Conn| -> desk::Result<()> {
+            let at = now();
+            let new = store::revision::insert(c, id, &shorter, shorter.hash(&[]), desk::drafter::NAME, "", at)?;
+            store::revision::set_check(c, new, Verdict::Supported, &[])?;
+            if waits {
+                store::job::add(c, &Job::Illustrate { story: id }, at, at)?;
+            } else {
+                store::revision::set_picture(c, new, Some(&picture), shorter.hash(&[name]))?;
+            }
+            desk::act::correct(c, &order, at)
+        };
+        desk::transaction(newsroom.store(), update).unwrap();
+        named_rightly(&newsroom, id);
+        newsroom.room.until_idle(now()).unwrap();
+        named_rightly(&newsroom, id);
+        let (after, newest) = newsroom.story(id).unwrap();
+        assert!(after.live == Some(newest.id) && after.picture.is_some(), "{after:?}");
+        assert_eq!(newsroom.store().read(|c| store::correction::of_story(c, id)).unwrap().len(), 1);
+    }
 }
