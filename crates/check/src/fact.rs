@@ -9,6 +9,7 @@ use text::name::Name;
 use text::number::Quantity;
 use text::place::Mention;
 use text::quote::{Quote, Saying};
+use text::synonym::Thesaurus;
 
 use crate::Evidence;
 use crate::irregular;
@@ -128,14 +129,14 @@ impl Ids<'_> {
         }
     }
 
-    fn note(&mut self, id: WordId, lower: &str) {
+    fn note(&mut self, id: WordId, lower: &str, thesaurus: Thesaurus) {
         if let Self::Add(v) = self {
-            v.kinship.add(id, lower);
+            v.kinship.add(id, lower, thesaurus);
         }
     }
 }
 
-/// Whether the table of kin words may be asked.
+/// Whether the dictionary of kin words may be asked.
 pub(crate) fn is_english(lang: &Lang) -> bool {
     matches!(lang.primary(), "en" | "und")
 }
@@ -255,6 +256,7 @@ fn cut_quotes(quotes: &[Quote], range: &Range<usize>) -> Vec<Quote> {
 /// The words of a sentence; a number, date or place becomes one token.
 fn tokens(text: &str, lang: &Lang, sentence: &Sentence, words: &[text::word::Word], ids: &mut Ids<'_>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(words.len());
+    let thesaurus = Thesaurus::of(lang);
     for word in words {
         let (range, key, alt, sort) = match value(sentence, &word.range) {
             Some((range, _, _))
@@ -286,8 +288,8 @@ fn tokens(text: &str, lang: &Lang, sentence: &Sentence, words: &[text::word::Wor
         };
         let capital = text.get(range.clone()).is_some_and(|t| t.starts_with(char::is_uppercase));
         let id = ids.id(&key);
-        if sort == Sort::Word && is_english(lang) {
-            ids.note(id, &word.lower);
+        if let Some(thesaurus) = thesaurus.filter(|_| sort == Sort::Word) {
+            ids.note(id, &word.lower, thesaurus);
         }
         out.push(Token { range, id, alt: alt.map_or(0, |a| ids.id(&a)), sort, capital, lower: word.lower.clone() });
     }

@@ -3,17 +3,17 @@
 use foldhash::{HashMap, HashSet};
 use std::cell::RefCell;
 
-use text::synonym::{Kin, Senses};
+use text::synonym::{Kin, Senses, Thesaurus};
 
 use crate::vocabulary::WordId;
 
 /// Words whose senses a thread remembers; then it forgets and begins anew.
 const REMEMBERED: usize = 8_000;
 
-/// The senses of the sources' English words, from sense to word.
+/// The senses of the sources' words, from sense to word.
 #[derive(Default)]
 pub(crate) struct Kinship {
-    read: HashSet<String>,
+    read: HashMap<Thesaurus, HashSet<String>>,
     bases: HashMap<u32, Vec<WordId>>,
     meanings: HashMap<u32, Vec<WordId>>,
     parents: HashMap<u32, Vec<WordId>>,
@@ -21,13 +21,14 @@ pub(crate) struct Kinship {
 
 impl Kinship {
     /// Notes a word of a source, in lower case.
-    pub fn add(&mut self, id: WordId, lower: &str) {
-        if self.read.contains(lower) {
+    pub fn add(&mut self, id: WordId, lower: &str, thesaurus: Thesaurus) {
+        let read = self.read.entry(thesaurus).or_default();
+        if read.contains(lower) {
             return;
         }
-        self.read.insert(lower.to_owned());
-        crate::fact::parts(lower).for_each(|part| self.add(id, part));
-        let Some(senses) = senses(lower) else { return };
+        read.insert(lower.to_owned());
+        crate::fact::parts(lower).for_each(|part| self.add(id, part, thesaurus));
+        let Some(senses) = senses(lower, thesaurus) else { return };
         let lists = [
             (&mut self.bases, &senses.bases),
             (&mut self.meanings, &senses.meanings),
@@ -44,8 +45,8 @@ impl Kinship {
     }
 
     /// The sources' words that are kin to a word in lower case, each with the closest kinship, the closest first.
-    pub fn of(&self, lower: &str) -> Vec<(WordId, Kin)> {
-        let Some(senses) = senses(lower) else { return Vec::new() };
+    pub fn of(&self, lower: &str, thesaurus: Thesaurus) -> Vec<(WordId, Kin)> {
+        let Some(senses) = senses(lower, thesaurus) else { return Vec::new() };
         let ways = [
             (Kin::Form, &self.bases, &senses.bases),
             // Before the rest: `rise` and `fall` share a sense of `go`.
@@ -69,20 +70,27 @@ impl Kinship {
     }
 }
 
-/// What the table has of a word; news says the same few thousand words again and again.
-pub(crate) fn senses(lower: &str) -> Option<Senses> {
+/// What is known of a word; news says the same few thousand words again and again.
+pub(crate) fn senses(lower: &str, thesaurus: Thesaurus) -> Option<Senses> {
+    type Known = HashMap<Thesaurus, HashMap<String, Option<Senses>>>;
     thread_local! {
-        static KNOWN: RefCell<HashMap<String, Option<Senses>>> = RefCell::default();
+        static KNOWN: RefCell<Known> = RefCell::default();
     }
     KNOWN.with_borrow_mut(|known| {
+        let known = known.entry(thesaurus).or_default();
         if let Some(senses) = known.get(lower) {
             return senses.clone();
         }
         if known.len() >= REMEMBERED {
             known.clear();
         }
-        let senses = text::synonym::senses(lower);
+        let senses = thesaurus.senses(lower);
         known.insert(lower.to_owned(), senses.clone());
         senses
     })
+}
+
+/// Whether the English dictionary has a word in lower case.
+pub(crate) fn is_english(lower: &str) -> bool {
+    Thesaurus::of(&news::Lang::en()).is_some_and(|english| senses(lower, english).is_some())
 }

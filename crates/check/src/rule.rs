@@ -28,7 +28,7 @@ use foldhash::HashMap;
 use news::verdict::{Citation, Finding, Kind, Part, Severity, Verdict};
 
 use crate::align::{Alignment, Spot};
-use text::synonym::Kin;
+use text::synonym::{Kin, Thesaurus};
 
 use crate::fact::{Reading, Sentence, SentenceId};
 use crate::vocabulary::WordId;
@@ -73,7 +73,7 @@ pub(crate) struct Case<'a> {
     pub part: Part,
     /// Its language.
     pub lang: &'a news::Lang,
-    /// Whether it is English, of which kin words are known.
+    /// Whether it is English, of which most words are known.
     pub english: bool,
     /// Where its words stand in the sources.
     pub align: &'a Alignment,
@@ -96,12 +96,13 @@ pub(crate) struct Place {
 }
 
 impl Case<'_> {
-    /// The sources' words that are kin to a word in lower case, the closest first; none in other languages than English.
+    /// The sources' words that are kin to a word in lower case, the closest first; none in languages of which nothing is known.
     pub fn kin(&self, lower: &str) -> Rc<[(WordId, Kin)]> {
         if let Some(known) = self.kin.borrow().get(lower) {
             return known.clone();
         }
-        let found = if self.english { self.sources.vocabulary.kinship.of(lower) } else { Vec::new() };
+        let of = |thesaurus| self.sources.vocabulary.kinship.of(lower, thesaurus);
+        let found = Thesaurus::of(self.lang).map(of).unwrap_or_default();
         let found: Rc<[(WordId, Kin)]> = found.into();
         self.kin.borrow_mut().insert(lower.to_owned(), found.clone());
         found

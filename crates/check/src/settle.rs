@@ -131,7 +131,7 @@ fn is_clause(case: &Case<'_>, words: &[Word<'_>], about: &About<'_, '_>) -> bool
 
 /// Too little of the sentence stands in the sources, be it in other words.
 fn has_too_little(case: &Case<'_>, words: &[Word<'_>]) -> bool {
-    let (near, least) = if case.english { (2, LEAST_KIN) } else { (0, LEAST_FOREIGN) };
+    let (near, least) = if case.english { (2, LEAST_KIN) } else { (2, LEAST_FOREIGN) };
     // A figure or a date tells twice as much as a word.
     let worth = |w: &&Word<'_>| if w.number { 2.0 } else { 1.0 };
     let all: f64 = words.iter().map(|w| worth(&w)).sum();

@@ -57,6 +57,10 @@ fn is_joined(c: char) -> bool {
         | '\u{0951}'..='\u{0954}' | '\u{09cd}' | '\u{200c}' | '\u{200d}')
 }
 
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{064a}')
+}
+
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || is_joined(c)
 }
@@ -212,7 +216,10 @@ fn word_end(chars: &[(usize, char)], start: usize) -> usize {
     let at = |i: usize| chars.get(i).map(|&(_, c)| c);
     let mut i = start + 1;
     while let Some(c) = at(i) {
-        if (is_letter(c) && !is_single(c)) || digit(c).is_some() {
+        if digit(c).is_some() && at(start).is_some_and(is_arabic) {
+            // `و2019` is "and 2019", `بـ30` is "by 30".
+            return i;
+        } else if (is_letter(c) && !is_single(c)) || digit(c).is_some() {
             i += 1;
         } else if matches!(c, '\'' | '’') && at(i + 1).is_some_and(is_letter) {
             let before: String = chars.get(start..i).unwrap_or_default().iter().map(|&(_, c)| c).collect();
@@ -242,5 +249,6 @@ mod tests {
         assert_eq!(lowers("٤٬٠٠٠ شاحنة"), ["4,000", "شاحنه"]);
         assert_eq!(lowers("५० हज़ार"), ["50", "हजार"]);
         assert_eq!(lowers("2-1"), ["2", "-", "1"]);
+        assert_eq!(lowers("بين 2016 و2019"), ["بين", "2016", "و", "2019"]);
     }
 }

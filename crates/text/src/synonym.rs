@@ -1,10 +1,14 @@
 //! English words that say the same, nearly the same or the contrary: `pledge` and `promise`, `decide` and `decision`, `rise` and
 //! `fall`. From WordNet 3.0 (Princeton University; licence in `crates/text/data/wordnet.LICENSE`), made smaller by
-//! `cargo xtask wordnet`, and from a list of our own of what reporters exchange (`crates/text/data/newswords.txt`). Other
-//! languages have no table: there only stems are compared.
+//! `cargo xtask wordnet`, and from a list of our own of what reporters exchange (`crates/text/data/newswords.txt`). French,
+//! Arabic and Hindi have such a list alone (`newswords.fr.txt` and so on). Other languages have nothing: there only stems are
+//! compared.
 
+mod foreign;
 mod newswords;
 mod table;
+
+use news::Lang;
 
 use table::TABLE;
 
@@ -42,7 +46,26 @@ pub struct Senses {
     pub opposites: Vec<u32>,
 }
 
-/// What the table has of a word in lower case; `None` for one that it does not know in any form, as most names are.
+/// What is known of a language's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Thesaurus(Option<usize>);
+
+impl Thesaurus {
+    /// A language's; nothing for one of whose words nothing is known. `und` reads as English.
+    pub fn of(lang: &Lang) -> Option<Self> {
+        match lang.primary() {
+            "en" | "und" => Some(Self(None)),
+            _ => foreign::list(lang).map(|n| Self(Some(n))),
+        }
+    }
+
+    /// What it has of a word in lower case.
+    pub fn senses(self, lower: &str) -> Option<Senses> {
+        self.0.map_or_else(|| senses(lower), |list| foreign::senses(list, lower))
+    }
+}
+
+/// What the table has of an English word in lower case; `None` for one that it does not know in any form, as most names are.
 pub fn senses(lower: &str) -> Option<Senses> {
     let mut out = Senses::default();
     for word in bases(lower) {
@@ -166,6 +189,28 @@ mod tests {
             assert_eq!(super::kin(b, a), Some(kin), "{b} {a}");
         }
         assert_eq!(kin("ferry", "budget"), None);
+    }
+
+    #[test]
+    fn other_languages_have_lists_of_their_own() {
+        for (lang, a, b, kin) in [
+            ("fr", "décédé", "morts", Some(Kin::Synonym)),
+            ("fr", "relaxé", "blanchi", Some(Kin::Synonym)),
+            ("fr", "hausse", "recule", Some(Kin::Opposite)),
+            ("fr", "augmenté", "augmentation", Some(Kin::Form)),
+            ("fr", "port", "budget", None),
+            ("ar", "ارتفعت", "انخفاض", Some(Kin::Opposite)),
+            ("ar", "المحامي", "الدفاع", Some(Kin::Synonym)),
+            ("hi", "मौत", "निधन", Some(Kin::Synonym)),
+            ("hi", "जीत", "हार", Some(Kin::Opposite)),
+        ] {
+            let thesaurus = Thesaurus::of(&Lang::new(lang)).unwrap();
+            let senses = |w| thesaurus.senses(w).unwrap_or_else(|| panic!("{w}"));
+            assert_eq!(senses(a).kin(&senses(b)), kin, "{a} {b}");
+            assert_eq!(senses(b).kin(&senses(a)), kin, "{b} {a}");
+        }
+        assert_eq!(Thesaurus::of(&Lang::new("de")), None);
+        assert_eq!(Thesaurus::of(&Lang::new("fr")).unwrap().senses("zorvane"), None);
     }
 
     #[test]

@@ -102,7 +102,7 @@ fn word<'t>(case: &Case<'_>, token: &'t Token, at: usize, weight: f64) -> Word<'
     let vocabulary = &case.sources.vocabulary;
     let stands = |id: u32| id != 0 && !vocabulary.postings(id).is_empty();
     let number = matches!(token.sort, Sort::Number | Sort::Date);
-    let known = !case.english || crate::kinship::senses(&token.lower).is_some();
+    let known = !case.english || crate::kinship::is_english(&token.lower);
     let near = case.spot(at).is_some();
     let found = near
         || stands(token.id)

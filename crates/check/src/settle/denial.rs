@@ -49,9 +49,52 @@ fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
             known |= n == 0 && !places.is_empty() && used.contains(&id);
         }
     }
+    // `no deal`, `sans personne`: a noun denied that no source has is another way to say it; a verb denied is not.
+    let nominal = is_nominal(&case.printed(cue).to_lowercase());
     let own = |t: &Token| case.sentence.tokens.iter().any(|o| is_form(case, o, t));
-    let spare = |s: &Sentence| denials(s).any(|d| s.tokens.get(d).is_some_and(|t| !own(t)));
-    !known && used.into_iter().filter_map(|id| case.sources.sentence(id)).any(spare)
+    let spare = |s: &Sentence| {
+        let implied = s.tokens.iter().enumerate().filter(|(_, t)| is_implied_by(&t.lower)).map(|(i, _)| i);
+        denials(s).chain(implied).any(|d| s.tokens.get(d).is_some_and(|t| !own(t)))
+    };
+    !known && (nominal || used.into_iter().filter_map(|id| case.sources.sentence(id)).any(spare))
+}
+
+/// Denies a noun.
+fn is_nominal(cue: &str) -> bool {
+    matches!(
+        cue,
+        "no" | "without" | "none" | "nobody" | "nothing" | "sans" | "aucun" | "aucune" | "بدون" | "دون" | "बिना"
+    )
+}
+
+/// Words of a source that another tells with a denial: `has not yet turned 15` for `under 15`, `never before` for `the first
+/// time`.
+fn is_implied_by(lower: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "otherwise",
+        "declined",
+        "declines",
+        "first",
+        "empty",
+        "absent",
+        "absence",
+        "moins",
+        "première",
+        "premier",
+        "vide",
+        "suspendu",
+        "dément",
+        "ignore",
+        "الأولى",
+        "الاولى",
+        "غياب",
+        "تغيب",
+        "رغم",
+        "पहली",
+        "गलत",
+        "खाली",
+    ];
+    WORDS.contains(&lower)
 }
 
 /// Tokens of a source sentence that are a draft's word or akin to it.
@@ -217,6 +260,6 @@ fn is_negative(lower: &str) -> bool {
         return false;
     }
     const ENDINGS: [&str; 6] = ["", "s", "ed", "ing", "es", "e"];
-    let undone = || lower.strip_prefix("un").is_some_and(|rest| rest.len() > 4 && kinship::senses(rest).is_some());
+    let undone = || lower.strip_prefix("un").is_some_and(|rest| rest.len() > 4 && kinship::is_english(rest));
     STEMS.iter().any(|stem| lower.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest))) || undone()
 }

@@ -99,7 +99,7 @@ pub(super) fn is_other(case: &Case<'_>, speaker: &[&Word<'_>], finding: &Finding
             case.english && first && n.range.len() == case.printed(&n.range).split(' ').next().map_or(0, str::len);
         n.range.start < at.end
             && at.start < n.range.end
-            && !(plain && crate::kinship::senses(&case.printed(&n.range).to_lowercase()).is_some())
+            && !(plain && crate::kinship::is_english(&case.printed(&n.range).to_lowercase()))
     });
     let body = |w: &Word<'_>| crate::rule::name::BODIES.contains(&w.token.lower.as_str());
     let known = !speaker.is_empty() && speaker.iter().all(|w| w.found) && !speaker.last().is_some_and(|w| body(w));

@@ -176,6 +176,9 @@ impl Words {
                 } else if primary == "fr" && v == 20.0 && rest == 4.0 {
                     self.group += 76.0;
                     return true;
+                } else if primary == "fr" && rest == 10.0 {
+                    // `dix-sept`
+                    (7.0..10.0).contains(&v)
                 } else if primary == "fr" && matches!(rest as u32, 60 | 80) {
                     v < 20.0
                 } else if primary == "ar" {
