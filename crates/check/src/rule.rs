@@ -83,6 +83,15 @@ pub(crate) struct Case<'a> {
     pub kin: KinOf,
 }
 
+/// Bytes of a dateline at the head of a report, `HALDEN, Nov 3 (Agency) - `; none where it has none.
+fn dateline(text: &str) -> usize {
+    const LONGEST: usize = 120;
+    let head = crate::fact::cut(text, LONGEST).lines().next().unwrap_or_default();
+    let shouted = head.split(|c: char| !c.is_alphabetic()).next().is_some_and(|w| w.len() > 2 && w.to_uppercase() == w);
+    let dash = |lead: &str| ["-", "–", "—"].iter().filter_map(|d| head.find(&format!("{lead} {d} "))).min();
+    dash(")").or_else(|| dash("").filter(|_| shouted)).map_or(0, |at| at + 1)
+}
+
 /// What was found, by the word in lower case.
 pub(crate) type KinOf = RefCell<HashMap<String, Rc<[(WordId, Kin)]>>>;
 
@@ -189,8 +198,14 @@ impl Case<'_> {
             theirs.into_iter().any(|t| self.sentence.tokens.iter().chain(own).any(|o| o.same(t)))
         };
         let facts = source.places.iter().map(|p| &p.range).chain(source.names.iter().map(|n| &n.range));
+        let facts = facts.filter(|r| r.start >= self.told_from(id));
         let lost = facts.into_iter().find(|r| bytes.start <= r.start && r.end <= bytes.end && !kept(r))?;
         Some(Place { text: id.text, range: lost.clone() })
+    }
+
+    /// Where a source sentence begins to tell: behind the dateline, for where a report was filed is not what it tells.
+    pub fn told_from(&self, id: SentenceId) -> usize {
+        self.sources.evidence.get(id.text).filter(|_| id.n == 0).map_or(0, |e| dateline(&e.text))
     }
 
     /// Whether a source token is the counterpart of a draft token in order.

@@ -62,6 +62,14 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Quantity> {
     reader.out
 }
 
+/// The value of one folded word from one to twelve, `neuf`.
+pub(crate) fn small_word(lower: &str, primary: &str) -> Option<u8> {
+    match lexicon::words(primary).get(lower)? {
+        lexicon::Part::Small(v) if (1.0..=12.0).contains(v) => Some(*v as u8),
+        _ => None,
+    }
+}
+
 struct Reader<'t> {
     tokens: &'t [Token],
     lang: &'t Lang,
@@ -145,8 +153,18 @@ impl Reader<'_> {
         match words.as_slice() {
             ["-", "year", "-", "old" | "olds" | "old's", ..] => Some(i + 4),
             ["year" | "years", "old", ..] => Some(i + 2),
+            ["عاما" | "سنه" | "سنوات" | "اعوام", ..] if self.is_aged(i) => Some(i + 1),
             _ => None,
         }
+    }
+
+    /// `يبلغ من العمر 55 عاما`, `البالغ 55 عاما`: right before the number stands that it is an age.
+    fn is_aged(&self, unit: usize) -> bool {
+        let before = self.tokens.get(unit.saturating_sub(5)..unit).unwrap_or_default();
+        before.iter().any(|t| {
+            t.lower.contains("عمر")
+                || matches!(t.lower.as_str(), "البالغ" | "البالغه" | "يبلغ" | "ويبلغ" | "تبلغ" | "وتبلغ")
+        })
     }
 
     /// `A$5`, `US$5`, `HK$5`: letters right before the sign.
@@ -197,8 +215,28 @@ impl Reader<'_> {
             Shape::Word if !self.is_duration_second(i) => (lexicon::ordinal(&token.lower)?, i + 1),
             _ => return None,
         };
+        if let Some(next) = self.arabic_age(next, value) {
+            return Some(next);
+        }
         let counted = self.counted(next, value);
         self.push(i, next, (value, value), Unit::Ordinal, counted);
+        Some(next)
+    }
+
+    /// `الخامسة والخمسين من عمره`: the fifty-fifth year of a life is an age.
+    fn arabic_age(&mut self, next: usize, ones: f64) -> Option<usize> {
+        let word = |k: usize| self.tokens.get(k).map_or("", |t| t.lower.as_str());
+        let and = word(next).strip_prefix('و').map(|w| w.strip_prefix("ال").unwrap_or(w));
+        let tens = and.and_then(|w| lexicon::words("ar").get(w)).copied();
+        let (value, next) = match tens {
+            Some(lexicon::Part::Small(tens)) if tens >= 20.0 => (ones + tens, next + 1),
+            _ => (ones, next),
+        };
+        let of_age = word(next) == "من" && word(next + 1).starts_with("عمر") || word(next).starts_with("عمر");
+        if self.lang.primary() != "ar" || !of_age {
+            return None;
+        }
+        self.push(next - 1 - usize::from(tens.is_some()), next, (value, value), Unit::Count, None);
         Some(next)
     }
 

@@ -27,7 +27,10 @@ pub(crate) struct Word<'t> {
 impl Word<'_> {
     /// A word that a sentence in other words brings with it: no source need have it.
     fn is_filler(&self) -> bool {
-        const FILLERS: [&str; 46] = [
+        const FILLERS: [&str; 49] = [
+            "anything",
+            "something",
+            "everything",
             "anyone",
             "anybody",
             "someone",

@@ -210,7 +210,12 @@ fn rival(case: &Case<'_>, name: &Name, own: &[&Token], at: &Range<usize>, home: 
         home.iter().filter_map(|id| Some((*id, case.sources.sentence(*id)?))).collect();
     let free: Vec<(SentenceId, &Sentence, &Name)> = sentences
         .iter()
-        .flat_map(|(id, s)| s.names.iter().filter(|n| !used(*id, n, s)).map(move |n| (*id, *s, n)))
+        .flat_map(|(id, s)| {
+            s.names
+                .iter()
+                .filter(|n| n.range.start >= case.told_from(*id) && !used(*id, n, s))
+                .map(move |n| (*id, *s, n))
+        })
         .collect();
     let place = |(id, _, n): &(SentenceId, &Sentence, &Name)| Place { text: id.text, range: n.range.clone() };
     if let Some((id, gap)) = case.gap(at) {
@@ -241,7 +246,8 @@ fn rival(case: &Case<'_>, name: &Name, own: &[&Token], at: &Range<usize>, home: 
 fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
     let role = name.role.as_ref()?;
     let at = case.tokens(role);
-    let own: Vec<&Token> = words(case.sentence.tokens.get(at.clone()).unwrap_or_default());
+    let mut own: Vec<&Token> = words(case.sentence.tokens.get(at.clone()).unwrap_or_default());
+    own.retain(|w| !is_colour(case, w));
     let surname = words(case.sentence.tokens.get(case.tokens(&name.range)).unwrap_or_default()).last().copied()?;
     let ordered = at.clone().all(|i| {
         case.sentence.tokens.get(i).is_none_or(|t| !t.is_content()) || case.spot(i).is_some_and(|s| s.ordered)
@@ -260,6 +266,11 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
             for other in sentence.names.iter().filter(|n| reading.tokens_in(&n.range).any(|t| surname.same(t))) {
                 let Some(range) = &other.role else { continue };
                 let theirs: Vec<&Token> = reading.tokens_in(range).collect();
+                // `M. Garnaud` says nothing of his office; `Mme` for `M.` is somebody else.
+                let addressed = theirs.iter().all(|t| is_address(&t.lower));
+                if addressed != own.iter().all(|t| is_address(&t.lower)) {
+                    continue;
+                }
                 if own.iter().all(|w| theirs.iter().any(|t| w.same(t))) {
                     return None;
                 }
@@ -271,6 +282,9 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
         }
     }
     if given.as_ref().is_some_and(|place| is_same_trade(case, &own, place)) {
+        return None;
+    }
+    if given.is_none() && own.iter().all(|t| is_address(&t.lower)) {
         return None;
     }
     Some(match given {
@@ -299,6 +313,50 @@ fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
             case.missing(Kind::Name, role, told)
         }
     })
+}
+
+/// How a man or a woman is addressed, whatever he or she does.
+fn is_address(lower: &str) -> bool {
+    const FORMS: [&str; 13] =
+        ["mr", "mrs", "ms", "miss", "m", "m.", "mme", "mlle", "السيد", "السيدة", "السيده", "श्री", "श्रीमती"];
+    FORMS.contains(&lower)
+}
+
+/// A word before a role that makes it neither higher nor lower, or says `former` as a source does in another word.
+fn is_colour(case: &Case<'_>, word: &Token) -> bool {
+    const COLOURS: [&str; 14] = [
+        "outside",
+        "independent",
+        "local",
+        "longtime",
+        "veteran",
+        "fellow",
+        "own",
+        "alors",
+        "indépendant",
+        "indépendante",
+        "local",
+        "locale",
+        "then",
+        "current",
+    ];
+    const FORMER: [&str; 12] = [
+        "former",
+        "formerly",
+        "once",
+        "ex",
+        "ancien",
+        "ancienne",
+        "autrefois",
+        "jadis",
+        "سابق",
+        "السابق",
+        "السابقة",
+        "पूर्व",
+    ];
+    let former = |s: &Sentence| s.tokens.iter().any(|t| FORMER.contains(&t.lower.as_str()));
+    let told = || case.nearby().into_iter().filter_map(|id| case.sources.sentence(id)).any(former);
+    COLOURS.contains(&word.lower.as_str()) || (FORMER.contains(&word.lower.as_str()) && told())
 }
 
 /// In other words the trade tells, if nothing that no source has is added: `the councillor behind the proposal`, not `the interior

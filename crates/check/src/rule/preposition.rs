@@ -58,27 +58,49 @@ fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
     let own = case.sentence.tokens.get(i).filter(|_| case.spot(i).is_none())?;
     let like: &[&str] = match own.lower.as_str() {
         "because" => &CAUSE,
+        "against" if !takes_side(case, i) => return None,
         "against" => &[
-            "against",
-            "versus",
-            "v",
-            "oppose",
-            "opposes",
-            "opposed",
-            "opposition",
-            "rejected",
-            "protest",
-            "protested",
+            "against", "versus", "v", "oppos", "reject", "protest", "object", "resist", "critici", "fear", "fight",
+            "foe",
         ],
         "despite" => &["despite", "although", "though", "but", "while"],
         _ => return None,
     };
-    let has = |s: &Sentence| s.tokens.iter().any(|t| like.contains(&t.lower.as_str()));
+    let is_like = |t: &Token| like.iter().any(|w| t.lower == *w || (w.len() > 3 && t.lower.starts_with(w)));
+    let has = |s: &Sentence| s.tokens.iter().any(is_like);
     if case.align.used().into_iter().filter_map(|id| case.sources.sentence(id)).any(has) {
         return None;
     }
     let told = format!("No source says {} here.", reason::value(case.printed(&own.range)));
     Some(case.missing(Kind::Direction, &own.range, told))
+}
+
+/// Not `the verdict against her`, `a win against Lyon`, which have it in any wording.
+fn takes_side(case: &Case<'_>, i: usize) -> bool {
+    const NOUNS: [&str; 20] = [
+        "verdict",
+        "case",
+        "cases",
+        "charges",
+        "charge",
+        "ruling",
+        "judgment",
+        "judgement",
+        "conviction",
+        "complaint",
+        "lawsuit",
+        "suit",
+        "evidence",
+        "allegations",
+        "accusations",
+        "sanctions",
+        "match",
+        "game",
+        "win",
+        "victory",
+    ];
+    let before = i.checked_sub(1).and_then(|b| case.sentence.tokens.get(b));
+    before.is_none_or(|t| !NOUNS.contains(&t.lower.as_str()))
 }
 
 fn is_side(lower: &str) -> bool {

@@ -112,8 +112,31 @@ fn finding(case: &Case<'_>, speaker: &Range<usize>, place: &Place) -> Finding {
     case.finding(Kind::Speaker, (Severity::Block, Verdict::Contradicted), speaker, Some(place), told)
 }
 
+/// The words of a speaker; in `the estimates of the weather office` the office speaks.
 fn words<'c>(case: &'c Case<'_>, range: &'c Range<usize>) -> Vec<&'c Token> {
-    case.reading.tokens_in(range).filter(|t| t.is_content()).collect()
+    const TOLD_IN: [&str; 18] = [
+        "estimates",
+        "figures",
+        "data",
+        "statement",
+        "forecast",
+        "forecasts",
+        "estimations",
+        "chiffres",
+        "données",
+        "communiqué",
+        "prévisions",
+        "تقديرات",
+        "توقعات",
+        "بيانات",
+        "بيان",
+        "تقرير",
+        "आंकड़ों",
+        "रिपोर्ट",
+    ];
+    let all: Vec<&Token> = case.reading.tokens_in(range).filter(|t| t.is_content()).collect();
+    let speaks: Vec<&Token> = all.iter().copied().filter(|t| !TOLD_IN.contains(&t.lower.as_str())).collect();
+    if speaks.is_empty() { all } else { speaks }
 }
 
 /// `Nordwind Energy` for the source's `the company`, which has been named before.

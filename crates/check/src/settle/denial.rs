@@ -43,7 +43,8 @@ fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
         for (n, word) in denied.iter().enumerate() {
             // Of a word farther away only its own forms tell.
             let places = if n == 0 { places(case, word, source) } else { forms(case, word, source) };
-            if places.iter().any(|at| denials(source).any(|d| d.abs_diff(*at) <= NEAR)) {
+            let denied = || denials(source).chain(implied(source));
+            if places.iter().any(|at| denied().any(|d| d.abs_diff(*at) <= NEAR)) {
                 return true;
             }
             known |= n == 0 && !places.is_empty() && used.contains(&id);
@@ -52,10 +53,7 @@ fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
     // `no deal`, `sans personne`: a noun denied that no source has is another way to say it; a verb denied is not.
     let nominal = is_nominal(&case.printed(cue).to_lowercase());
     let own = |t: &Token| case.sentence.tokens.iter().any(|o| is_form(case, o, t));
-    let spare = |s: &Sentence| {
-        let implied = s.tokens.iter().enumerate().filter(|(_, t)| is_implied_by(&t.lower)).map(|(i, _)| i);
-        denials(s).chain(implied).any(|d| s.tokens.get(d).is_some_and(|t| !own(t)))
-    };
+    let spare = |s: &Sentence| denials(s).chain(implied(s)).any(|d| s.tokens.get(d).is_some_and(|t| !own(t)));
     !known && (nominal || used.into_iter().filter_map(|id| case.sources.sentence(id)).any(spare))
 }
 
@@ -67,7 +65,12 @@ fn is_nominal(cue: &str) -> bool {
     )
 }
 
-/// Words of a source that another tells with a denial: `has not yet turned 15` for `under 15`, `never before` for `the first
+/// Tokens of a source sentence that another may tell with a denial.
+fn implied(source: &Sentence) -> impl Iterator<Item = usize> {
+    source.tokens.iter().enumerate().filter(|(_, t)| is_implied_by(&t.lower)).map(|(i, _)| i)
+}
+
+/// Words that another tells with a denial: `has not yet turned 15` for `under 15`, `never before` for `the first
 /// time`.
 fn is_implied_by(lower: &str) -> bool {
     const WORDS: [&str; 22] = [

@@ -85,10 +85,34 @@ fn is_own_act(case: &Case<'_>, said: &str) -> bool {
 /// The draft's speaker is somebody else: a name, or a body that the sources have elsewhere. Another word for a body, `forecasters`
 /// for `the weather office`, is rewording.
 pub(super) fn is_other(case: &Case<'_>, speaker: &[&Word<'_>], finding: &Finding, at: &Range<usize>) -> bool {
-    const NOBODY: [&str; 8] =
-        ["officials", "authorities", "experts", "analysts", "reports", "sources", "media", "observers"];
+    const NOBODY: [&str; 20] = [
+        "officials",
+        "authorities",
+        "experts",
+        "analysts",
+        "reports",
+        "sources",
+        "media",
+        "observers",
+        "autorités",
+        "responsables",
+        "experts",
+        "analystes",
+        "médias",
+        "السلطات",
+        "مسؤولون",
+        "مسؤولين",
+        "لمسؤولين",
+        "خبراء",
+        "अधिकारियों",
+        "अधिकारी",
+    ];
     let printed = case.printed(at).to_lowercase();
-    let nobody = printed.starts_with("a ") || printed.starts_with("an ") || NOBODY.contains(&printed.as_str());
+    // `local officials` are no more somebody than `officials`.
+    let body = |w: &str| NOBODY.contains(&w);
+    let nobody = printed.starts_with("a ")
+        || printed.starts_with("an ")
+        || printed.split_whitespace().any(body) && !speaker.iter().any(|w| w.token.capital);
     // Nobody in particular, or one whom the sources have and no other speaker there.
     if nobody || (finding.verdict == Verdict::NotFound && speaker.iter().all(|w| w.found)) {
         return false;

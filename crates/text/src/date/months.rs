@@ -19,6 +19,11 @@ impl Reader<'_> {
     fn first_months(&self, i: usize) -> Option<(u8, u8, usize, usize)> {
         const COUNTS: [&str; 11] =
             ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "12"];
+        if self.lower(i + 1).starts_with("premier") && self.lower(i + 2) == "mois" {
+            // `neuf premiers mois`
+            let count = crate::number::small_word(self.lower(i), self.primary).or_else(|| self.small(i, 12))?;
+            return (2..=12).contains(&count).then_some((1, count, i, i + 3));
+        }
         if self.lower(i) != "first" || !self.lower(i + 2).starts_with("month") {
             return None;
         }

@@ -57,7 +57,7 @@ pub(crate) fn all(tokens: &[Token], lang: &Lang) -> Vec<Found> {
 
 pub(super) struct Reader<'t> {
     tokens: &'t [Token],
-    primary: &'t str,
+    pub(super) primary: &'t str,
     month_first: bool,
 }
 
@@ -288,7 +288,7 @@ impl Reader<'_> {
             let dated = matches!(self.lower(i + 1), "," | ".")
                 || month(self.lower(i + 1)).is_some()
                 || self.small(i + 1, 31).is_some();
-            if !dated || !self.tokens.get(i).is_some_and(|t| t.capital) {
+            if !dated || self.before(i) == "the" || !self.tokens.get(i).is_some_and(|t| t.capital) {
                 return None;
             }
         }

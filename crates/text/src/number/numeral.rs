@@ -247,7 +247,7 @@ fn in_words(tokens: &[Token], start: usize, primary: &str) -> Option<Numeral> {
         }
     }
     while let Some(token) = tokens.get(i).filter(|t| i == start || !t.line_start) {
-        let part = table.get(&token.lower).or_else(|| joined_and(table, &token.lower, primary, words.any));
+        let part = table.get(&token.lower).or_else(|| joined(table, &token.lower, primary, words.any));
         if let Some(part) = part {
             if !words.take(*part, primary) {
                 break;
@@ -265,15 +265,18 @@ fn in_words(tokens: &[Token], start: usize, primary: &str) -> Option<Numeral> {
     words.any.then_some(Numeral { value, next, plain_digits: false })
 }
 
-/// Arabic writes "and" as a letter in front: `وعشرون`.
-fn joined_and<'t>(
+/// Arabic writes small words as letters in front: `وعشرون` "and twenty", `بثلاثة` "by three".
+fn joined<'t>(
     table: &'t std::collections::HashMap<String, Part>,
     lower: &str,
     primary: &str,
     any: bool,
 ) -> Option<&'t Part> {
-    let rest = lower.strip_prefix('و').filter(|_| primary == "ar" && any)?;
-    table.get(rest)
+    /// Characters of a number word that can be told from another word behind `ب`.
+    const LEAST: usize = 4;
+    let sure = |rest: &&str| rest.chars().count() >= LEAST;
+    let rest = if any { lower.strip_prefix('و') } else { lower.strip_prefix(['ب', 'و', 'ل']).filter(sure) };
+    table.get(rest.filter(|_| primary == "ar")?)
 }
 
 /// A hyphen inside a number in words, or `and` after a hundred.

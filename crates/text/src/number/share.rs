@@ -15,10 +15,11 @@ impl Reader<'_> {
         self.half(i).or_else(|| self.among(i)).or_else(|| self.parts(i))
     }
 
-    /// `half of the money`, `half the money`, `la moitié des`.
+    /// `half of the money`, `half the money`, `la moitié`.
     fn half(&mut self, i: usize) -> Option<usize> {
         let (length, word) = if self.word(i) == "la" { (2, self.word(i + 1)) } else { (1, self.word(i)) };
-        let part = matches!(word, "half" | "moitié") && is_whole(self.word(i + length));
+        let whole = || is_whole(self.word(i + length));
+        let part = (word == "half" && whole()) || (word == "moitié" && (length == 2 || whole()));
         part.then(|| self.part(i, i + length, 0.5))
     }
 

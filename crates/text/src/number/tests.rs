@@ -130,3 +130,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_other_languages_write_as_one() {
+    let all = |text: &str, lang: &str| -> Vec<(f64, f64, Unit)> {
+        find(text, &Lang::new(lang)).into_iter().map(|q| (q.low, q.high, q.unit)).collect()
+    };
+    assert_eq!(
+        all("Dix-sept personnes, dix-neuf blessés", "fr"),
+        [(17.0, 17.0, Unit::Count), (19.0, 19.0, Unit::Count)]
+    );
+    assert_eq!(all("soixante-dix-huit morts", "fr"), [(78.0, 78.0, Unit::Count)]);
+    assert_eq!(all("وهو في الخامسة والخمسين من عمره", "ar"), [(55.0, 55.0, Unit::Count)]);
+    assert_eq!(all("ويبلغ الرجل 55 عاما", "ar"), [(55.0, 55.0, Unit::Count)]);
+    assert_eq!(all("أسعفت 600 خيمة و2000 بطانية", "ar"), [(600.0, 600.0, Unit::Count), (2000.0, 2000.0, Unit::Count)]);
+    assert_eq!(all("दो माह", "hi"), [(2.0, 2.0, Unit::Measure("mo".into()))]);
+}

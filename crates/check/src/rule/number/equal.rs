@@ -4,6 +4,7 @@
 use text::number::{Quantity, Unit};
 
 use super::{bound, rounded, same_unit, same_value};
+use crate::fact::SentenceId;
 use crate::rule::Case;
 
 /// How far `33 percent` may be from `a third`.
@@ -17,7 +18,14 @@ const RATIO: f64 = 0.1;
 
 /// The same value of the same unit; a part of a whole may be told in per cent.
 pub(crate) fn is_same(a: &Quantity, b: &Quantity) -> bool {
-    (same_value(a, b) && same_unit(&a.unit, &b.unit)) || is_share(a, b) || is_share(b, a)
+    (same_value(a, b) && same_unit(&a.unit, &b.unit)) || is_share(a, b) || is_share(b, a) || is_points(a, b)
+}
+
+/// `seven points` for seven percentage points.
+fn is_points(q: &Quantity, s: &Quantity) -> bool {
+    let point =
+        |c: &String| c.starts_with("point") || c.starts_with("अंक") || c.starts_with("نقط") || c.starts_with("نقاط");
+    s.unit == Unit::Points && q.unit == Unit::Count && q.counted.as_ref().is_some_and(point) && same_value(q, s)
 }
 
 /// One end of a span that a source gives, or a span both of whose ends it gives: `between 90 and 100` for `90 to 100`.
@@ -42,6 +50,10 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     let told = |s: &Quantity| {
         is_same(q, s) || is_counted_out(q, s) || is_one_less(case, q, s) || (near(q, s) && bound::on_side(case, q, s))
     };
+    let years = |id| is_years(case, q, id) || is_result(case, q, id);
+    if case.nearby().into_iter().any(years) {
+        return true;
+    }
     if sentences().any(|s| s.numbers.iter().any(|n| told(n) || is_end(q, n, &s.numbers))) || is_frame(case, q) {
         return true;
     }
@@ -54,6 +66,28 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
         || (year && sentences().any(a_year))
         || sentences().any(|s| is_counted(q, &s.numbers))
         || is_ratio(case, q, &all)
+}
+
+/// A span of years both of whose ends a source sentence has, whichever words stand between.
+fn is_years(case: &Case<'_>, q: &Quantity, id: SentenceId) -> bool {
+    const YEARS: std::ops::Range<f64> = 1_000.0..2_200.0;
+    let span = q.unit == Unit::Count && q.low < q.high && YEARS.contains(&q.low) && YEARS.contains(&q.high);
+    let Some(source) = case.sources.sentence(id).filter(|_| span) else { return false };
+    let printed = case.sources.printed(id.text, &source.range);
+    [q.low, q.high].iter().all(|year| printed.contains(&format!("{year:.0}")))
+}
+
+/// `3-1` where a source says the goals of both sides in words; one may be told without its number.
+fn is_result(case: &Case<'_>, q: &Quantity, id: SentenceId) -> bool {
+    let Some(source) = case.sources.sentence(id).filter(|_| q.unit == Unit::Score) else { return false };
+    let told = |goals: f64| {
+        source
+            .numbers
+            .iter()
+            .any(|n| matches!(n.unit, Unit::Count | Unit::Ordinal) && n.low == n.high && n.low == goals)
+    };
+    let most = q.low.max(q.high);
+    told(most) && (q.low + q.high - most <= 1.0 || told(q.low + q.high - most))
 }
 
 /// `Two friends, Steve and Carly`: as many as the draft names.
