@@ -42,9 +42,10 @@ fn other_value(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let mine = windows.iter().find(says)?;
     // An agency's later report follows its earlier one; it does not disagree with it.
     let agency = |w: &Window| case.sources.evidence.get(w.text).map(|e| e.agency.as_str()).filter(|a| !a.is_empty());
-    let independent = |w: &&&Window| {
-        case.sources.copies.get(mine.text) != case.sources.copies.get(w.text)
-            && (agency(mine).is_none() || agency(mine) != agency(w))
+    // One that took over another's copy and changed the figure says something else all the same.
+    let independent = |w: &&&Window| match (agency(mine), agency(w)) {
+        (Some(one), Some(other)) => one != other,
+        _ => case.sources.copies.get(mine.text) != case.sources.copies.get(w.text),
     };
     let (other, value) = windows
         .iter()

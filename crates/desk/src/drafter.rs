@@ -1,5 +1,6 @@
 //! The default drafter: extract and compress, never paraphrase; no network. Every word of a draft stands in a report.
 
+mod antecedent;
 pub mod body;
 pub mod compress;
 pub mod headline;

@@ -143,3 +143,39 @@ fn a_house_that_lets_single_sources_be_indexed_keeps_that_after_tagging_again() 
     newsroom.room.until_idle(now()).unwrap();
     assert!(!newsroom.story(id).unwrap().0.noindex, "the decision leaves the tag alone");
 }
+
+#[test]
+fn agencies_that_differ_are_shown_differing() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let one = newsroom.source("Nordal", Treatment::Rewrite, 250).unwrap();
+    let two = newsroom.source("Vestia", Treatment::Rewrite, 250).unwrap();
+    let other = BODY.replace("AGN", "VES").replace("240 boats", "310 boats").replace("Some", "Around");
+    newsroom.take(one, &rss(&[("n1", HEADLINE, BODY)]), now()).unwrap();
+    newsroom.take(two, &rss(&[("n2", HEADLINE, &other)]), now()).unwrap();
+    let id = newsroom.story_of("n1").unwrap().unwrap();
+    assert_eq!(newsroom.story_of("n2").unwrap(), Some(id));
+    let (story, _) = newsroom.story(id).unwrap();
+    let page = newsroom.get(&format!("/article/{}/{id}-{}", story.sector, story.slug)).unwrap().body;
+    let (_, box_) = page.split_once("Sources differ").expect("no box says that the sources differ");
+    let told = box_.split("</section>").next().unwrap();
+    for word in ["Nordal", "240", "Vestia", "310"] {
+        assert!(told.contains(word), "{word} is missing: {told}");
+    }
+}
+
+#[test]
+fn a_sentence_cut_from_the_one_before_names_whom_it_means() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("wire", Treatment::Rewrite, 250).unwrap();
+    // The cut-off sentence cannot be used; what follows leans on it.
+    let body = "<p>LISBON, Nov 23 (AGN) - The harbour of Porto Velmo will close for a week from Thursday, the council said on Monday.</p>\
+        <p>Mayor Ana Reiszinha told reporters in the town hall that the old quay was…</p>\
+        <p>She said some 240 boats must leave the basin by Wednesday evening.</p>";
+    newsroom
+        .take(source, &rss(&[("n1", "Harbour of Porto Velmo to close for a week, council says", body)]), now())
+        .unwrap();
+    let (_, revision) = newsroom.story(newsroom.story_of("n1").unwrap().unwrap()).unwrap();
+    let text = revision.draft.paragraphs.join("\n");
+    assert!(text.contains("Ana Reiszinha said some 240 boats") && !text.contains("She said"), "{text}");
+    assert_eq!(revision.verdict, news::verdict::Verdict::Supported, "{:?}", revision.sentences);
+}

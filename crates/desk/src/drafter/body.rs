@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use news::{Lang, SourceId, report::StoredReport, verdict::Part};
 
-use super::{Material, compress};
+use super::{Material, antecedent, compress};
 
 /// Paragraphs of a body.
 const PARAGRAPHS: std::ops::RangeInclusive<usize> = 3..=6;
@@ -38,16 +38,26 @@ struct Writer<'a> {
     used: BTreeMap<SourceId, usize>,
 }
 
+/// How far a report is read.
+#[derive(Default)]
+struct Read {
+    /// Its sentences so far.
+    before: Vec<String>,
+    /// The body does not have the last of them.
+    gap: bool,
+}
+
 impl Writer<'_> {
     /// Takes what a report gives: the leading one in wire order, the others only what is new and stands alone.
     fn take(&mut self, report: &StoredReport, allowance: usize, leads: bool) {
         let lang = &report.report.lang;
         let mut left = allowance.saturating_sub(self.used.get(&report.source).copied().unwrap_or(0));
+        let mut read = Read::default();
         for paragraph in report.report.text.lines().skip(1) {
             if self.paragraphs.len() >= *PARAGRAPHS.end() || self.words >= WORDS {
                 return;
             }
-            let kept = self.sentences(paragraph, lang, leads, &mut left);
+            let kept = self.sentences(paragraph, lang, leads, &mut left, &mut read);
             if !kept.is_empty() {
                 let words = kept.iter().map(|s| text::word::count(s)).sum::<usize>();
                 self.words += words;
@@ -59,11 +69,23 @@ impl Writer<'_> {
 
     /// The sentences of a paragraph that can stand in the body, up to a paragraph's length. A paragraph whose first
     /// sentence cannot be used is left out whole: what follows may lean on it.
-    fn sentences(&self, paragraph: &str, lang: &Lang, leads: bool, left: &mut usize) -> Vec<String> {
-        let mut kept = Vec::new();
+    fn sentences(&self, paragraph: &str, lang: &Lang, leads: bool, left: &mut usize, read: &mut Read) -> Vec<String> {
+        let mut kept: Vec<String> = Vec::new();
         let mut words = 0;
+        let mut done = false;
         for range in text::sentence::split(paragraph, lang) {
-            let sentence = compress::tidy(paragraph.get(range).unwrap_or_default());
+            let printed = compress::tidy(paragraph.get(range).unwrap_or_default());
+            // What leans on a sentence that the body does not have right before it says whom it means, or is left out.
+            let alone = (leads && !read.gap) || compress::stands_alone(&printed, lang);
+            let met = |name: &str| self.paragraphs.iter().flatten().chain(&kept).any(|s| s.contains(name));
+            let sentence =
+                if alone { Some(printed.clone()) } else { antecedent::named(&read.before, &printed, met, lang) };
+            read.before.push(printed);
+            read.gap = true;
+            let Some(sentence) = sentence.filter(|_| !done) else {
+                done = true;
+                continue;
+            };
             let count = text::word::count(&sentence);
             let fits = count <= *left
                 && words + count <= PARAGRAPH_WORDS.max(count)
@@ -71,10 +93,11 @@ impl Writer<'_> {
             let news =
                 !text::rank::boilerplate(&sentence, lang) && !cut_off(&sentence) && !self.repeats(&sentence, lang);
             let known_bad = self.without.contains(&sentence);
-            let alone = leads || compress::stands_alone(&sentence, lang);
-            if known_bad || !(fits && news && alone && self.material.holds(Part::Body(0), &sentence)) {
-                break;
+            if known_bad || !(fits && news && self.material.holds(Part::Body(0), &sentence)) {
+                done = true;
+                continue;
             }
+            read.gap = false;
             *left -= count;
             words += count;
             kept.push(sentence);

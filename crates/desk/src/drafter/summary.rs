@@ -2,7 +2,7 @@
 
 use news::verdict::Part;
 
-use super::{Material, compress};
+use super::{Material, antecedent, compress};
 
 /// Words of a summary.
 const WORDS: std::ops::RangeInclusive<usize> = 40..=50;
@@ -33,10 +33,16 @@ fn forms(material: &Material<'_>, sentences: &[&str]) -> Vec<Form> {
     // Items of a list and the line before them run into one another; copy without any stops has nothing better.
     let some_end = sentences.iter().any(|s| ends(s));
     let mut out = Vec::new();
+    let mut before: Vec<String> = Vec::new();
     for (i, sentence) in sentences.iter().enumerate() {
-        if i > 0 && !compress::stands_alone(sentence, material.lang) || some_end && !ends(sentence) {
+        let alone = i == 0 || compress::stands_alone(sentence, material.lang);
+        let named = if alone { None } else { antecedent::named(&before, sentence, |_| false, material.lang) };
+        before.push((*sentence).to_owned());
+        let named = named.filter(|s| material.holds(Part::Summary, s));
+        if !alone && named.is_none() || some_end && !ends(sentence) {
             continue;
         }
+        let sentence = &named.as_deref().unwrap_or(sentence);
         let worth = ranks.get(i).copied().unwrap_or(0.0) + if i == 0 { 1.0 } else { 0.0 };
         let shorter = compress::forms(sentence).into_iter().take(FORMS).filter(|f| material.holds(Part::Summary, f));
         for text in std::iter::once((*sentence).to_owned()).chain(shorter) {
