@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use text::synonym::Kin;
+
+use crate::fact::{SentenceId, Token};
 use crate::rule::Case;
 
 use super::Word;
@@ -49,10 +52,30 @@ pub(crate) fn invented(case: &Case<'_>, words: &[Word<'_>]) -> Option<Range<usiz
     let said = |c: &Range<usize>| {
         !opened(c) && case.sentence.sayings.iter().any(|s| c.start <= s.verb.start && s.verb.end <= c.end)
     };
+    // Source words that the rest of the sentence has already are not the clause's too.
+    let outside = |clause: &Range<usize>| -> Vec<(SentenceId, usize)> {
+        let spots = case.sentence.tokens.iter().zip(&case.align.spots);
+        let rest = spots.filter(|(t, _)| t.range.end <= clause.start || t.range.start >= clause.end);
+        rest.filter_map(|(_, s)| s.as_ref().map(|s| (s.sentence, s.token))).collect()
+    };
     clauses.into_iter().filter(|c| !said(c)).find(|clause| {
         let inside = || words.iter().filter(|w| clause.start <= w.token.range.start && w.token.range.end <= clause.end);
-        let own = inside().filter(|w| w.distance() > 2).count();
+        // A circumstance told behind, `after a fire`, is what is invented most.
+        let far = |w: &&Word<'_>| opened(clause) && !is_near(case, &outside(clause), w);
+        let own = inside().filter(|w| w.distance() > 2 || far(w)).count();
         inside().count() >= LEAST && own as f64 >= MUCH * inside().count() as f64
+    })
+}
+
+/// A source sentence close by has the word, or one for it that the rest of the draft sentence does not stand for.
+fn is_near(case: &Case<'_>, taken: &[(SentenceId, usize)], word: &Word<'_>) -> bool {
+    let kin = case.kin(&word.token.lower);
+    let akin = |t: &Token| {
+        word.token.same(t) || kin.iter().any(|(id, k)| *k < Kin::Kind && *k != Kin::Opposite && *id == t.id)
+    };
+    case.nearby().into_iter().any(|id| {
+        let tokens = case.sources.sentence(id).map_or(&[][..], |s| s.tokens.as_slice());
+        tokens.iter().enumerate().any(|(k, t)| akin(t) && !taken.contains(&(id, k)))
     })
 }
 

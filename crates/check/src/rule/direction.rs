@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use news::verdict::{Finding, Kind};
-use text::{cue::Cue, number::Quantity};
+use text::{cue::Cue, number::Quantity, synonym::Kin};
 
 use super::{Case, Place};
-use crate::fact::Sentence;
+use crate::fact::{Sentence, Token};
 
 /// A direction word of the draft that the source does not have, while it has the contrary in that place.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
@@ -16,31 +16,68 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     turned.chain(numbers).chain(in_time(case)).take(1).collect()
 }
 
-/// `after dawn` in a reworded sentence, where the source has `before dawn`.
+/// `after dawn` in a reworded sentence, where the source has `before dawn`; `before eight died` where it has `after a collapse
+/// killed eight`. What stands behind the word tells which of the two came first.
 fn in_time(case: &Case<'_>) -> Option<Finding> {
-    let noun =
-        |s: &'_ Sentence, at: &Range<usize>| s.tokens.iter().position(|t| t.range.start >= at.end && t.is_content());
-    let time = |s: &'_ Sentence| {
-        let timed = s.cues.iter().filter(|(_, c)| matches!(c, Cue::Before | Cue::After));
-        timed.filter_map(|(r, c)| Some((r.clone(), *c, noun(s, r)?))).collect::<Vec<_>>()
-    };
-    let told: Vec<(usize, &Sentence, Range<usize>, Cue, usize)> = case
+    let told: Vec<(usize, Timed<'_>)> = case
         .nearby()
         .into_iter()
         .filter_map(|id| Some((id.text, case.sources.sentence(id)?)))
-        .flat_map(|(text, s)| time(s).into_iter().map(move |(r, c, k)| (text, s, r, c, k)))
+        .flat_map(|(text, s)| Timed::all(s).into_iter().map(move |t| (text, t)))
         .collect();
-    time(case.sentence).into_iter().filter(|_| !case.laid).find_map(|(range, cue, at)| {
-        let own = case.sentence.tokens.get(at)?;
-        let same: Vec<_> =
-            told.iter().filter(|(_, s, _, _, k)| s.tokens.get(*k).is_some_and(|t| own.same(t))).collect();
-        if same.iter().any(|(.., c, _)| *c == cue) {
+    Timed::all(case.sentence).into_iter().filter(|_| !case.laid).find_map(|own| {
+        let same_noun = |t: &Timed<'_>| own.noun().zip(t.noun()).is_some_and(|(a, b)| is_akin(case, a, b));
+        if told.iter().any(|(_, t)| t.cue == own.cue && same_noun(t)) {
             return None;
         }
-        let (text, s, theirs, _, k) = same.iter().find(|(.., c, _)| cue.opposite() == Some(*c))?;
-        let place = Place { text: *text, range: theirs.start..s.tokens.get(*k)?.range.end };
-        Some(case.contradicted(Kind::Direction, &(range.start..own.range.end), &place))
+        let shared = |theirs: &[Token]| {
+            let own = own.behind.iter().filter(|t| t.is_content());
+            own.filter(|t| theirs.iter().any(|o| is_akin(case, t, o))).count()
+        };
+        // Told from the other end, `the vote came before the cuts` for `cuts after the vote`, the words are those before it.
+        let turned =
+            |t: &Timed<'_>| own.cue.opposite() == Some(t.cue) && (same_noun(t) || shared(t.behind) > shared(t.before));
+        let (text, theirs) = told.iter().find(|(_, t)| turned(t))?;
+        let place = Place { text: *text, range: theirs.range()? };
+        Some(case.contradicted(Kind::Direction, &own.range()?, &place))
     })
+}
+
+/// A `before` or `after` with the tokens on either side of it.
+struct Timed<'s> {
+    at: &'s Range<usize>,
+    cue: Cue,
+    before: &'s [Token],
+    behind: &'s [Token],
+}
+
+impl<'s> Timed<'s> {
+    fn all(s: &'s Sentence) -> Vec<Self> {
+        /// Tokens on either side that tell what it is about.
+        const REACH: usize = 6;
+        let cues = s.cues.iter().filter(|(_, c)| matches!(c, Cue::Before | Cue::After));
+        cues.map(|(at, cue)| {
+            let first = s.tokens.partition_point(|t| t.range.end <= at.start);
+            let behind = s.tokens.partition_point(|t| t.range.start < at.end);
+            let end = (behind + REACH).min(s.tokens.len());
+            let before = s.tokens.get(first.saturating_sub(REACH)..first).unwrap_or_default();
+            Self { at, cue: *cue, before, behind: s.tokens.get(behind..end).unwrap_or_default() }
+        })
+        .collect()
+    }
+
+    fn noun(&self) -> Option<&'s Token> {
+        self.behind.iter().find(|t| t.is_content())
+    }
+
+    /// From the word to its noun.
+    fn range(&self) -> Option<Range<usize>> {
+        Some(self.at.start..self.noun()?.range.end)
+    }
+}
+
+fn is_akin(case: &Case<'_>, own: &Token, theirs: &Token) -> bool {
+    own.same(theirs) || case.kin(&own.lower).iter().any(|(id, k)| *k < Kin::Near && *id == theirs.id)
 }
 
 /// `rose by 1.1 percent` where the source has `fell 1.1 percent`: the direction that stands with a number.

@@ -1,9 +1,9 @@
 //! Who did it to whom: two names on either side of a verb must not change sides.
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 use news::verdict::{Finding, Kind, Severity, Verdict};
-use text::number::Unit;
+use text::{number::Unit, synonym::Kin};
 
 use super::{Case, Place};
 use crate::fact::{Sentence, SentenceId, Sort, Token};
@@ -165,8 +165,13 @@ fn swapped(case: &Case<'_>, a: &Range<usize>, b: &Range<usize>) -> Option<Findin
         }
         let pivot = |i: usize| {
             let own = case.sentence.tokens.get(i).filter(|t| t.sort == Sort::Word)?;
-            let k = (y.end..x.start).find(|k| source.tokens.get(*k).is_some_and(|t| own.same(t)))?;
-            (may_be_verb(case.sentence, i) && may_be_verb(source, k)).then_some(())
+            let kin = if case.laid { Rc::default() } else { case.kin(&own.lower) };
+            let akin = |t: &Token| own.same(t) || kin.iter().any(|(id, k)| *k < Kin::Near && *id == t.id);
+            let k = (y.end..x.start).find(|k| source.tokens.get(*k).is_some_and(akin))?;
+            // Another verb for it that is done on one side and suffered on the other is no turn.
+            let same = source.tokens.get(k).is_some_and(|t| own.same(t))
+                || is_suffered(case.sentence, i) == is_suffered(source, k);
+            (same && may_be_verb(case.sentence, i) && may_be_verb(source, k)).then_some(())
         };
         let verb = between.clone().any(|i| pivot(i).is_some());
         if verb {

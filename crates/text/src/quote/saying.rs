@@ -51,6 +51,7 @@ impl Reader<'_> {
             "ar" => self.verb_first(i),
             "hi" => self.verb_last(i),
             "fr" => self.with_auxiliary(i),
+            "en" | "und" => self.verb_between(i).or_else(|| self.viewed(i)),
             _ => self.verb_between(i),
         }
     }
@@ -105,7 +106,26 @@ impl Reader<'_> {
     fn beside_speech(&self, i: usize) -> bool {
         let next = self.lower(i + 1);
         let before = self.lower(i.wrapping_sub(1));
-        matches!(next, "that" | ":" | "“" | "\"" | "." | "") || is_close(before) || (next == "," && self.is_open(i + 2))
+        // `, the authority reported on Thursday.`
+        let last = matches!((next, self.lower(i + 3)), ("on", "." | "" | ","));
+        let apart = |s: Range<usize>| {
+            self.tokens.iter().position(|t| t.start == s.start).is_some_and(|k| k > 0 && self.lower(k - 1) == ",")
+        };
+        matches!(next, "that" | ":" | "“" | "\"" | "." | "")
+            || is_close(before)
+            || (next == "," && self.is_open(i + 2))
+            || (last && self.backward(i).is_some_and(apart))
+    }
+
+    /// `in the authority's view`.
+    fn viewed(&self, i: usize) -> Option<Saying> {
+        /// Tokens of a speaker.
+        const REACH: usize = 7;
+        let view = self.tokens.get(i).filter(|t| matches!(t.lower.as_str(), "view" | "opinion" | "eyes" | "words"))?;
+        let owner = i.checked_sub(1).filter(|k| self.lower(*k).ends_with("'s") || self.lower(*k).ends_with("s'"))?;
+        let lead = (i.saturating_sub(REACH)..owner).rev().find(|k| self.lower(*k) == "in")?;
+        let speaker = self.span(lead + 1, owner + 1)?;
+        Some(Saying { verb: view.start..view.end, speaker: Some(speaker), strength: Strength::Neutral })
     }
 
     fn is_open(&self, i: usize) -> bool {

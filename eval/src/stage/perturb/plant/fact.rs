@@ -173,7 +173,7 @@ pub fn relation(clean: &Clean) -> Option<String> {
     let names = text::name::find(&clean.text, &lang(clean));
     let [a, b] = names.get(..2)? else { return None };
     let between = clean.text.get(a.range.end..b.range.start)?;
-    let verb = between.split_whitespace().count() > 1 && !between.contains([',', '“', '"', '(']);
+    let verb = between.split_whitespace().count() > 1 && !between.contains([',', '“', '"', '(', ')']);
     let words: Vec<&str> = between.split_whitespace().collect();
     // A list, a couple or `A of B` may be true the other way round.
     let loose =
