@@ -15,6 +15,7 @@ mod preposition;
 mod quantifier;
 mod quote;
 mod relation;
+mod role;
 mod speaker;
 mod sum;
 mod support;
