@@ -1,5 +1,7 @@
 //! `story list|show|redo|hold|publish|kill|correct`.
 
+mod show;
+
 use std::{
     io::Write,
     time::{Duration, Instant},
@@ -16,6 +18,7 @@ use news::{
 use store::Store;
 
 use super::{Place, clock, say, say_json, table::table};
+use show::show;
 
 #[derive(Subcommand)]
 pub enum Story {
@@ -129,53 +132,6 @@ fn facts(s: &Record) -> serde_json::Value {
         "held_reason": s.held_reason, "created": s.created, "first_published": s.first_published, "updated": s.updated,
         "sensitive": s.sensitive, "noindex": s.noindex, "path": format!("/article/{}/{}-{}", s.sector, s.id, s.slug),
     })
-}
-
-fn show(store: &Store, id: StoryId, json: bool, zone: &str) -> Result<()> {
-    let now = crate::now();
-    let (story, revision, reports, log) = store.read(|c| {
-        let story = store::story::by_id(c, id)?;
-        let revision = store::revision::latest(c, id)?;
-        Ok((story, revision, store::report::of_story(c, id, now)?, store::log::of(c, "story", id.0)?))
-    })?;
-    let story = story.ok_or(desk::Error::NoStory(id))?;
-    if json {
-        let revision = revision.map(|r| {
-            serde_json::json!({"number": r.number, "hash": r.hash, "drafter": r.drafter, "note": r.note, "verdict": r.verdict.word(),
-                "draft": r.draft, "sentences": r.sentences})
-        });
-        let sources: Vec<_> = reports
-            .iter()
-            .map(|r| serde_json::json!({"id": r.id, "source": r.source_name, "guid": r.report.guid, "headline": r.report.headline, "url": r.report.url}))
-            .collect();
-        let log: Vec<_> = log
-            .iter()
-            .map(|e| serde_json::json!({"at": e.at, "who": e.who, "act": e.act, "reason": e.reason}))
-            .collect();
-        return say_json(
-            &serde_json::json!({"story": facts(&story), "revision": revision, "reports": sources, "log": log}),
-        );
-    }
-    say(&format!("{} · {} · {} · {}", story.id, story.stage.word(), story.sector, story.sector_reason))?;
-    if !story.held_reason.is_empty() {
-        // On a page that readers see it is the update that waits.
-        let what = if story.stage == Stage::Published { "update waits" } else { "held" };
-        say(&format!("{what}: {}", story.held_reason))?;
-    }
-    if let Some(revision) = revision {
-        say(&format!("\n{}\n\n{}\n", revision.draft.headline, revision.draft.summary))?;
-        say(&revision.draft.paragraphs.join("\n\n"))?;
-        say(&format!("\nrevision {} by {}, {}", revision.number, revision.drafter, revision.verdict.word()))?;
-        for finding in revision.sentences.iter().flat_map(|s| &s.findings) {
-            say(&format!("  {}: {}", finding.kind.word(), finding.reason))?;
-        }
-    }
-    say("\nsources")?;
-    for r in reports {
-        say(&format!("  {} {}: {}", clock(r.received, zone), r.source_name, r.report.headline))?;
-    }
-    say("\nlog")?;
-    log.iter().try_for_each(|e| say(&format!("  {} {} {}: {}", clock(e.at, zone), e.who, e.act, e.reason)))
 }
 
 /// Runs the step and all after it here and now, whether a newsroom runs on the folder or not.
