@@ -19,6 +19,7 @@ mod role;
 mod speaker;
 mod sum;
 mod support;
+mod tally;
 
 pub(crate) use number::{same_unit, same_value};
 
@@ -36,7 +37,7 @@ use crate::vocabulary::WordId;
 use crate::{Sources, reason};
 
 /// Every rule, in the order of the list of facts.
-pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 17] = [
+pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 18] = [
     name::check,
     number::check,
     date::check,
@@ -52,6 +53,7 @@ pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 17] = [
     preposition::check,
     quantifier::check,
     sum::check,
+    tally::check,
     loaded::check,
     support::check,
 ];

@@ -177,6 +177,8 @@ mod tests {
             ("decided", "decision", Kin::Derived),
             ("purchased", "bought", Kin::Synonym),
             ("rose", "fell", Kin::Opposite),
+            ("saves", "costing", Kin::Opposite),
+            ("welcomed", "condemned", Kin::Opposite),
             ("faster", "slow", Kin::Opposite),
             ("unchanged", "unaltered", Kin::Synonym),
             ("lorry", "truck", Kin::Synonym),

@@ -26,13 +26,21 @@ fn is_told_as_noun(sentence: &Sentence, cue: Cue) -> bool {
     sentence.tokens.iter().any(|t| nouns.contains(&t.lower.as_str()))
 }
 
+/// A source sentence that the words at `at` come from has the status.
+fn is_told(case: &Case<'_>, at: &Range<usize>, cue: Cue) -> bool {
+    let home = case.home(at).into_iter().filter_map(|id| case.sources.sentence(id));
+    home.into_iter().any(|s| s.cues.iter().any(|(_, c)| *c == cue))
+}
+
 fn status(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> Option<Finding> {
     let at = case.tokens(range);
     if at.clone().any(|i| case.anchor(i).is_some()) && at.clone().all(|i| case.spot(i).is_some()) {
         return None;
     }
     // In other words a suspicion may be told as such of what the source tells as an arrest or a claim.
-    if !case.laid && cue == Cue::Suspected {
+    // Who is charged is accused.
+    let accused = case.printed(range).to_lowercase().starts_with("accus");
+    if cue == Cue::Suspected && (!case.laid || accused && is_told(case, &at, Cue::Charged)) {
         return None;
     }
     let home = if case.laid { case.home(&at) } else { case.nearby() };

@@ -19,6 +19,7 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     // In a reworded sentence a denial has no place of its own: what counts is whether it is there, and what is denied.
     if !case.laid {
         out.extend(alone(case));
+        out.extend(denial::contrasted(case).map(|(range, place)| case.contradicted(Kind::Negation, &range, &place)));
     }
     let polar = case.laid.then_some(Cue::Negation);
     for cue in polar.into_iter().chain([Cue::Modality, Cue::Suspected]) {
@@ -229,6 +230,11 @@ fn lost(
     // `dismissed the complaint` for `rejected the complaint`.
     let verb = source.tokens.get(k).filter(|_| cue == Cue::Negation);
     if verb.is_some_and(|v| case.sentence.tokens.iter().any(|t| case.kin(&t.lower).iter().any(|(id, _)| *id == v.id))) {
+        return None;
+    }
+    // `has accused the office of bias`, `says that the office is biased`: a charge that somebody makes, told as his words.
+    let accuses = source.tokens.get(k).is_some_and(|t| t.lower.starts_with("accus"));
+    if cue == Cue::Suspected && accuses && !case.sentence.sayings.is_empty() {
         return None;
     }
     // `nobody has been charged` of suspects.

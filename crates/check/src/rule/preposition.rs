@@ -51,9 +51,9 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
 
 /// `against`, `because`, `despite`: a side taken or a cause that no source sentence of the draft's tells.
 fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
-    const CAUSE: [&str; 14] = [
-        "because", "as", "since", "due", "owing", "so", "blamed", "caused", "prompted", "over", "for", "to", "thanks",
-        "after",
+    const CAUSE: [&str; 17] = [
+        "because", "as", "since", "due", "owing", "so", "blam", "caus", "prompt", "over", "for", "thanks", "after",
+        "reason", "amid", "driven", "result",
     ];
     let own = case.sentence.tokens.get(i).filter(|_| case.spot(i).is_none())?;
     let like: &[&str] = match own.lower.as_str() {

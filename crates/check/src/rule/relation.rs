@@ -93,6 +93,13 @@ fn around(case: &Case<'_>, i: usize) -> Option<Finding> {
     const REACH: usize = 5;
     let tokens = &case.sentence.tokens;
     let verb = tokens.get(i).filter(|t| t.sort == Sort::Word && !t.capital)?;
+    // `sign or veto`: the members of a list have no order.
+    let listed = |k: Option<usize>| {
+        k.and_then(|k| tokens.get(k)).is_some_and(|t| matches!(t.lower.as_str(), "and" | "or" | "et" | "ou" | "nor"))
+    };
+    if listed(Some(i + 1)) || listed(i.checked_sub(1)) {
+        return None;
+    }
     if case.sentence.sayings.iter().any(|s| s.verb.start < verb.range.end && verb.range.start < s.verb.end) {
         return None;
     }

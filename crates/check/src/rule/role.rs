@@ -17,9 +17,13 @@ pub(super) fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
     let mut own: Vec<&Token> = words(case.sentence.tokens.get(at.clone()).unwrap_or_default());
     own.retain(|w| !is_colour(case, w));
     let surname = words(case.sentence.tokens.get(case.tokens(&name.range)).unwrap_or_default()).last().copied()?;
-    let ordered = at.clone().all(|i| {
-        case.sentence.tokens.get(i).is_none_or(|t| !t.is_content()) || case.spot(i).is_some_and(|s| s.ordered)
-    });
+    // Where the source has the role beside another name, it is the other's.
+    let beside = |s: crate::align::Spot| {
+        s.ordered && case.sources.sentence(s.sentence).is_some_and(|s| in_sentence(surname, s) || s.names.is_empty())
+    };
+    let ordered = at
+        .clone()
+        .all(|i| case.sentence.tokens.get(i).is_none_or(|t| !t.is_content()) || case.spot(i).is_some_and(beside));
     if own.is_empty() {
         return None;
     }

@@ -194,6 +194,47 @@ pub(crate) fn dropped(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
     None
 }
 
+/// `fewer rather than faster` where the source has `faster, not fewer`: what the draft holds to is what the source denies.
+pub(crate) fn contrasted(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
+    let own = contrast(case.sentence)?;
+    let same = |a: &Token, b: &Token| is_form(case, a, b);
+    // `faster trials, not fewer trials`: what stands on both sides is not what is denied.
+    let apart = |(held, denied): (Vec<&'_ Token>, Vec<&'_ Token>)| {
+        let only = |list: &[&Token], other: &[&Token]| {
+            list.iter().filter(|t| !other.iter().any(|o| t.same(o))).map(|t| (*t).clone()).collect::<Vec<_>>()
+        };
+        (only(&held, &denied), only(&denied, &held))
+    };
+    let own = apart(own);
+    case.nearby().into_iter().find_map(|id| {
+        let source = case.sources.sentence(id)?;
+        let theirs = apart(contrast(source)?);
+        let met = |a: &[Token], b: &[Token]| a.iter().any(|x| b.iter().any(|y| same(x, y)));
+        let turned =
+            met(&own.0, &theirs.1) && met(&own.1, &theirs.0) && !met(&own.0, &theirs.0) && !met(&own.1, &theirs.1);
+        let (first, last) = (theirs.0.first()?, theirs.1.last()?);
+        let at = own.0.first()?.range.start..own.1.last()?.range.end;
+        turned.then(|| (at, Place { text: id.text, range: first.range.start..last.range.end }))
+    })
+}
+
+/// The content words on either side of `not`, `rather than`, `instead of`: held to, and denied.
+fn contrast(sentence: &Sentence) -> Option<(Vec<&Token>, Vec<&Token>)> {
+    /// Tokens on either side.
+    const NEAR: usize = 3;
+    let tokens = &sentence.tokens;
+    let lower = |k: usize| tokens.get(k).map_or("", |t: &Token| t.lower.as_str());
+    let at = (1..tokens.len()).find(|k| {
+        matches!((lower(*k), lower(*k + 1)), ("rather", "than") | ("instead", "of"))
+            || lower(*k) == "not" && tokens.get(k - 1).is_some_and(Token::is_content)
+    })?;
+    let length = if lower(at) == "not" { 1 } else { 2 };
+    let content =
+        |range: Range<usize>| tokens.get(range).unwrap_or_default().iter().filter(|t| t.sort == Sort::Word).collect();
+    let behind = (at + length).min(tokens.len())..(at + length + NEAR).min(tokens.len());
+    Some((content(at.saturating_sub(NEAR)..at), content(behind)))
+}
+
 /// `will weaken` where the source has `may weaken`, be it in another word: the draft's bytes and where the source says so.
 pub(crate) fn firmed(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
     let behind =
@@ -236,7 +277,9 @@ fn has_denial(source: &str) -> bool {
 
 /// Verbs and nouns that deny by themselves.
 fn is_negative(lower: &str) -> bool {
-    const STEMS: [&str; 20] = [
+    const STEMS: [&str; 22] = [
+        "rather",
+        "instead",
         "miss",
         "lack",
         "fail",

@@ -6,7 +6,7 @@ use news::verdict::{Finding, Verdict};
 
 use crate::fact::{Sentence, Sort};
 use crate::feature::Word;
-use crate::rule::Case;
+use crate::rule::{self, Case};
 
 /// Verbs that make what was said truer than it was. `warned` and `disclosed` may stand for `said` in a reworded sentence.
 const FACTIVE: [&str; 22] = [
@@ -41,7 +41,18 @@ pub(super) fn stands(case: &Case<'_>, finding: &Finding) -> bool {
         return !case.english || verb.split_whitespace().any(|w| FACTIVE.contains(&w));
     }
     let said = finding.source.as_deref().map(crate::fact::fold).unwrap_or_default();
-    !(is_spoken(case.sentence) || names_speaker(case, &said) || is_own_act(case, &said))
+    !(is_own_plan(case, &said) || is_spoken(case.sentence) || names_speaker(case, &said) || is_own_act(case, &said))
+}
+
+/// `She intends to wait` for `She said she would wait`: what a speaker wants, told with the same word for her.
+fn is_own_plan(case: &Case<'_>, said: &str) -> bool {
+    const PLANS: [&str; 14] = [
+        "intends", "intend", "plans", "plan", "wants", "want", "hopes", "hope", "aims", "aim", "expects", "expect",
+        "means", "promises",
+    ];
+    let subject = case.sentence.tokens.first().map_or("", |t| t.lower.as_str());
+    let plans = case.sentence.tokens.iter().take(4).any(|t| PLANS.contains(&t.lower.as_str()));
+    plans && rule::name::is_pronoun(subject) && said.split_whitespace().next() == Some(subject)
 }
 
 /// The draft sentence has a speaker of its own.
@@ -67,7 +78,7 @@ fn names_speaker(case: &Case<'_>, said: &str) -> bool {
 fn is_same_body(a: &str, b: &str) -> bool {
     const FIRMS: [&str; 9] =
         ["manufacturer", "airline", "company", "firm", "group", "operator", "maker", "carrier", "bank"];
-    let body = |w: &str| crate::rule::name::BODIES.contains(&w);
+    let body = |w: &str| rule::name::BODIES.contains(&w);
     body(a) && body(b) && (a == b || FIRMS.contains(&a) && FIRMS.contains(&b))
 }
 
@@ -125,7 +136,7 @@ pub(super) fn is_other(case: &Case<'_>, speaker: &[&Word<'_>], finding: &Finding
             && at.start < n.range.end
             && !(plain && crate::kinship::is_english(&case.printed(&n.range).to_lowercase()))
     });
-    let body = |w: &Word<'_>| crate::rule::name::BODIES.contains(&w.token.lower.as_str());
+    let body = |w: &Word<'_>| rule::name::BODIES.contains(&w.token.lower.as_str());
     let known = !speaker.is_empty() && speaker.iter().all(|w| w.found) && !speaker.last().is_some_and(|w| body(w));
     named || known
 }

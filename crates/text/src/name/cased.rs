@@ -120,7 +120,10 @@ impl Reader<'_> {
         let word = self.lower(i).trim_end_matches("'s");
         let inside = |k: usize| self.capital(k) && !self.starts(k) && self.lower(k).trim_end_matches("'s") == word;
         let behind = self.lower(i + 1);
+        // `Mikulova, the president,`
+        let apposed = behind == "," && !lexicon::is_role(self.lower(i)) && self.role_after(i + 1).is_some();
         self.lower(i).ends_with("'s")
+            || apposed
             || (0..self.tokens.len()).any(inside)
             || super::super::quote::strength(behind, &Lang::new(self.primary)).is_some()
                 && !lexicon::is_role(self.lower(i))
@@ -179,7 +182,7 @@ impl Reader<'_> {
             first += 1;
             first += usize::from(self.lower(first) == "." && first + 1 < last);
         }
-        let body = (first..last).any(|k| lexicon::is_body(self.lower(k)));
+        let body = (first..last).any(|k| lexicon::is_body(self.lower(k).trim_end_matches("'s")));
         // `Foreign Minister` alone is an office, `Justice Ministry` a body: keep the run as it is.
         if first > run_first && body {
             first = run_first;
