@@ -49,7 +49,7 @@ pub(crate) fn excused(case: &Case<'_>, words: &[Word<'_>], mut features: Feature
             *c == Cue::Negation && between <= 2
         })
     };
-    let opposed = words.iter().any(|w| w.opposed && w.distance() > 3 && !denied_word(w));
+    let opposed = words.iter().any(|w| w.opposed && w.distance() > 1 && !denied_word(w));
     let denied = crate::settle::denial::alone(case).is_empty();
     for (name, feature) in NAMES.iter().zip(&mut features) {
         let explained = (name.contains("contrar") && !opposed) || (name.contains("negation") && denied);
@@ -68,7 +68,7 @@ pub(crate) fn of(case: &Case<'_>, words: &[Word<'_>], findings: &[Finding]) -> F
     let [any_number, numbers] = twice(count(&|w| w.number && !w.found));
     let [any_name, names] = twice(count(&|w| w.name && w.distance() > 1));
     let [any_word, others] = twice(count(&|w| !w.number && !w.name && w.distance() > 3));
-    let [any_contrary, contraries] = twice(count(&|w| w.contrary && w.distance() > 3));
+    let [any_contrary, contraries] = twice(count(&|w| w.contrary && w.distance() > 1));
     let [any_negation, negations] = twice(f64::from(u8::from(denies_alone(case))));
     let [any_contradicted, all_contradicted] = twice(findings.iter().filter(contradicted).count() as f64);
     [

@@ -3,15 +3,15 @@
 use news::Time;
 use news::revision::Draft;
 use news::verdict::{Citation, Finding, Kind, Part, Sentence, Severity, Verdict};
-use text::date::Clock;
+use text::{date::Clock, synonym::Kin};
 
 use crate::Sources;
 use crate::align::{self, Alignment};
 use crate::consistency;
-use crate::fact::{Ids, Reading};
+use crate::fact::{Ids, Reading, Token};
 use crate::feature::Word;
 use crate::reason;
-use crate::rule::{self, Case};
+use crate::rule::{self, Case, Place};
 use crate::settle::LAID;
 use crate::weight::{ENOUGH, Measured, Weights};
 
@@ -120,7 +120,7 @@ fn sentence(
     }
     let excused = Measured { features: crate::feature::excused(&case, &words, features), altered_copy: false };
     if Weights::built_in().support(&excused) < ENOUGH && !findings.iter().any(|f| f.severity == Severity::Block) {
-        findings.push(case.missing(Kind::Support, &own.range, little(&case, &words)));
+        findings.push(contrary(&case, &words).unwrap_or_else(|| little(&case, &words)));
     }
     let altered = findings.iter().any(is_fault) || (case.english && crate::feature::is_joined(&case, &words));
     // Somebody else, elsewhere, other words in quotation marks: that stands out in reworded sentences too.
@@ -163,16 +163,30 @@ fn is_fault(finding: &Finding) -> bool {
 }
 
 /// Why a sentence without a single fault is not supported: the words that no source has anything like.
-fn little(case: &Case<'_>, words: &[Word<'_>]) -> String {
+fn little(case: &Case<'_>, words: &[Word<'_>]) -> Finding {
     let unknown = words.iter().filter(|w| w.distance() > 3).map(|w| case.printed(&w.token.range));
     let unknown: Vec<String> = unknown.map(reason::value).collect();
     let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
     let agencies = case.agencies();
-    if unknown.is_empty() {
+    let told = if unknown.is_empty() {
         format!("Too little of this sentence stands in {agencies}.")
     } else {
         format!("Too little of this sentence stands in {agencies}; nothing like {} does.", reason::list(&unknown))
-    }
+    };
+    case.missing(Kind::Support, &case.sentence.range, told)
+}
+
+/// `will cost` where the source has `will save`: the word, and its contrary in the sentences used.
+fn contrary(case: &Case<'_>, words: &[Word<'_>]) -> Option<Finding> {
+    words.iter().filter(|w| w.opposed && w.distance() > 1).find_map(|word| {
+        let kin = case.kin(&word.token.lower);
+        let opposite = |t: &Token| kin.iter().any(|(id, k)| *k == Kin::Opposite && *id == t.id);
+        case.align.used().into_iter().find_map(|id| {
+            let theirs = case.sources.sentence(id)?.tokens.iter().find(|t| opposite(t))?;
+            let place = Place { text: id.text, range: theirs.range.clone() };
+            Some(case.contradicted(Kind::Direction, &word.token.range, &place))
+        })
+    })
 }
 
 /// A sentence that could not be checked is not supported.

@@ -76,8 +76,12 @@ fn is_near(case: &Case<'_>, taken: &[(SentenceId, usize)], word: &Word<'_>) -> b
         word.token.same(t) || kin.iter().any(|(id, k)| *k < Kin::Kind && *k != Kin::Opposite && *id == t.id)
     };
     case.nearby().into_iter().any(|id| {
-        let tokens = case.sources.sentence(id).map_or(&[][..], |s| s.tokens.as_slice());
-        tokens.iter().enumerate().any(|(k, t)| akin(t) && !taken.contains(&(id, k)))
+        let Some(sentence) = case.sources.sentence(id) else { return false };
+        // `before the month ends` for `this month`, which is a date.
+        if word.token.id != 0 && sentence.inner.contains(&word.token.id) {
+            return true;
+        }
+        sentence.tokens.iter().enumerate().any(|(k, t)| akin(t) && !taken.contains(&(id, k)))
     })
 }
 

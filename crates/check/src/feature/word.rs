@@ -126,11 +126,15 @@ fn word<'t>(case: &Case<'_>, token: &'t Token, at: usize, weight: f64) -> Word<'
     }
 }
 
-/// A sentence used has the word, and the draft has it not.
+/// A sentence used has the word and does not deny it, and the draft has it not, nor another for it.
 fn is_unused(case: &Case<'_>, id: u32) -> bool {
-    let has = |s: &crate::fact::Sentence| s.tokens.iter().any(|t| t.id == id);
-    let used = case.align.used().into_iter().filter_map(|s| case.sources.sentence(s));
-    !has(case.sentence) && used.into_iter().any(has)
+    let meant = |t: &Token| t.id == id || case.kin(&t.lower).iter().any(|(k, kin)| *k == id && *kin < Kin::Kind);
+    // `aged 16` tells how old, not that somebody is old.
+    let told = |s: &crate::fact::Sentence, at: usize| {
+        s.tokens.get(at).is_some_and(|t| t.id == id && t.lower != "aged") && !crate::settle::denial::is_denied(s, at)
+    };
+    let mut used = case.align.used().into_iter().filter_map(|s| case.sources.sentence(s));
+    !case.sentence.tokens.iter().any(meant) && used.any(|s| (0..s.tokens.len()).any(|at| told(s, at)))
 }
 
 /// A number, date or place whose words stand in a source as they are, read there as something else: `south sudan` in small

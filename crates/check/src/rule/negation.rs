@@ -166,6 +166,9 @@ fn added(case: &Case<'_>, cue: Cue) -> Vec<Finding> {
             let firm = is_open(case.source(&place)) && is_firm(case.printed(&range));
             return firm.then(|| case.contradicted(kind(cue), &range, &place));
         }
+        if is_firm(case.printed(&range)) && is_ahead(case) {
+            return None;
+        }
         let word = Place { text: spot.sentence.text, range: around(source, spot.token) };
         let told = format!(
             "The draft adds {}; {} says {}.",
@@ -176,6 +179,31 @@ fn added(case: &Case<'_>, cue: Cue) -> Vec<Finding> {
         Some(case.finding(kind(cue), (Severity::Block, Verdict::Contradicted), &range, Some(&word), told))
     };
     at(case.sentence, cue).into_iter().filter_map(finding).collect()
+}
+
+/// What the source tells lies ahead: planned, decided, expected, or of next year.
+fn is_ahead(case: &Case<'_>) -> bool {
+    const AHEAD: [&str; 14] = [
+        "next",
+        "tomorrow",
+        "due",
+        "plan",
+        "expect",
+        "forecast",
+        "vote",
+        "law",
+        "bill",
+        "decid",
+        "approv",
+        "prochain",
+        "المقبل",
+        "अगले",
+    ];
+    let sentences = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+    sentences.into_iter().any(|s| {
+        s.cues.iter().any(|(_, c)| *c == Cue::Modality)
+            || s.tokens.iter().any(|t| AHEAD.iter().any(|w| t.lower.starts_with(w)))
+    })
 }
 
 /// A cue of the source whose word the draft has without it.

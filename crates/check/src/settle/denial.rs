@@ -125,6 +125,13 @@ fn denials(sentence: &Sentence) -> impl Iterator<Item = usize> {
     sentence.tokens.iter().enumerate().filter(move |(_, t)| cued(t) || is_negative(&t.lower)).map(|(i, _)| i)
 }
 
+/// Whether a denial stands right before a token.
+pub(crate) fn is_denied(sentence: &Sentence, at: usize) -> bool {
+    /// `may not open`, `did not have to close`.
+    const BEFORE: usize = 4;
+    denials(sentence).any(|d| d < at && at - d <= BEFORE)
+}
+
 /// A denial that no source has, and the words of the source that it is about.
 pub(crate) fn alone(case: &Case<'_>) -> Vec<Range<usize>> {
     let words = crate::feature::words(case);

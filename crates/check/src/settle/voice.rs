@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use news::verdict::{Finding, Verdict};
 
-use crate::fact::{Sentence, Sort};
+use crate::fact::{Sentence, SentenceId, Sort};
 use crate::feature::Word;
 use crate::rule::{self, Case};
 
@@ -88,8 +88,10 @@ fn is_own_act(case: &Case<'_>, said: &str) -> bool {
     // `said` alone: the reader of speech found nobody.
     let words = said.split_whitespace().count();
     let pronoun = words == 1 || said.split_whitespace().next().is_some_and(|w| matches!(w, "the" | "it" | "they"));
-    let used = case.align.used().into_iter().filter_map(|id| Some((id.text, case.sources.sentence(id)?)));
-    let mut first = used.filter_map(|(text, s)| s.names.iter().find(|n| !n.person || words == 1).map(|n| (text, n)));
+    let used = case.align.used().into_iter().filter_map(|id| Some((id, case.sources.sentence(id)?)));
+    // The agency of a dateline is nobody who acts.
+    let told = |id: SentenceId, n: &text::name::Name| n.range.start >= case.told_from(id) && (!n.person || words == 1);
+    let mut first = used.filter_map(|(id, s)| s.names.iter().find(|n| told(id, n)).map(|n| (id.text, n)));
     pronoun && first.any(|(text, n)| named(&crate::fact::fold(case.sources.printed(text, &n.range))))
 }
 
