@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use news::verdict::{Finding, Kind, Severity, Verdict};
 use text::number::{Quantity, Unit};
+use text::synonym::Kin;
 
 use super::{Case, Place, bound};
-use crate::fact::{Sort, Token};
+use crate::fact::{Sentence, Sort, Token};
 use crate::{disagree, reason};
 
 pub(crate) use equal::{is_known, is_same};
@@ -18,7 +19,44 @@ const ROUNDING: f64 = 0.05;
 
 /// Compares every quantity of the sentence with those of the source sentences in which it should stand.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
-    case.sentence.numbers.iter().filter_map(|q| quantity(case, q)).chain(disagree::numbers(case)).collect()
+    let own = case.sentence.numbers.iter();
+    own.clone()
+        .filter_map(|q| quantity(case, q))
+        .chain(own.filter_map(|q| other_people(case, q)))
+        .chain(disagree::numbers(case))
+        .collect()
+}
+
+/// `four officers were held` in a reworded sentence where the source has four demonstrators, and officers elsewhere.
+fn other_people(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
+    let own = counted_at(case.sentence, q).filter(|_| !case.laid && case.english && q.unit == Unit::Count)?;
+    let kin = case.kin(&own.lower);
+    let akin = |t: &Token| own.same(t) || kin.iter().any(|(id, k)| *k != Kin::Opposite && *id == t.id);
+    case.align.used().into_iter().find_map(|id| {
+        let source = case.sources.sentence(id)?;
+        let mut same = source.numbers.iter().filter(|s| same_value(q, s) && same_unit(&q.unit, &s.unit));
+        let (one, None) = (same.next()?, same.next()) else { return None };
+        let theirs = counted_at(source, one).filter(|t| !akin(t))?;
+        // `two patent applications` are two patents asked for.
+        let between = |t: &&Token| q.range.end <= t.range.start && t.range.end <= own.range.start;
+        if case.sentence.tokens.iter().filter(between).any(|t| t.same(theirs)) {
+            return None;
+        }
+        let elsewhere = source.tokens.iter().any(|t| own.same(t));
+        let at = q.range.start..own.range.end;
+        let place = Place { text: id.text, range: one.range.start..theirs.range.end };
+        elsewhere.then(|| case.contradicted(Kind::Relation, &at, &place))
+    })
+}
+
+/// The noun that a number counts, as a token: the first plural of the plain words right behind it.
+fn counted_at<'s>(sentence: &'s Sentence, q: &Quantity) -> Option<&'s Token> {
+    /// Words of `fuel truck drivers`.
+    const MOST: usize = 3;
+    let first = sentence.tokens.partition_point(|t| t.range.start < q.range.end);
+    let behind = sentence.tokens.get(first..)?.iter().take(MOST);
+    let plural = |t: &&Token| t.lower.ends_with('s') || t.lower == "people";
+    behind.take_while(|t| t.sort == Sort::Word && !t.capital).find(plural)
 }
 
 /// A source quantity with its text.
