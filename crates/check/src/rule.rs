@@ -1,5 +1,6 @@
 //! One rule a kind of fact. A rule sees a draft sentence laid along its sources and returns what it found.
 
+pub(crate) mod asserted;
 mod attribution;
 mod bound;
 pub(crate) mod date;
@@ -37,7 +38,7 @@ use crate::vocabulary::WordId;
 use crate::{Sources, reason};
 
 /// Every rule, in the order of the list of facts.
-pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 18] = [
+pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 19] = [
     name::check,
     number::check,
     date::check,
@@ -53,6 +54,7 @@ pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 18] = [
     preposition::check,
     quantifier::check,
     sum::check,
+    asserted::check,
     tally::check,
     loaded::check,
     support::check,

@@ -71,7 +71,10 @@ fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding, about: &About<
     match finding.kind {
         Kind::Support if about.range == case.sentence.range => has_too_little(case, words),
         Kind::Support => is_clause(case, words, about),
-        Kind::Negation => denial::stands(case, finding, &about.range),
+        Kind::Negation => {
+            denial::stands(case, finding, &about.range)
+                || rule::asserted::check(case).iter().any(|f| f.at == finding.at)
+        }
         Kind::Attribution => voice::stands(case, finding),
         Kind::Speaker => voice::is_other(case, about.words.as_slice(), finding, &about.range),
         Kind::Number => {
