@@ -7,6 +7,7 @@ pub(crate) mod date;
 mod direction;
 mod exchange;
 mod legal;
+mod link;
 mod loaded;
 pub(crate) mod name;
 pub(crate) mod negation;
@@ -38,7 +39,7 @@ use crate::vocabulary::WordId;
 use crate::{Sources, reason};
 
 /// Every rule, in the order of the list of facts.
-pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 19] = [
+pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 20] = [
     name::check,
     number::check,
     date::check,
@@ -54,6 +55,7 @@ pub(crate) const ALL: [fn(&Case<'_>) -> Vec<Finding>; 19] = [
     preposition::check,
     quantifier::check,
     sum::check,
+    link::check,
     asserted::check,
     tally::check,
     loaded::check,
