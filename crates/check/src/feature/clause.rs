@@ -64,9 +64,15 @@ pub(crate) fn invented(case: &Case<'_>, words: &[Word<'_>]) -> Option<Range<usiz
         let far = |w: &&Word<'_>| opened(clause) && !is_near(case, &outside(clause), w);
         let own = inside().filter(|w| w.distance() > 2 || far(w)).count();
         // A cause or an occasion of two words that are both the draft's own is one that no source tells.
-        let least = if opened(clause) { LEAST - 1 } else { LEAST };
+        let least = if is_cause(case.printed(clause)) { LEAST - 1 } else { LEAST };
         inside().count() >= least && own as f64 >= MUCH * inside().count() as f64
     })
+}
+
+/// `because of corruption`, `after a fire`: what it begins with is a cause or an occasion.
+fn is_cause(clause: &str) -> bool {
+    const CAUSES: [&str; 8] = ["because", "after", "amid", "despite", "during", "following", "unless", "if"];
+    clause.split(' ').next().is_some_and(|w| CAUSES.contains(&w.to_lowercase().as_str()))
 }
 
 /// A source sentence close by has the word, or one for it that the rest of the draft sentence does not stand for.

@@ -41,7 +41,7 @@ fn when(case: &Case<'_>, w: &When) -> Option<Finding> {
         .filter_map(|id| Some((id.text, case.sources.sentence(*id)?)))
         .flat_map(|(text, s)| s.dates.iter().map(move |d| (text, d)))
         .collect();
-    if home.iter().any(|(_, s)| fits(w, s)) {
+    if home.iter().any(|(_, s)| fits(w, s) || is_month_of(case, w, s)) {
         return None;
     }
     if let Some((text, s)) = home.iter().find(|(text, s)| same_words(case, w, *text, s)) {
@@ -70,7 +70,7 @@ pub(crate) fn is_known(case: &Case<'_>, w: &When) -> bool {
     let sentences = || case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
     sentences().any(|s| {
         let spans = || s.numbers.iter().filter(|q| q.unit == text::number::Unit::Measure("d".into())).map(|q| q.low);
-        s.dates.iter().any(|d| fits(w, d) || spans().any(|days| is_counted(w, d, days)))
+        s.dates.iter().any(|d| fits(w, d) || is_month_of(case, w, d) || spans().any(|days| is_counted(w, d, days)))
             || s.numbers.iter().any(|q| is_quarter(w, q))
             || (is_year(w) && is_year_before(s))
     })
@@ -113,6 +113,14 @@ fn fits(w: &When, s: &When) -> bool {
         (None, None) => w.minute == s.minute,
         _ => false,
     }
+}
+
+/// A month told without its year, `in mid-January`, for the source's day in it: which year it is both leave to the reader.
+fn is_month_of(case: &Case<'_>, w: &When, s: &When) -> bool {
+    const YEARS: [i32; 4] = [-366, -365, 365, 366];
+    let (Some((from, to)), Some((first, last))) = (w.first.zip(w.last), s.first.zip(s.last)) else { return false };
+    let bare = (27..31).contains(&(to - from)) && !case.printed(&w.range).contains(|c: char| c.is_ascii_digit());
+    bare && last - first < 31 && YEARS.iter().any(|days| from + days <= first && last <= to + days)
 }
 
 fn same_words(case: &Case<'_>, w: &When, text: usize, s: &When) -> bool {

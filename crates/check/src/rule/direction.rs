@@ -129,6 +129,13 @@ fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Opt
     {
         return None;
     }
+    // `until January` where it `resumed in January after five years`: another event.
+    let timed = matches!(cue, Cue::Before | Cue::After);
+    let noun =
+        |s: &Sentence, r: &Range<usize>| s.tokens.iter().find(|t| t.range.start >= r.end && t.is_content()).cloned();
+    let same_noun = |s: &Sentence, r: &Range<usize>| {
+        !timed || noun(case.sentence, range).zip(noun(s, r)).is_some_and(|(a, b)| is_akin(case, &a, &b))
+    };
     for id in case.home(&at) {
         let source = case.sources.sentence(id)?;
         let unused =
@@ -136,7 +143,7 @@ fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Opt
         if unused(cue).is_some() {
             continue;
         }
-        if let Some((theirs, _)) = unused(opposite) {
+        if let Some((theirs, _)) = unused(opposite).filter(|(r, _)| same_noun(source, r)) {
             return Some(case.contradicted(Kind::Direction, range, &Place { text: id.text, range: theirs.clone() }));
         }
     }

@@ -66,7 +66,10 @@ fn about<'c>(case: &'c Case<'_>, surname: &Token) -> Vec<&'c Sentence> {
             };
             let after =
                 move |n: usize, s: &Sentence| goes_on(s) && (1..=3).any(|back| n.checked_sub(back).is_some_and(named));
-            r.sentences.iter().enumerate().filter(move |(n, s)| named(*n) || after(*n, s)).map(|(_, s)| s)
+            // The paragraph in which a quotation's speaker is named is about him too.
+            let lines: Vec<usize> = r.sentences.iter().filter(|s| in_sentence(surname, s)).map(|s| s.line).collect();
+            let beside = move |s: &Sentence| lines.contains(&s.line);
+            r.sentences.iter().enumerate().filter(move |(n, s)| named(*n) || after(*n, s) || beside(s)).map(|(_, s)| s)
         })
         .collect()
 }

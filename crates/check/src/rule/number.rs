@@ -104,7 +104,12 @@ fn unit_before(case: &Case<'_>, q: &Quantity, unit: &Unit) -> bool {
     let other = before.and_then(|t| {
         case.sentence.numbers.iter().find(|n| n.range.start <= t.range.start && t.range.end <= n.range.end)
     });
-    q.unit == Unit::Count && matches!(lead, "from" | "to") && other.is_some_and(|n| same_unit(&n.unit, unit))
+    let span = matches!(lead, "from" | "to") && other.is_some_and(|n| same_unit(&n.unit, unit));
+    // `lost 8.4 billion shillings, after making 2.1 billion`: the currency is told once.
+    let large = |n: &Quantity| n.low.abs() >= 1e6;
+    let mut earlier = case.sentence.numbers.iter().filter(|n| n.range.end <= q.range.start);
+    let money = matches!(unit, Unit::Money(_)) && large(q) && earlier.any(|n| n.unit == *unit && large(n));
+    q.unit == Unit::Count && (span || money)
 }
 
 /// `$64 million` for `64 million so far`, where the source tells its money in dollars around it.

@@ -284,7 +284,16 @@ fn has_denial(source: &str) -> bool {
 
 /// Verbs and nouns that deny by themselves.
 fn is_negative(lower: &str) -> bool {
-    const STEMS: [&str; 22] = [
+    const STEMS: [&str; 31] = [
+        "ground",
+        "strand",
+        "stuck",
+        "idle",
+        "shortage",
+        "unpaid",
+        "illegal",
+        "unlawful",
+        "block",
         "rather",
         "instead",
         "miss",

@@ -245,7 +245,10 @@ impl Reader<'_> {
                 | "منذ"
                 | "شهر"
         );
-        (led || !is_doubtful(self.lower(i))).then_some((Form::Month { year: None, month }, i, i + 1))
+        // `before March`; `after May` may be after what somebody of that name did.
+        let timed = self.lower(i) != "may"
+            && matches!(self.before(i), "before" | "after" | "during" | "through" | "between" | "avant" | "après");
+        (led || timed || !is_doubtful(self.lower(i))).then_some((Form::Month { year: None, month }, i, i + 1))
     }
 
     fn month_then_day(&self, month: u8, day: u8, from: usize, mut next: usize) -> (Form, usize, usize) {

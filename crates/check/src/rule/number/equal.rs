@@ -2,9 +2,10 @@
 //! million.
 
 use text::number::{Quantity, Unit};
+use text::synonym::Kin;
 
 use super::{bound, rounded, same_unit, same_value};
-use crate::fact::SentenceId;
+use crate::fact::{Sentence, SentenceId, Sort, Token};
 use crate::rule::Case;
 
 /// How far `33 percent` may be from `a third`.
@@ -58,14 +59,45 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
         return true;
     }
     let year = q.unit == Unit::Measure("mo".into()) && (q.low - 12.0).abs() < f64::EPSILON;
-    let a_year = |s: &crate::fact::Sentence| s.tokens.iter().any(|t| t.lower == "year" || t.lower == "annual");
+    let a_year = |s: &Sentence| s.tokens.iter().any(|t| t.lower == "year" || t.lower == "annual");
     let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
     let all: Vec<Quantity> =
         readings.flat_map(|r| &r.sentences).flat_map(|s| s.numbers.iter().cloned()).take(MOST_NUMBERS).collect();
     is_number_of_names(case, q)
+        || is_told_apart(case, q)
         || (year && sentences().any(a_year))
         || sentences().any(|s| is_counted(q, &s.numbers))
         || is_ratio(case, q, &all)
+}
+
+/// The value stands in a sentence farther away, and a word beside it there is one beside it in the draft: `lost 8.4 billion` for
+/// `a loss of 8.4 billion` two paragraphs before.
+fn is_told_apart(case: &Case<'_>, q: &Quantity) -> bool {
+    let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    let own = company(case.sentence, q);
+    let akin =
+        |a: &Token, b: &Token| a.same(b) || case.kin(&a.lower).iter().any(|(id, kin)| *kin < Kin::Near && *id == b.id);
+    let beside = |s: &Sentence, n: &Quantity| {
+        let theirs = company(s, n);
+        own.iter().any(|a| theirs.iter().any(|b| akin(a, b)))
+    };
+    // A number of the draft's own sentences beside the same word is the one that it may have been put in place of.
+    let used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+    let rival = |s: &Sentence| s.numbers.iter().any(|n| same_unit(&q.unit, &n.unit) && !is_same(q, n) && beside(s, n));
+    if used.into_iter().any(rival) {
+        return false;
+    }
+    let mut sentences = readings.flat_map(|r| &r.sentences);
+    sentences.any(|s| s.numbers.iter().any(|n| is_same(q, n) && beside(s, n)))
+}
+
+/// The plain words up to four tokens before and behind a number.
+fn company<'s>(sentence: &'s Sentence, q: &Quantity) -> Vec<&'s Token> {
+    const REACH: usize = 4;
+    let first = sentence.tokens.partition_point(|t| t.range.end <= q.range.start);
+    let last = sentence.tokens.partition_point(|t| t.range.start < q.range.end);
+    let near = sentence.tokens.get(first.saturating_sub(REACH)..(last + REACH).min(sentence.tokens.len()));
+    near.unwrap_or_default().iter().filter(|t| t.sort == Sort::Word).collect()
 }
 
 /// A span of years both of whose ends a source sentence has, whichever words stand between.
