@@ -181,7 +181,7 @@ fn contrary(case: &Case<'_>, words: &[Word<'_>]) -> Option<Finding> {
     words.iter().filter(|w| w.opposed && w.distance() > 1).find_map(|word| {
         let kin = case.kin(&word.token.lower);
         let opposite = |t: &Token| kin.iter().any(|(id, k)| *k == Kin::Opposite && *id == t.id);
-        case.align.used().into_iter().find_map(|id| {
+        case.nearby().into_iter().find_map(|id| {
             let theirs = case.sources.sentence(id)?.tokens.iter().find(|t| opposite(t))?;
             let place = Place { text: id.text, range: theirs.range.clone() };
             Some(case.contradicted(Kind::Direction, &word.token.range, &place))

@@ -133,7 +133,7 @@ fn is_unused(case: &Case<'_>, id: u32) -> bool {
     let told = |s: &crate::fact::Sentence, at: usize| {
         s.tokens.get(at).is_some_and(|t| t.id == id && t.lower != "aged") && !crate::settle::denial::is_denied(s, at)
     };
-    let mut used = case.align.used().into_iter().filter_map(|s| case.sources.sentence(s));
+    let mut used = case.nearby().into_iter().filter_map(|s| case.sources.sentence(s));
     !case.sentence.tokens.iter().any(meant) && used.any(|s| (0..s.tokens.len()).any(|at| told(s, at)))
 }
 

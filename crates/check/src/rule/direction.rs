@@ -6,14 +6,45 @@ use news::verdict::{Finding, Kind};
 use text::{cue::Cue, number::Quantity, synonym::Kin};
 
 use super::{Case, Place};
-use crate::fact::{Sentence, Token};
+use crate::fact::{Sentence, Sort, Token};
 
 /// A direction word of the draft that the source does not have, while it has the contrary in that place.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     let cues = case.sentence.cues.iter().filter_map(|(range, cue)| Some((range, *cue, cue.opposite()?)));
     let turned = cues.filter_map(|(range, cue, opposite)| turned(case, range, cue, opposite));
     let numbers = case.sentence.numbers.iter().filter_map(|q| with_number(case, q));
-    turned.chain(numbers).chain(in_time(case)).take(1).collect()
+    let labelled = case.sentence.numbers.iter().filter_map(|q| labelled(case, q));
+    turned.chain(numbers).chain(labelled).chain(in_time(case)).take(1).collect()
+}
+
+/// `a profit of 8.4 billion` where the source has `a loss of 8.4 billion`: what a number is of.
+fn labelled(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
+    let own = labels(case.sentence, &q.range);
+    let kin = |a: &Token, b: &Token| case.kin(&a.lower).iter().find(|(id, _)| *id == b.id).map(|(_, k)| *k);
+    let readings = case.texts.iter().filter_map(|t| Some((*t, case.sources.readings.get(*t)?)));
+    let told: Vec<(usize, &Token)> = readings
+        .flat_map(|(text, r)| r.sentences.iter().map(move |s| (text, s)))
+        .flat_map(|(text, s)| s.numbers.iter().map(move |n| (text, s, n)))
+        .filter(|(_, _, n)| super::number::is_same(q, n))
+        .flat_map(|(text, s, n)| labels(s, &n.range).into_iter().map(move |t| (text, t)))
+        .collect();
+    let same = |a: &&Token| told.iter().any(|(_, b)| a.same(b) || kin(a, b).is_some_and(|k| k < Kin::Near));
+    if own.iter().any(same) {
+        return None;
+    }
+    own.iter().find_map(|a| {
+        let (text, b) = told.iter().find(|(_, b)| kin(a, b) == Some(Kin::Opposite))?;
+        let place = Place { text: *text, range: b.range.clone() };
+        Some(case.contradicted(Kind::Direction, &(a.range.start..q.range.end), &place))
+    })
+}
+
+/// The plain words up to three tokens before a number.
+fn labels<'s>(sentence: &'s Sentence, number: &Range<usize>) -> Vec<&'s Token> {
+    const REACH: usize = 3;
+    let first = sentence.tokens.partition_point(|t| t.range.end <= number.start);
+    let before = sentence.tokens.get(first.saturating_sub(REACH)..first).unwrap_or_default();
+    before.iter().filter(|t| t.sort == Sort::Word).collect()
 }
 
 /// `after dawn` in a reworded sentence, where the source has `before dawn`; `before eight died` where it has `after a collapse

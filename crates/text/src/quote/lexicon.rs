@@ -20,10 +20,10 @@ const EN_NEUTRAL: &str = "said says say saying told tells stated announced decla
 const EN_STRONG: &str = "confirmed confirms revealed reveals admitted admits insisted insists acknowledged conceded disclosed discloses emphasised emphasized \
     emphasises emphasizes underscored underscores underlined highlighted highlights stressed stresses proved proves asserted asserts vowed warned threatened boasted";
 const EN_BESIDE: &str = "added adds noted notes argued argues explained explains replied wrote writes reported believes believe believed estimates \
-    estimated tell claims warns announces denies recalled continued adding show shows showed urged asked tweeted posted testified";
+    estimated tell claims warns announces denies recalled continued adding show shows showed urged asked tweeted posted testified complained complains cautioned cautions predicted predicts lamented laments";
 const FR_WEAK: &str = "prétendu prétend allégué";
 const FR_NEUTRAL: &str = "dit déclaré indiqué affirmé annoncé expliqué précisé ajouté estimé assuré prévenu averti rapporté raconté lancé jugé déploré \
-    savoir évalué évalue chiffré chiffre annonce signalé signale affirme indique explique estime assure déclare précise rapporte démenti";
+    savoir évalué évalue chiffré chiffre annonce signalé signale affirme indique explique estime assure déclare précise rapporte démenti soutenu soutient rappelé rappelle regretté regrette considéré considère juge promis promet avertit prévient raconte";
 const FR_STRONG: &str = "confirmé confirme révélé révèle reconnu admis avoué martelé insisté souligné souligne";
 const AR_WEAK: &str = "زعم زعمت ادعى ادعت يزعم تزعم اتهم اتهمت";
 const AR_NEUTRAL: &str = "قال قالت قالوا يقول تقول صرح صرحت أعلن أعلنت أضاف أضافت أوضح أوضحت ذكر ذكرت أفاد أفادت أشار أشارت حذر حذرت نفى نفت تابع تابعت أبلغ أبلغت";

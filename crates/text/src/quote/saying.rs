@@ -55,7 +55,7 @@ impl Reader<'_> {
             "ar" => self.verb_first(i),
             "hi" => self.verb_last(i),
             "fr" => self.with_auxiliary(i),
-            "en" | "und" => self.verb_between(i).or_else(|| self.viewed(i)),
+            "en" | "und" => self.verb_between(i).or_else(|| self.viewed(i)).or_else(|| self.judged(i)),
             _ => self.verb_between(i),
         }
     }
@@ -97,6 +97,26 @@ impl Reader<'_> {
             return None;
         }
         Some(Saying { verb: token.start..token.end, speaker, strength: verb.strength })
+    }
+
+    /// `called the cuts illegal`, `described it as a farce`: a judgement that somebody makes.
+    fn judged(&self, i: usize) -> Option<Saying> {
+        const JUDGE: [&str; 10] = [
+            "called",
+            "calls",
+            "described",
+            "describes",
+            "branded",
+            "brands",
+            "labelled",
+            "labeled",
+            "termed",
+            "dubbed",
+        ];
+        const WHAT: [&str; 11] = ["the", "it", "this", "that", "them", "him", "her", "his", "its", "their", "“"];
+        let verb = self.tokens.get(i).filter(|t| JUDGE.contains(&t.lower.as_str()))?;
+        let by_whom = self.backward(i).filter(|_| WHAT.contains(&self.lower(i + 1)))?;
+        Some(Saying { verb: verb.start..verb.end, speaker: Some(by_whom), strength: Strength::Neutral })
     }
 
     /// `claimed 14 lives`, `claims the title`: what is taken, not what is said.

@@ -60,6 +60,7 @@ fn reported_speech_with_its_strength() {
         ("en", "Prices fell, said Rosa Quill, the office’s director.", Some("Rosa Quill"), Strength::Neutral),
         ("en", "Prices fell in June, the ministry reported on Thursday.", Some("the ministry"), Strength::Neutral),
         ("en", "Prices will fall, in the ministry's view.", Some("the ministry's"), Strength::Neutral),
+        ("en", "The union called the cuts illegal.", Some("The union"), Strength::Neutral),
         ("en", "Ministry: fuel prices fall", Some("Ministry"), Strength::Neutral),
         ("en", "Fuel prices fall – ministry", Some("ministry"), Strength::Neutral),
         ("en", "He allegedly fled.", None, Strength::Weak),
