@@ -180,6 +180,15 @@ fn scope(sentence: &Sentence, saying: &Saying, text: &str) -> Range<usize> {
     if joined && behind > 0 {
         return saying.verb.end.min(whole.end)..whole.end;
     }
+    // `…, officials said on Saturday, as the country began`: what stands behind is told by the report itself.
+    let comma = text.get(..head).is_some_and(|t| t.trim_end().ends_with(','));
+    let clause = tokens
+        .iter()
+        .find(|t| t.range.start >= tail && matches!(t.lower.as_str(), "as" | "while" | "after" | "before"));
+    let own_voice = clause.is_some_and(|t| text.get(..t.range.start).is_some_and(|t| t.trim_end().ends_with(',')));
+    if comma && before >= 2 && own_voice {
+        return whole.start..head;
+    }
     let adverb = saying.speaker.is_none() && saying.strength == Strength::Weak;
     if adverb || (behind == 0 && !inverted(saying)) {
         whole

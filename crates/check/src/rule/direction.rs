@@ -61,10 +61,23 @@ fn in_time(case: &Case<'_>) -> Option<Finding> {
         if told.iter().any(|(_, t)| t.cue == own.cue && same_noun(t)) {
             return None;
         }
-        let shared = |theirs: &[Token]| {
-            let own = own.behind.iter().filter(|t| t.is_content());
-            own.filter(|t| theirs.iter().any(|o| is_akin(case, t, o))).count()
+        let met = |own: &[Token], theirs: &[Token]| {
+            own.iter().filter(|t| t.is_content() && theirs.iter().any(|o| is_akin(case, t, o))).count()
         };
+        let shared = |theirs: &[Token]| met(own.behind, theirs);
+        // `the alert came before the case` where the case came before the alert.
+        let exchanged = |t: &Timed<'_>| {
+            own.cue == t.cue
+                && shared(t.before) > shared(t.behind)
+                && met(own.before, t.behind) > met(own.before, t.before)
+        };
+        if let Some((text, theirs)) = told.iter().find(|(_, t)| exchanged(t)) {
+            return Some(case.contradicted(
+                Kind::Direction,
+                &own.range()?,
+                &Place { text: *text, range: theirs.range()? },
+            ));
+        }
         // Told from the other end, `the vote came before the cuts` for `cuts after the vote`, the words are those before it.
         let turned =
             |t: &Timed<'_>| own.cue.opposite() == Some(t.cue) && (same_noun(t) || shared(t.behind) > shared(t.before));

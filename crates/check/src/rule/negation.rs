@@ -166,7 +166,11 @@ fn added(case: &Case<'_>, cue: Cue) -> Vec<Finding> {
             let firm = is_open(case.source(&place)) && is_firm(case.printed(&range));
             return firm.then(|| case.contradicted(kind(cue), &range, &place));
         }
-        if is_firm(case.printed(&range)) && is_ahead(case) {
+        // `will handle` for `handled` is another time, whatever else lies ahead.
+        let verb =
+            (i + 1..case.sentence.tokens.len()).find(|k| case.sentence.tokens.get(*k).is_some_and(|t| t.is_content()));
+        let kept = verb.is_some_and(|k| case.anchor(k).is_some());
+        if is_firm(case.printed(&range)) && !kept && is_ahead(case) {
             return None;
         }
         let word = Place { text: spot.sentence.text, range: around(source, spot.token) };

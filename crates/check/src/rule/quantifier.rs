@@ -98,7 +98,7 @@ fn is_phrase(case: &Case<'_>, i: usize) -> bool {
     let own = tokens.get(i).map_or("", |t| t.lower.as_str());
     let numbered = tokens.get(i + 1).is_some_and(|t| t.sort == Sort::Number);
     let ranked = own == "most" && matches!(before, "the" | "its" | "their");
-    ranked || matches!(before, "at" | "after" | "not") || (numbered && PART.contains(&own))
+    ranked || matches!(before, "at" | "after" | "not") || (numbered && (PART.contains(&own) || own == "only"))
 }
 
 /// The same share, in another word of the same meaning.

@@ -1,6 +1,7 @@
 //! One value said in two ways: `a fifth` and `20 percent`, `seven` where the source has two of nine, `nearly half` for 1.3 of 2.8
 //! million.
 
+use text::date::When;
 use text::number::{Quantity, Unit};
 use text::synonym::Kin;
 
@@ -74,7 +75,9 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
 /// `a loss of 8.4 billion` two paragraphs before.
 fn is_told_apart(case: &Case<'_>, q: &Quantity) -> bool {
     let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
-    let own = company(case.sentence, q);
+    // What is counted alone says little: five hundred people may have slept outdoors, not died.
+    let counted = q.counted.as_deref().map_or(0, |c| case.sources.vocabulary.get(c));
+    let own: Vec<&Token> = company(case.sentence, q).into_iter().filter(|t| counted == 0 || t.id != counted).collect();
     let akin =
         |a: &Token, b: &Token| a.same(b) || case.kin(&a.lower).iter().any(|(id, kin)| *kin < Kin::Near && *id == b.id);
     let beside = |s: &Sentence, n: &Quantity| {
@@ -87,7 +90,13 @@ fn is_told_apart(case: &Case<'_>, q: &Quantity) -> bool {
     if used.into_iter().any(rival) {
         return false;
     }
-    let mut sentences = readings.flat_map(|r| &r.sentences);
+    // What happened in another year is another matter: `a quake in 2007 killed 500`.
+    let of_now = |s: &&Sentence| {
+        let told = |d: &When| case.sentence.dates.iter().any(|own| own.first == d.first && own.last == d.last);
+        let year = |d: &&When| d.first.zip(d.last).is_some_and(|(a, b)| b - a >= 364);
+        s.dates.iter().filter(year).all(told)
+    };
+    let mut sentences = readings.flat_map(|r| &r.sentences).filter(of_now);
     sentences.any(|s| s.numbers.iter().any(|n| is_same(q, n) && beside(s, n)))
 }
 
@@ -97,7 +106,9 @@ fn company<'s>(sentence: &'s Sentence, q: &Quantity) -> Vec<&'s Token> {
     let first = sentence.tokens.partition_point(|t| t.range.end <= q.range.start);
     let last = sentence.tokens.partition_point(|t| t.range.start < q.range.end);
     let near = sentence.tokens.get(first.saturating_sub(REACH)..(last + REACH).min(sentence.tokens.len()));
-    near.unwrap_or_default().iter().filter(|t| t.sort == Sort::Word).collect()
+    let bound =
+        |t: &&Token| matches!(t.lower.as_str(), "more" | "less" | "fewer" | "least" | "most" | "nearly" | "around");
+    near.unwrap_or_default().iter().filter(|t| t.sort == Sort::Word).filter(|t| !bound(t)).collect()
 }
 
 /// A span of years both of whose ends a source sentence has, whichever words stand between.
