@@ -52,7 +52,7 @@ fn tallies(text: &str, sentence: &Sentence) -> Vec<Tally> {
         let joined = words.len() <= 3 && words.last().is_some_and(|w| JOINTS.contains(w)) && !between.contains(',');
         let before = text.get(sentence.range.start..a.range.start)?.trim_end().to_lowercase();
         let span = before.ends_with("from") || before.ends_with(" de") || before.ends_with("between");
-        (joined && !span && is_plain(a) && is_plain(b)).then(|| (a.range.start..b.range.end, a.low, b.low))
+        (joined && !span && is_plain(a) && is_plain(b)).then_some((a.range.start..b.range.end, a.low, b.low))
     });
     let scores = sentence.numbers.iter().filter(|q| q.unit == Unit::Score).map(|q| (q.range.clone(), q.low, q.high));
     pairs.chain(scores).filter(|(_, a, b)| a != b).collect()

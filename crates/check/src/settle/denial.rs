@@ -221,7 +221,7 @@ pub(crate) fn contrasted(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
             met(&own.0, &theirs.1) && met(&own.1, &theirs.0) && !met(&own.0, &theirs.0) && !met(&own.1, &theirs.1);
         let (first, last) = (theirs.0.first()?, theirs.1.last()?);
         let at = own.0.first()?.range.start..own.1.last()?.range.end;
-        turned.then(|| (at, Place { text: id.text, range: first.range.start..last.range.end }))
+        turned.then_some((at, Place { text: id.text, range: first.range.start..last.range.end }))
     })
 }
 

@@ -8,3 +8,4 @@ mod disagreeing;
 mod lies;
 mod newsday;
 mod odd;
+mod retold;
