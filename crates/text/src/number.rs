@@ -121,7 +121,7 @@ impl Reader<'_> {
             self.push(i, next, (low, high), Unit::Count, None);
             return next;
         }
-        match unit::after(self.tokens, next) {
+        match unit::after(self.tokens, next).or_else(|| self.unit_over_adjective(next)) {
             Some(after) => {
                 let counted = matches!(after.unit, Unit::Measure(_)).then(|| self.counted(after.next, high)).flatten();
                 self.push(i, after.next, (low * after.factor, high * after.factor), after.unit, counted);
@@ -133,6 +133,18 @@ impl Reader<'_> {
                 next
             }
         }
+    }
+
+    /// `148 rain-soaked kilometres`: a length, a weight or an area with one word before it.
+    fn unit_over_adjective(&self, next: usize) -> Option<unit::After> {
+        let word = |k: usize| self.tokens.get(k).filter(|t| t.is_word() && !t.capital && !t.line_start);
+        let hyphen = self.tokens.get(next + 1).is_some_and(|t| t.is_mark('-'));
+        let at = if hyphen { next + 3 } else { next + 1 };
+        let plain =
+            word(next).is_some_and(|t| !crate::word::is_stop(&t.lower, self.lang.primary())) && word(at - 1).is_some();
+        let long = word(at).is_some_and(|t| t.lower.len() > 4);
+        let after = unit::after(self.tokens, at).filter(|_| plain && long)?;
+        matches!(&after.unit, Unit::Measure(m) if matches!(m.as_str(), "m" | "m2" | "kg" | "l")).then_some(after)
     }
 
     /// `1.7m children`: an `m` tight at the number and before a plural is a million, unless it is a running distance.

@@ -34,6 +34,12 @@ fn is_told(case: &Case<'_>, at: &Range<usize>, cue: Cue) -> bool {
 
 fn status(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> Option<Finding> {
     let at = case.tokens(range);
+    // Who pleads guilty or not says so himself.
+    let pleads =
+        at.start.checked_sub(1).and_then(|b| case.sentence.tokens.get(b)).is_some_and(|t| t.lower.starts_with("plead"));
+    if pleads && cue == Cue::Acquitted {
+        return None;
+    }
     if at.clone().any(|i| case.anchor(i).is_some()) && at.clone().all(|i| case.spot(i).is_some()) {
         return None;
     }

@@ -105,7 +105,13 @@ fn meant(case: &Case<'_>, name: &Name, own: &[&Token], id: SentenceId) -> bool {
 }
 
 /// Nouns for a body that has been named.
-pub(crate) const BODIES: [&str; 26] = [
+pub(crate) const BODIES: [&str; 32] = [
+    "hospital",
+    "school",
+    "museum",
+    "library",
+    "prison",
+    "airport",
     "manufacturer",
     "association",
     "office",

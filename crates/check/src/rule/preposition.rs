@@ -49,7 +49,7 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     (0..case.sentence.tokens.len()).filter_map(|i| turned(i).or_else(|| brought(case, i))).collect()
 }
 
-/// `against`, `because`, `despite`: a side taken or a cause that no source sentence of the draft's tells.
+/// `against`, `because`: a side taken or a cause that no source sentence of the draft's tells.
 fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
     const CAUSE: [&str; 17] = [
         "because", "as", "since", "due", "owing", "so", "blam", "caus", "prompt", "over", "for", "thanks", "after",
@@ -58,12 +58,13 @@ fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
     let own = case.sentence.tokens.get(i).filter(|_| case.spot(i).is_none())?;
     let like: &[&str] = match own.lower.as_str() {
         "because" => &CAUSE,
+        // In other words much is told as a contrast.
+        "despite" if case.laid => &["despite", "although", "though", "but", "while"],
         "against" if !takes_side(case, i) => return None,
         "against" => &[
             "against", "versus", "v", "oppos", "reject", "protest", "object", "resist", "critici", "fear", "fight",
             "foe",
         ],
-        "despite" => &["despite", "although", "though", "but", "while"],
         _ => return None,
     };
     let is_like = |t: &Token| like.iter().any(|w| t.lower == *w || (w.len() > 3 && t.lower.starts_with(w)));

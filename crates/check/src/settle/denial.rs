@@ -33,6 +33,11 @@ fn cues_in(case: &Case<'_>, at: &Range<usize>) -> impl Iterator<Item = Cue> {
 /// A denial of the draft: near the words that it is about the source has one too. Where no source has the first of them, any denial
 /// will do that the draft does not have itself.
 fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
+    // `pleaded not guilty` for `denied the charges`, wherever that stands.
+    let guilty = case.text.get(cue.end..).is_some_and(|t| t.trim_start().starts_with("guilty"));
+    if guilty && case.texts.iter().filter_map(|t| case.sources.readings.get(*t)).any(|r| r.words.contains(" denie")) {
+        return true;
+    }
     let plain = |t: &&Token| t.sort == Sort::Word && !t.capital;
     let behind = case.sentence.tokens.iter().filter(|t| t.range.start >= cue.end).take(NEAR);
     let denied: Vec<&Token> = behind.filter(plain).take(REACH).collect();
@@ -73,7 +78,18 @@ fn implied(source: &Sentence) -> impl Iterator<Item = usize> {
 /// Words that another tells with a denial: `has not yet turned 15` for `under 15`, `never before` for `the first
 /// time`.
 fn is_implied_by(lower: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 33] = [
+        "invented",
+        "fake",
+        "fictitious",
+        "bogus",
+        "renonce",
+        "renoncent",
+        "faute",
+        "manque",
+        "exclut",
+        "exclu",
+        "interdit",
         "otherwise",
         "declined",
         "declines",
@@ -284,10 +300,8 @@ fn has_denial(source: &str) -> bool {
 
 /// Verbs and nouns that deny by themselves.
 fn is_negative(lower: &str) -> bool {
-    const STEMS: [&str; 31] = [
+    const STEMS: [&str; 29] = [
         "ground",
-        "strand",
-        "stuck",
         "idle",
         "shortage",
         "unpaid",

@@ -12,6 +12,10 @@ const AIRLINE: &str = "PORT ELAN, Nov 25 (Trell News) - Marolan Airways will cut
 
 const OUTBREAK: &str = "SAO TOMAS, Nov 22 (Sul Press) - A measles outbreak in the island state of Sao Tomas has infected 312 people and killed four children since mid-October, health officials said on Saturday, as the country began its first mass vaccination drive in six years.\nThe campaign aims to reach 45,000 children under 10 by December 20. The World Health Organization has delivered 60,000 doses, enough for all of them, and Portugal has sent two refrigerated lorries.\nHealth Minister Ilda Trovoada said vaccination coverage had dropped from 91 percent in 2019 to 64 percent last year because parents stayed away from clinics during the pandemic. \"We lost a generation of visits,\" she said. \"Now we have to knock on doors.\"\nMost of the cases were recorded in the capital's Riboque district, where six families often share one water tap. Schools there have been closed since November 10 and will reopen on December 1 if the number of new cases keeps falling.\nThe outbreak is thought to have begun with a traveller from the mainland, but the source has not been confirmed, said Tomas Vieira, an epidemiologist at the national laboratory. He warned that the rainy season could make remote villages hard to reach.\nOpposition lawmakers accused the government of reacting too late. The first case was reported on October 14, two weeks before the ministry issued an alert.";
 
+const CLASSIC: &str = "HALVERSTADT, Nov 23 (Sport Service) - Cyclist Nora Lindqvist won the Halverstadt Classic for the third year in a row on Sunday, breaking away from a group of seven on the last climb and finishing 41 seconds ahead of Belgium's Femke Daalder.\nThe 29-year-old Swede covered the 148 kilometres in three hours and 52 minutes in driving rain.\nDaalder, who crashed at the feed zone and had to change bikes, overtook Italian Chiara Bassi in the final kilometre.\nEighteen of the 112 starters did not finish. Defending world champion Anouk Perrin pulled out with stomach pains after 60 kilometres.\n\"I nearly stopped twice because I could not feel my hands,\" Lindqvist said.\nThe race, first held in 1974, offers the same prize money to women and men since this year: 25,000 euros for the winner.\nLindqvist said she would take a break until February. Her contract with the Norvelo team runs out in December, and manager Tom Aasen said talks on a new one had begun.";
+
+const WARD: &str = "DRESMOND, Nov 24 (Trell News) - A jury in Dresmond on Monday found former hospital manager Colin Varley guilty of stealing 1.9 million pounds meant for a new children's ward, after a trial that lasted seven weeks.\nVarley, 58, had invented two cleaning companies and approved 212 of their invoices between 2018 and 2022, prosecutor Helen Oduya told the court.\nHe spent the money on a boat, school fees and gambling, she said. He denied the charges and said that he had been deceived by a business partner who has since left the country.\nThe fraud came to light when an accounts clerk, Priti Nair, noticed that the two firms had the same bank account.\nJudge Martin Fell will pass sentence on January 16. The maximum penalty is 10 years.\nThe hospital said it had recovered 640,000 pounds from its insurer and would open the ward in spring, two years later than planned.\nVarley's wife was cleared of helping him to launder the money.";
+
 const HONEST: &[(&str, &[&str])] = &[
     (
         OFFICE,
@@ -64,6 +68,36 @@ const HONEST: &[(&str, &[&str])] = &[
             "Rain could cut off distant villages, he cautioned.",
             "The government acted too slowly, opposition members of parliament complained.",
             "It took the ministry two weeks after the first reported case to raise the alarm.",
+        ],
+    ),
+    (
+        CLASSIC,
+        &[
+            "Nora Lindqvist has triumphed at the Halverstadt Classic three times running.",
+            "The Swedish rider, 29, escaped from six rivals on the closing ascent on Sunday and beat Femke Daalder by 41 seconds.",
+            "She needed just under four hours for 148 rain-soaked kilometres.",
+            "Despite a fall and a bike change, Daalder of Belgium passed Chiara Bassi shortly before the line.",
+            "Of the 112 riders who set off, 94 reached the finish.",
+            "World champion Anouk Perrin abandoned after 60 kilometres because of stomach trouble.",
+            "Lindqvist said her hands were so numb that she twice came close to giving up.",
+            "For the first time, women receive as much prize money as men, with 25,000 euros going to the victor.",
+            "She plans to rest until February.",
+            "Norvelo has started negotiating an extension of her contract, which expires next month, manager Tom Aasen said.",
+        ],
+    ),
+    (
+        WARD,
+        &[
+            "Colin Varley, who used to manage a hospital, has been convicted of taking 1.9 million pounds earmarked for a children's ward.",
+            "The verdict came on Monday at the end of a seven-week trial in Dresmond.",
+            "Over four years the 58-year-old signed off 212 bills from a pair of cleaning firms that did not exist, the court heard from prosecutor Helen Oduya.",
+            "According to the prosecution, the money went on gambling, a boat and school fees.",
+            "Varley pleaded not guilty, blaming a partner who has moved abroad.",
+            "It was a clerk in the accounts department who spotted that both companies used a single bank account.",
+            "He will be sentenced in January and faces up to 10 years in prison.",
+            "The hospital has got back 640,000 pounds through its insurance.",
+            "The ward will open in the spring, two years behind schedule, according to the hospital.",
+            "His wife was acquitted of money laundering.",
         ],
     ),
 ];
@@ -146,6 +180,7 @@ const LIES: &[(&str, &[&str])] = &[
 
 /// Honest sentences that are held today, and lies that pass. None may come to them.
 const HELD: &[&str] = &[
+    "Of the 112 riders who set off, 94 reached the finish.",
     "The carrier lost 8.4 billion crowns in nine months, after making 2.1 billion a year earlier.",
     "Portugal contributed two cold-storage trucks.",
     "Only 64 percent of children were vaccinated last year, down from 91 percent in 2019, the health minister said.",

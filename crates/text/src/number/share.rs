@@ -27,6 +27,10 @@ impl Reader<'_> {
     fn among(&mut self, i: usize) -> Option<usize> {
         let primary = self.lang.primary();
         let some = numeral::read(self.tokens, i, primary).filter(|n| n.next == i + 1 && n.value >= 1.0)?;
+        // `un étudiant sur trois`, `one student in three`.
+        let one = some.value == 1.0 && self.tokens.get(some.next).is_some_and(|t| t.is_word() && !t.capital);
+        let named = one && matches!(self.word(some.next + 1), "sur" | "in") && self.word(some.next) != "out";
+        let some = if named { numeral::Numeral { next: some.next + 1, ..some } } else { some };
         let joint = match (self.word(some.next), self.word(some.next + 1)) {
             ("out", "of") => 2,
             ("in", _) if matches!(primary, "en" | "und") => 1,

@@ -145,4 +145,7 @@ fn what_other_languages_write_as_one() {
     assert_eq!(all("ويبلغ الرجل 55 عاما", "ar"), [(55.0, 55.0, Unit::Count)]);
     assert_eq!(all("أسعفت 600 خيمة و2000 بطانية", "ar"), [(600.0, 600.0, Unit::Count), (2000.0, 2000.0, Unit::Count)]);
     assert_eq!(all("दो माह", "hi"), [(2.0, 2.0, Unit::Measure("mo".into()))]);
+    assert_eq!(all("Un étudiant sur trois renonce", "fr"), [(1.0 / 3.0, 1.0 / 3.0, Unit::Count)]);
+    assert_eq!(all("one student in three", "en"), [(1.0 / 3.0, 1.0 / 3.0, Unit::Count)]);
+    assert_eq!(all("148 rain-soaked kilometres", "en"), [(148_000.0, 148_000.0, Unit::Measure("m".into()))]);
 }

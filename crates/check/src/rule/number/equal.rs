@@ -65,9 +65,10 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     let all: Vec<Quantity> =
         readings.flat_map(|r| &r.sentences).flat_map(|s| s.numbers.iter().cloned()).take(MOST_NUMBERS).collect();
     is_number_of_names(case, q)
+        || sentences().any(|s| is_time_taken(case, q, s) || is_years_between(q, s))
         || is_told_apart(case, q)
         || (year && sentences().any(a_year))
-        || sentences().any(|s| is_counted(q, &s.numbers))
+        || sentences().any(|s| is_counted(case, q, &s.numbers))
         || is_ratio(case, q, &all)
 }
 
@@ -143,7 +144,21 @@ fn is_number_of_names(case: &Case<'_>, q: &Quantity) -> bool {
 /// `two earlier accidents` for `the third accident`, `five previous races` for `six races`.
 fn is_one_less(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
     let behind = case.text.get(q.range.end..case.sentence.range.end).unwrap_or_default().trim_start();
-    let before = ["earlier", "previous", "other", "more", "prior"].iter().any(|w| behind.starts_with(w));
+    let before = [
+        "earlier",
+        "previous",
+        "other",
+        "more",
+        "prior",
+        "rival",
+        "companion",
+        "opponent",
+        "colleague",
+        "team-mate",
+        "teammate",
+    ]
+    .iter()
+    .any(|w| behind.starts_with(w));
     let counts = |n: &Quantity| matches!(n.unit, Unit::Count | Unit::Ordinal) && n.low == n.high;
     before && counts(q) && counts(s) && q.low + 1.0 == s.low
 }
@@ -172,13 +187,44 @@ fn near(q: &Quantity, s: &Quantity) -> bool {
 }
 
 /// The difference or the sum of two counts in one source sentence.
-fn is_counted(q: &Quantity, numbers: &[Quantity]) -> bool {
-    let whole = |n: &&Quantity| {
-        n.unit == Unit::Count && n.low == n.high && n.low >= 1.0 && n.low <= MOST && n.low.fract() == 0.0
-    };
-    whole(&q)
-        && pairs(numbers)
-            .any(|(a, b)| whole(&a) && whole(&b) && [(a.low - b.low).abs(), a.low + b.low].contains(&q.low))
+fn is_counted(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> bool {
+    let whole = |n: &Quantity| n.unit == Unit::Count && n.low == n.high && n.low >= 1.0 && n.low.fract() == 0.0;
+    // Larger ones only beside one of those that they come from: `of the 112 starters, 94 finished`.
+    let told = |n: &Quantity| case.sentence.numbers.iter().any(|own| own.range != q.range && is_same(own, n));
+    let small = [q.low].iter().all(|v| *v <= MOST);
+    whole(q)
+        && pairs(numbers).any(|(a, b)| {
+            let open = (small && a.low <= MOST && b.low <= MOST) || told(a) || told(b);
+            open && whole(a) && whole(b) && [(a.low - b.low).abs(), a.low + b.low].contains(&q.low)
+        })
+}
+
+/// `just under four hours` for `three hours and 52 minutes`.
+fn is_time_taken(case: &Case<'_>, q: &Quantity, s: &Sentence) -> bool {
+    let time = |n: &Quantity| n.unit == Unit::Measure("s".into());
+    time(q)
+        && s.numbers.windows(2).any(|two| {
+            let [a, b] = two else { return false };
+            let both = Quantity { low: a.low + b.low, high: a.high + b.high, ..a.clone() };
+            time(a)
+                && time(b)
+                && a.low > b.low
+                && (same_value(q, &both) || rounded(q, &both) && bound::on_side(case, q, &both))
+        })
+}
+
+/// `over four years` for `between 2018 and 2022`.
+fn is_years_between(q: &Quantity, s: &Sentence) -> bool {
+    const DAYS: f64 = 365.25;
+    let years: Vec<f64> = s
+        .dates
+        .iter()
+        .filter_map(|d| d.first.zip(d.last))
+        .filter(|(a, b)| b - a >= 364)
+        .map(|(a, _)| f64::from(a))
+        .collect();
+    let apart = |a: &f64, b: &f64| (((a - b).abs() / DAYS).round() * 12.0 - q.low).abs() < 1e-9;
+    q.unit == Unit::Measure("mo".into()) && years.iter().any(|a| years.iter().any(|b| a != b && apart(a, b)))
 }
 
 /// `nearly half` where the sources have 1.3 and 2.8 million, and the draft one of them.
