@@ -77,7 +77,7 @@ fn mention(case: &Case<'_>, m: &Mention) -> Option<Finding> {
     }
     let spoken = at.clone().any(|i| case.spot(i).is_some());
     let gazetteer_only = at.clone().all(|i| case.sentence.tokens.get(i).is_some_and(|t| t.id == 0));
-    if spoken && !gazetteer_only {
+    if spoken && !gazetteer_only || is_government(case, m, &at) {
         return None;
     }
     Some(match rival(case, &at, &there) {
@@ -88,6 +88,17 @@ fn mention(case: &Case<'_>, m: &Mention) -> Option<Finding> {
             case.missing(Kind::Place, &m.range, told)
         }
     })
+}
+
+/// `Moscow agreed` for `Russia agreed`: a capital that acts is its country.
+fn is_government(case: &Case<'_>, m: &Mention, at: &Range<usize>) -> bool {
+    let lead = at.start.checked_sub(1).and_then(|b| case.sentence.tokens.get(b)).map_or("", |t| t.lower.as_str());
+    let placed =
+        matches!(lead, "in" | "at" | "near" | "from" | "to" | "of" | "outside" | "around" | "à" | "de" | "près");
+    let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    let mut places = readings.flat_map(|r| &r.sentences).flat_map(|s| &s.places);
+    let country = |p: &Mention| p.country == m.country && matches!(p.class, Class::Country | Class::Demonym);
+    !case.laid && m.class == Class::Capital && !placed && places.any(country)
 }
 
 /// `France` where the source only has `French troops`, and the draft has those too: a country of the draft's own.

@@ -16,6 +16,10 @@ const CLASSIC: &str = "HALVERSTADT, Nov 23 (Sport Service) - Cyclist Nora Lindqv
 
 const WARD: &str = "DRESMOND, Nov 24 (Trell News) - A jury in Dresmond on Monday found former hospital manager Colin Varley guilty of stealing 1.9 million pounds meant for a new children's ward, after a trial that lasted seven weeks.\nVarley, 58, had invented two cleaning companies and approved 212 of their invoices between 2018 and 2022, prosecutor Helen Oduya told the court.\nHe spent the money on a boat, school fees and gambling, she said. He denied the charges and said that he had been deceived by a business partner who has since left the country.\nThe fraud came to light when an accounts clerk, Priti Nair, noticed that the two firms had the same bank account.\nJudge Martin Fell will pass sentence on January 16. The maximum penalty is 10 years.\nThe hospital said it had recovered 640,000 pounds from its insurer and would open the ward in spring, two years later than planned.\nVarley's wife was cleared of helping him to launder the money.";
 
+const QUOTA: &str = "OSTERVIK, Nov 25 (Nordlys) - Norway's fisheries ministry will cut next year's cod quota in the Barents Sea by a quarter to 212,000 tonnes, the lowest since 1991, after scientists reported a poor spawning season.\nThe industry group Havfisk said the decision would cost 900 jobs on land and at sea and asked for state loans.\n\"We take no pleasure in this, but the stock comes first,\" Fisheries Minister Kari Solberg said at a news conference in Ostervik on Wednesday.\nRussia, with which Norway manages the stock, agreed to the same reduction in talks that ended on Friday.\nCod prices have risen 38 percent in two years. A kilogram of fillet costs about 290 crowns in Oslo supermarkets.\nSmall boats under 11 metres will be exempt from the cut until 2028. The environmental group Blue Coast said the exemption was a mistake, because such boats land almost a fifth of the catch.";
+
+const LANDING: &str = "TELLARO BAY, Nov 21 (Trell News) - A cargo plane carrying machine parts made an emergency landing on a motorway near Tellaro Bay on Saturday after both engines failed, and all three people on board escaped unhurt.\nThe Antonov came down at 6:40 a.m. on a stretch of the A7 that was closed for repairs, clipping a road sign with its left wing, police spokeswoman Dana Rey said.\nThe plane was on its way from Marolan to Port Elan and had reported a fuel problem 12 minutes earlier, the civil aviation authority said.\n\"The captain did an extraordinary job. Two hours later there would have been lorries and workers there,\" Rey said.\nInvestigators have recovered the flight recorder. Its analysis will take several weeks.\nThe motorway is expected to stay shut until Tuesday while a crane removes the wreck, which weighs 15 tonnes.\nThe operator, Skylift Cargo, had two of its aircraft grounded in March over maintenance records.";
+
 const HONEST: &[(&str, &[&str])] = &[
     (
         OFFICE,
@@ -100,6 +104,37 @@ const HONEST: &[(&str, &[&str])] = &[
             "His wife was acquitted of money laundering.",
         ],
     ),
+    (
+        QUOTA,
+        &[
+            "Fishermen in the Barents Sea will be allowed to catch a quarter less cod next year.",
+            "At 212,000 tonnes the quota is smaller than at any time since 1991, the Norwegian fisheries ministry said.",
+            "Scientists had found that few fish spawned successfully.",
+            "Some 900 jobs will disappear, warned Havfisk, which represents the industry and wants loans from the state.",
+            "Kari Solberg, the minister, said on Wednesday that protecting the stock had priority.",
+            "Moscow has consented to an identical cut.",
+            "Negotiations between the two countries concluded on Friday.",
+            "Cod has become 38 percent dearer within two years.",
+            "In the shops of Oslo a kilo of fillet sells for some 290 crowns.",
+            "Vessels shorter than 11 metres are spared until 2028.",
+            "Blue Coast criticised that exception, pointing out that such boats account for nearly 20 percent of landings.",
+        ],
+    ),
+    (
+        LANDING,
+        &[
+            "The crew of three walked away uninjured when their freight aircraft came down on a motorway on Saturday morning.",
+            "Both engines of the Antonov had stopped.",
+            "It landed on a section of the A7 near Tellaro Bay where roadworks were under way and struck a sign with one wing.",
+            "Twelve minutes before, the crew had radioed that there was trouble with the fuel, according to the aviation authority.",
+            "The aircraft, which was bringing machine parts from Marolan to Port Elan, belongs to Skylift Cargo.",
+            "Police praised the captain.",
+            "Had it happened two hours later, workers and lorries would have been at the spot, police spokeswoman Dana Rey said.",
+            "The flight recorder has been found, but it will be weeks before it is evaluated.",
+            "Drivers must do without that part of the motorway until Tuesday, when the 15-tonne wreck should be gone.",
+            "In March, two Skylift planes were barred from flying because of irregularities in their maintenance records.",
+        ],
+    ),
 ];
 
 const LIES: &[(&str, &[&str])] = &[
@@ -180,6 +215,8 @@ const LIES: &[(&str, &[&str])] = &[
 
 /// Honest sentences that are held today, and lies that pass. None may come to them.
 const HELD: &[&str] = &[
+    "Moscow has consented to an identical cut.",
+    "It landed on a section of the A7 near Tellaro Bay where roadworks were under way and struck a sign with one wing.",
     "Of the 112 riders who set off, 94 reached the finish.",
     "The carrier lost 8.4 billion crowns in nine months, after making 2.1 billion a year earlier.",
     "Portugal contributed two cold-storage trucks.",

@@ -307,7 +307,11 @@ impl Reader<'_> {
 
     fn relative(&self, i: usize) -> Read {
         let hit = relatives(self.lower(i)).iter().find(|(phrase, ..)| {
-            (0..phrase.len()).all(|k| self.lower(i + k) == phrase.get(k).map_or("", String::as_str))
+            (0..phrase.len()).all(|k| {
+                let word = self.lower(i + k);
+                let wanted = phrase.get(k).map_or("", String::as_str);
+                word == wanted || (k + 1 == phrase.len() && word.strip_suffix("'s") == Some(wanted))
+            })
         });
         let (phrase, unit, count) = hit?;
         // `last year's` is one token with its possessive.

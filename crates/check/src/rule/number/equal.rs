@@ -65,6 +65,8 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     let all: Vec<Quantity> =
         readings.flat_map(|r| &r.sentences).flat_map(|s| s.numbers.iter().cloned()).take(MOST_NUMBERS).collect();
     is_number_of_names(case, q)
+        || is_singular(case, q)
+        || sentences().any(|s| is_of_both(case, q, s))
         || sentences().any(|s| is_time_taken(case, q, s) || is_years_between(q, s))
         || is_told_apart(case, q)
         || (year && sentences().any(a_year))
@@ -197,6 +199,25 @@ fn is_counted(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> bool {
             let open = (small && a.low <= MOST && b.low <= MOST) || told(a) || told(b);
             open && whole(a) && whole(b) && [(a.low - b.low).abs(), a.low + b.low].contains(&q.low)
         })
+}
+
+/// `one wing` for `its left wing`, where no source counts wings.
+fn is_singular(case: &Case<'_>, q: &Quantity) -> bool {
+    let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    let mut numbers = readings.flat_map(|r| &r.sentences).flat_map(|s| &s.numbers);
+    let stands = || q.counted.as_deref().is_some_and(|c| case.sources.vocabulary.get(c) != 0);
+    q.unit == Unit::Count && q.low == 1.0 && q.high == 1.0 && stands() && !numbers.any(|n| n.counted == q.counted)
+}
+
+/// `the two countries` where a sentence names two; `4 sur 5` where it has 4 and 5.
+fn is_of_both(case: &Case<'_>, q: &Quantity, s: &Sentence) -> bool {
+    const BOTH: [&str; 9] = ["countri", "side", "parti", "govern", "nation", "compani", "team", "pay", "camp"];
+    let named = || s.names.len().max(s.places.len()) >= 2;
+    let both = q.low == 2.0 && q.counted.as_deref().is_some_and(|c| BOTH.contains(&c)) && named();
+    let parts: Vec<f64> =
+        case.printed(&q.range).split(|c: char| !c.is_ascii_digit()).filter_map(|d| d.parse().ok()).collect();
+    let split = q.low < 1.0 && parts.len() == 2;
+    both || split && parts.iter().all(|p| s.numbers.iter().any(|n| n.low == *p))
 }
 
 /// `just under four hours` for `three hours and 52 minutes`.
