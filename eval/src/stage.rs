@@ -5,6 +5,7 @@ mod feeds;
 mod learn;
 pub mod perturb;
 mod summary;
+mod turned;
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,8 @@ pub enum Stage {
     Learn,
     /// Are errors found that were planted in true sentences?
     Perturb,
+    /// Are retold reports judged rightly, true sentences and turned ones?
+    Turned,
     /// Does the wire read feeds as it must?
     Feeds,
     /// How near is our summary to a person's?
@@ -37,6 +40,7 @@ impl Stage {
             Self::Check => "check",
             Self::Learn => "learn",
             Self::Perturb => "perturb",
+            Self::Turned => "turned",
             Self::Feeds => "feeds",
             Self::Summary => "summary",
             Self::Floors => "floors",
@@ -50,6 +54,7 @@ impl Stage {
             Self::Learn => learn::measure(paths, write),
             Self::Perturb => each(paths, perturb::measure),
             Self::Summary => each(paths, summary::measure),
+            Self::Turned => each(paths, turned::measure),
             Self::Feeds => Ok(paths.iter().map(|p| feeds::measure(p)).collect::<Result<Vec<_>>>()?.concat()),
             Self::Floors => Ok(crate::floors::measure()?.0),
         }

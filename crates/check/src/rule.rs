@@ -14,7 +14,7 @@ pub(crate) mod negation;
 pub(crate) mod number;
 mod place;
 mod preposition;
-mod quantifier;
+pub(crate) mod quantifier;
 mod quote;
 mod relation;
 mod role;

@@ -79,7 +79,7 @@ fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding, about: &About<
         Kind::Speaker => voice::is_other(case, about.words.as_slice(), finding, &about.range),
         Kind::Number => {
             let mut numbers = case.sentence.numbers.iter().filter(|q| over(&q.range));
-            numbers.any(|q| !rule::number::is_known(case, q))
+            numbers.any(|q| !rule::number::is_known(case, q)) || rule::quantifier::is_widened(case, &about.range)
         }
         Kind::Date => case.sentence.dates.iter().any(|w| over(&w.range) && !rule::date::is_known(case, w)),
         // Another trade than the source's, be it one that somebody else has there.

@@ -266,7 +266,8 @@ impl Reader<'_> {
         }
         let next = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
         match token.lower.as_str() {
-            "un" | "une" | "एक" | "mil" => true,
+            // `أحد` is eleven's "one" or "one of".
+            "un" | "une" | "एक" | "mil" | "احد" | "احدي" => true,
             "one" => {
                 matches!(next, "of" | "another" | "day" | "thing" | "-")
                     || !self.tokens.get(i + 1).is_some_and(Token::is_word)

@@ -35,16 +35,18 @@ fn labelled(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     own.iter().find_map(|a| {
         let (text, b) = told.iter().find(|(_, b)| kin(a, b) == Some(Kin::Opposite))?;
         let place = Place { text: *text, range: b.range.clone() };
-        Some(case.contradicted(Kind::Direction, &(a.range.start..q.range.end), &place))
+        let at = a.range.start.min(q.range.start)..a.range.end.max(q.range.end);
+        Some(case.contradicted(Kind::Direction, &at, &place))
     })
 }
 
-/// The plain words up to three tokens before a number.
+/// The plain words up to three tokens before a number, and a comparative right behind it, `28 percent slower`.
 fn labels<'s>(sentence: &'s Sentence, number: &Range<usize>) -> Vec<&'s Token> {
     const REACH: usize = 3;
     let first = sentence.tokens.partition_point(|t| t.range.end <= number.start);
     let before = sentence.tokens.get(first.saturating_sub(REACH)..first).unwrap_or_default();
-    before.iter().filter(|t| t.sort == Sort::Word).collect()
+    let behind = sentence.tokens.iter().find(|t| t.range.start >= number.end).filter(|t| t.lower.ends_with("er"));
+    before.iter().chain(behind).filter(|t| t.sort == Sort::Word).collect()
 }
 
 /// `after dawn` in a reworded sentence, where the source has `before dawn`; `before eight died` where it has `after a collapse

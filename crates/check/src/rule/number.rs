@@ -109,7 +109,11 @@ fn unit_before(case: &Case<'_>, q: &Quantity, unit: &Unit) -> bool {
     let large = |n: &Quantity| n.low.abs() >= 1e6;
     let mut earlier = case.sentence.numbers.iter().filter(|n| n.range.end <= q.range.start);
     let money = matches!(unit, Unit::Money(_)) && large(q) && earlier.any(|n| n.unit == *unit && large(n));
-    q.unit == Unit::Count && (span || money)
+    // `465 euros, 12 more than before`.
+    let behind = case.text.get(q.range.end..case.sentence.range.end).unwrap_or_default().trim_start().to_lowercase();
+    let beyond = ["more", "less", "de plus", "de moins"].iter().any(|w| behind.starts_with(w))
+        && case.sentence.numbers.iter().any(|n| n.range.end <= q.range.start && n.unit == *unit);
+    q.unit == Unit::Count && (span || money || beyond)
 }
 
 /// `$64 million` for `64 million so far`, where the source tells its money in dollars around it.

@@ -1,5 +1,7 @@
 //! All, most, only, every: how much of it, where the source tells another share or none.
 
+use std::ops::Range;
+
 use news::verdict::{Finding, Kind};
 
 use super::{Case, Place};
@@ -62,6 +64,16 @@ fn first_of_all(case: &Case<'_>, i: usize) -> Option<Finding> {
     Some(case.contradicted(Kind::Number, &token.range, &Place { text: spot.sentence.text, range }))
 }
 
+/// In a reworded sentence: the whole where the sentences that it comes from tell a part, and none of them the whole.
+pub(crate) fn is_widened(case: &Case<'_>, at: &Range<usize>) -> bool {
+    const ALL: [&str; 5] = ["all", "every", "entire", "everyone", "everybody"];
+    const SOME: [&str; 9] = ["some", "several", "part", "parts", "half", "many", "most", "few", "among"];
+    let has = |s: &Sentence, list: &[&str]| s.tokens.iter().any(|t| list.contains(&t.lower.as_str()));
+    let whole = ALL.contains(&case.printed(at).to_lowercase().as_str());
+    let used: Vec<&Sentence> = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id)).collect();
+    whole && used.iter().any(|s| has(s, &SOME)) && !used.iter().any(|s| has(s, &WHOLE))
+}
+
 fn claimed(case: &Case<'_>, i: usize) -> Option<Finding> {
     let token = case.sentence.tokens.get(i).filter(|t| t.sort != Sort::Number)?;
     let whole = WHOLE.contains(&token.lower.as_str());
@@ -98,7 +110,8 @@ fn is_phrase(case: &Case<'_>, i: usize) -> bool {
     let own = tokens.get(i).map_or("", |t| t.lower.as_str());
     let numbered = tokens.get(i + 1).is_some_and(|t| t.sort == Sort::Number);
     let ranked = own == "most" && matches!(before, "the" | "its" | "their");
-    ranked || matches!(before, "at" | "after" | "not") || (numbered && (PART.contains(&own) || own == "only"))
+    let in_all = own == "all" && before == "in";
+    ranked || in_all || matches!(before, "at" | "after" | "not") || (numbered && (PART.contains(&own) || own == "only"))
 }
 
 /// The same share, in another word of the same meaning.

@@ -155,7 +155,7 @@ pub(crate) fn alone(case: &Case<'_>) -> Vec<Range<usize>> {
     // `no other`, `never before`: the first of its kind.
     let first = |r: &Range<usize>| {
         let rest = case.text.get(r.end..).unwrap_or_default().trim_start();
-        ["other ", "previous", "before", "longer ", "cost", "charge"].iter().any(|w| rest.starts_with(w))
+        ["other ", "previous", "before", "longer ", "cost", "charge", "since "].iter().any(|w| rest.starts_with(w))
     };
     let plain = |r: &&Range<usize>| is_plain(&case.printed(r).to_lowercase()) && !first(r);
     cues.filter(plain).filter(|r| !is_explained(case, r) && !is_of_the_contrary(&words, r)).cloned().collect()

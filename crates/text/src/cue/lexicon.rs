@@ -105,7 +105,7 @@ const EN: [(Cue, &str); 14] = [
         Cue::Loaded,
         "siege* swiftly swift key crucial* dramatic* stark* shocking* bold* controversial* notorious* regime brutal* devastat* chilling* harrowing* unprecedented* \
         stunning* alarming* slammed slams blasted blasts lambast* vital pivotal sweeping looming escalating turmoil landmark groundbreaking sparks sparking sparked fueling \
-        disastrous* catastrophic horrific horrendous appalling disgrace* scandalous pathetic ridiculous absurd draconian ruthless* reckless* cowardly hypocrit* lavish \
+        greedy selfish arrogant heartless foolish stupid disastrous* catastrophic horrific horrendous appalling disgrace* scandalous pathetic ridiculous absurd draconian ruthless* reckless* cowardly hypocrit* lavish \
         remarkabl* tragic* heroic* massive* sinister* shameful* outrageous* infamous* so-called gamble ordeal crackdown chaos chaotic firestorm bombshell \
         remains_to_be_seen only_time_will_tell a_testament_to sends_a_strong_message sends_a_clear_message underscores_the_importance \
         underscores_the_need highlights_the_need highlighting_the_need underscoring_the_need a_significant_milestone a_significant_step \

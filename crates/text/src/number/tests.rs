@@ -148,4 +148,6 @@ fn what_other_languages_write_as_one() {
     assert_eq!(all("Un étudiant sur trois renonce", "fr"), [(1.0 / 3.0, 1.0 / 3.0, Unit::Count)]);
     assert_eq!(all("one student in three", "en"), [(1.0 / 3.0, 1.0 / 3.0, Unit::Count)]);
     assert_eq!(all("148 rain-soaked kilometres", "en"), [(148_000.0, 148_000.0, Unit::Measure("m".into()))]);
+    assert_eq!(all("أحد عشر قاصرا", "ar"), [(11.0, 11.0, Unit::Count)]);
+    assert_eq!(all("أحد السكان", "ar"), []);
 }

@@ -67,6 +67,7 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     is_number_of_names(case, q)
         || is_singular(case, q)
         || sentences().any(|s| is_of_both(case, q, s))
+        || sentences().any(|s| is_worked_out(q, &s.numbers))
         || sentences().any(|s| is_time_taken(case, q, s) || is_years_between(q, s))
         || is_told_apart(case, q)
         || (year && sentences().any(a_year))
@@ -218,6 +219,21 @@ fn is_of_both(case: &Case<'_>, q: &Quantity, s: &Sentence) -> bool {
         case.printed(&q.range).split(|c: char| !c.is_ascii_digit()).filter_map(|d| d.parse().ok()).collect();
     let split = q.low < 1.0 && parts.len() == 2;
     both || split && parts.iter().all(|p| s.numbers.iter().any(|n| n.low == *p))
+}
+
+/// `five percentage points` between 68 and 63 percent; two sums of money put together, `19 billion` of 8 and 11.
+fn is_worked_out(q: &Quantity, numbers: &[Quantity]) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(b.abs()).max(1.0);
+    let plain = |n: &Quantity| n.low == n.high;
+    let money = |n: &Quantity| matches!(n.unit, Unit::Money(_));
+    let large = q.unit == Unit::Count && q.low >= 1e6;
+    plain(q)
+        && pairs(numbers).filter(|(a, b)| plain(a) && plain(b) && a.unit == b.unit).any(|(a, b)| {
+            let (apart, both) = ((a.low - b.low).abs(), a.low + b.low);
+            let points = a.unit == Unit::Percent && (q.unit == Unit::Points || q.counted.as_deref() == Some("point"));
+            let sums = money(a) && (q.unit == a.unit || large);
+            (points && near(q.low, apart)) || (sums && (near(q.low, both) || near(q.low, apart)))
+        })
 }
 
 /// `just under four hours` for `three hours and 52 minutes`.
