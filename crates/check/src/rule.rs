@@ -34,7 +34,7 @@ use news::verdict::{Citation, Finding, Kind, Part, Severity, Verdict};
 use crate::align::{Alignment, Spot};
 use text::synonym::{Kin, Thesaurus};
 
-use crate::fact::{Reading, Sentence, SentenceId};
+use crate::fact::{Reading, Sentence, SentenceId, Token};
 use crate::vocabulary::WordId;
 use crate::{Sources, reason};
 
@@ -122,6 +122,11 @@ impl Case<'_> {
         let found: Rc<[(WordId, Kin)]> = found.into();
         self.kin.borrow_mut().insert(lower.to_owned(), found.clone());
         found
+    }
+
+    /// Whether a source's word is the draft's, or kin to it more closely than `limit`.
+    pub fn is_akin(&self, own: &Token, theirs: &Token, limit: Kin) -> bool {
+        own.same(theirs) || self.kin(&own.lower).iter().any(|(id, kin)| *kin < limit && *id == theirs.id)
     }
 
     /// Bytes of the draft part as printed.

@@ -23,7 +23,7 @@ const FOREIGN_CLAUSE: usize = 5;
 /// In a sentence of so few words, the share that no source has anything like from which each of them counts.
 const SHORT: usize = 6;
 const MUCH: f64 = 0.25;
-/// Share of a sentence's words that the sources must have, themselves or kin; in other languages, themselves.
+/// Share of a sentence's words that the sources must have, themselves or kin.
 const LEAST_KIN: f64 = 0.4;
 const LEAST_FOREIGN: f64 = 0.35;
 
@@ -134,9 +134,11 @@ fn is_clause(case: &Case<'_>, words: &[Word<'_>], about: &About<'_, '_>) -> bool
 
 /// Too little of the sentence stands in the sources, be it in other words.
 fn has_too_little(case: &Case<'_>, words: &[Word<'_>]) -> bool {
-    let (near, least) = if case.english { (2, LEAST_KIN) } else { (2, LEAST_FOREIGN) };
+    /// A word made from the source's, or near in meaning.
+    const NEAR: u8 = 2;
+    let least = if case.english { LEAST_KIN } else { LEAST_FOREIGN };
     // A figure or a date tells twice as much as a word.
     let worth = |w: &&Word<'_>| if w.number { 2.0 } else { 1.0 };
     let all: f64 = words.iter().map(|w| worth(&w)).sum();
-    words.iter().filter(|w| w.distance() <= near).map(|w| worth(&w)).sum::<f64>() < least * all
+    words.iter().filter(|w| w.distance() <= NEAR).map(|w| worth(&w)).sum::<f64>() < least * all
 }

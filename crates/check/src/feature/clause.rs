@@ -77,10 +77,7 @@ fn is_cause(clause: &str) -> bool {
 
 /// A source sentence close by has the word, or one for it that the rest of the draft sentence does not stand for.
 fn is_near(case: &Case<'_>, taken: &[(SentenceId, usize)], word: &Word<'_>) -> bool {
-    let kin = case.kin(&word.token.lower);
-    let akin = |t: &Token| {
-        word.token.same(t) || kin.iter().any(|(id, k)| *k < Kin::Kind && *k != Kin::Opposite && *id == t.id)
-    };
+    let akin = |t: &Token| case.is_akin(word.token, t, Kin::Kind);
     case.nearby().into_iter().any(|id| {
         let Some(sentence) = case.sources.sentence(id) else { return false };
         // `before the month ends` for `this month`, which is a date.

@@ -53,8 +53,7 @@ fn done(s: &Sentence) -> Option<&Token> {
 fn left_open(case: &Case<'_>, verb: &Token) -> Option<Finding> {
     let [id] = case.align.used()[..] else { return None };
     let source = case.sources.sentence(id)?;
-    let kin = case.kin(&verb.lower);
-    let akin = |t: &Token| verb.same(t) || kin.iter().any(|(k, kind)| *kind < Kin::Near && *k == t.id);
+    let akin = |t: &Token| case.is_akin(verb, t, Kin::Near);
     let open = source.tokens.iter().find(|t| is_open_word(&t.lower))?;
     // The source's own verb before it did happen: `raised its rate and could go further`.
     if source.tokens.iter().any(|t| t.range.end <= open.range.start && akin(t)) {

@@ -28,7 +28,7 @@ fn labelled(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
         .filter(|(_, _, n)| super::number::is_same(q, n))
         .flat_map(|(text, s, n)| labels(s, &n.range).into_iter().map(move |t| (text, t)))
         .collect();
-    let same = |a: &&Token| told.iter().any(|(_, b)| a.same(b) || kin(a, b).is_some_and(|k| k < Kin::Near));
+    let same = |a: &&Token| told.iter().any(|(_, b)| case.is_akin(a, b, Kin::Near));
     if own.iter().any(same) {
         return None;
     }
@@ -59,12 +59,12 @@ fn in_time(case: &Case<'_>) -> Option<Finding> {
         .flat_map(|(text, s)| Timed::all(s).into_iter().map(move |t| (text, t)))
         .collect();
     Timed::all(case.sentence).into_iter().filter(|_| !case.laid).find_map(|own| {
-        let same_noun = |t: &Timed<'_>| own.noun().zip(t.noun()).is_some_and(|(a, b)| is_akin(case, a, b));
+        let same_noun = |t: &Timed<'_>| own.noun().zip(t.noun()).is_some_and(|(a, b)| case.is_akin(a, b, Kin::Near));
         if told.iter().any(|(_, t)| t.cue == own.cue && same_noun(t)) {
             return None;
         }
         let met = |own: &[Token], theirs: &[Token]| {
-            own.iter().filter(|t| t.is_content() && theirs.iter().any(|o| is_akin(case, t, o))).count()
+            own.iter().filter(|t| t.is_content() && theirs.iter().any(|o| case.is_akin(t, o, Kin::Near))).count()
         };
         let shared = |theirs: &[Token]| met(own.behind, theirs);
         // `the alert came before the case` where the case came before the alert.
@@ -122,10 +122,6 @@ impl<'s> Timed<'s> {
     }
 }
 
-fn is_akin(case: &Case<'_>, own: &Token, theirs: &Token) -> bool {
-    own.same(theirs) || case.kin(&own.lower).iter().any(|(id, k)| *k < Kin::Near && *id == theirs.id)
-}
-
 /// `rose by 1.1 percent` where the source has `fell 1.1 percent`: the direction that stands with a number.
 fn with_number(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let (range, own) = beside(case.text, case.sentence, &q.range)?;
@@ -180,7 +176,7 @@ fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Opt
     let noun =
         |s: &Sentence, r: &Range<usize>| s.tokens.iter().find(|t| t.range.start >= r.end && t.is_content()).cloned();
     let same_noun = |s: &Sentence, r: &Range<usize>| {
-        !timed || noun(case.sentence, range).zip(noun(s, r)).is_some_and(|(a, b)| is_akin(case, &a, &b))
+        !timed || noun(case.sentence, range).zip(noun(s, r)).is_some_and(|(a, b)| case.is_akin(&a, &b, Kin::Near))
     };
     for id in case.home(&at) {
         let source = case.sources.sentence(id)?;

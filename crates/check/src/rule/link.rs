@@ -39,11 +39,7 @@ fn alone(case: &Case<'_>, name: &Name) -> Option<Finding> {
     if about.is_empty() || beside.len() < 3 {
         return None;
     }
-    let has = |w: &Token| {
-        let kin = case.kin(&w.lower);
-        let akin = |t: &Token| w.same(t) || kin.iter().any(|(id, k)| *k <= Kin::Kind && *id == t.id);
-        about.iter().any(|s| s.tokens.iter().any(akin))
-    };
+    let has = |w: &Token| about.iter().flat_map(|s| &s.tokens).any(|t| case.is_akin(w, t, Kin::Opposite));
     if beside.iter().any(|w| has(w)) {
         return None;
     }

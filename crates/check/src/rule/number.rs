@@ -30,8 +30,7 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
 /// `four officers were held` in a reworded sentence where the source has four demonstrators, and officers elsewhere.
 fn other_people(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     let own = counted_at(case.sentence, q).filter(|_| !case.laid && case.english && q.unit == Unit::Count)?;
-    let kin = case.kin(&own.lower);
-    let akin = |t: &Token| own.same(t) || kin.iter().any(|(id, k)| *k < Kin::Kind && *id == t.id);
+    let akin = |t: &Token| case.is_akin(own, t, Kin::Kind);
     case.align.used().into_iter().find_map(|id| {
         let source = case.sources.sentence(id)?;
         let mut same = source.numbers.iter().filter(|s| same_value(q, s) && same_unit(&q.unit, &s.unit));

@@ -1,6 +1,6 @@
 //! Who did it to whom: two names on either side of a verb must not change sides.
 
-use std::{ops::Range, rc::Rc};
+use std::ops::Range;
 
 use news::verdict::{Finding, Kind, Severity, Verdict};
 use text::{number::Unit, synonym::Kin};
@@ -172,8 +172,7 @@ fn swapped(case: &Case<'_>, a: &Range<usize>, b: &Range<usize>) -> Option<Findin
         }
         let pivot = |i: usize| {
             let own = case.sentence.tokens.get(i).filter(|t| t.sort == Sort::Word)?;
-            let kin = if case.laid { Rc::default() } else { case.kin(&own.lower) };
-            let akin = |t: &Token| own.same(t) || kin.iter().any(|(id, k)| *k < Kin::Near && *id == t.id);
+            let akin = |t: &Token| own.same(t) || !case.laid && case.is_akin(own, t, Kin::Near);
             let k = (y.end..x.start).find(|k| source.tokens.get(*k).is_some_and(akin))?;
             // Another verb for it that is done on one side and suffered on the other is no turn.
             let same = source.tokens.get(k).is_some_and(|t| own.same(t))

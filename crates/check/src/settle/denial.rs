@@ -118,8 +118,7 @@ fn is_implied_by(lower: &str) -> bool {
 
 /// Tokens of a source sentence that are a draft's word or akin to it.
 fn places(case: &Case<'_>, word: &Token, source: &Sentence) -> Vec<usize> {
-    let kin = case.kin(&word.lower);
-    let akin = |t: &Token| word.same(t) || kin.iter().any(|(id, k)| *k < Kin::Kind && *id == t.id);
+    let akin = |t: &Token| case.is_akin(word, t, Kin::Kind);
     source.tokens.iter().enumerate().filter(|(_, t)| akin(t)).map(|(i, _)| i).collect()
 }
 

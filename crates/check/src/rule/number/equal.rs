@@ -82,11 +82,9 @@ fn is_told_apart(case: &Case<'_>, q: &Quantity) -> bool {
     // What is counted alone says little: five hundred people may have slept outdoors, not died.
     let counted = q.counted.as_deref().map_or(0, |c| case.sources.vocabulary.get(c));
     let own: Vec<&Token> = company(case.sentence, q).into_iter().filter(|t| counted == 0 || t.id != counted).collect();
-    let akin =
-        |a: &Token, b: &Token| a.same(b) || case.kin(&a.lower).iter().any(|(id, kin)| *kin < Kin::Near && *id == b.id);
     let beside = |s: &Sentence, n: &Quantity| {
         let theirs = company(s, n);
-        own.iter().any(|a| theirs.iter().any(|b| akin(a, b)))
+        own.iter().any(|a| theirs.iter().any(|b| case.is_akin(a, b, Kin::Near)))
     };
     // A number of the draft's own sentences beside the same word is the one that it may have been put in place of.
     let used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
@@ -194,10 +192,10 @@ fn is_counted(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> bool {
     let whole = |n: &Quantity| n.unit == Unit::Count && n.low == n.high && n.low >= 1.0 && n.low.fract() == 0.0;
     // Larger ones only beside one of those that they come from: `of the 112 starters, 94 finished`.
     let told = |n: &Quantity| case.sentence.numbers.iter().any(|own| own.range != q.range && is_same(own, n));
-    let small = [q.low].iter().all(|v| *v <= MOST);
+    let small = |n: &Quantity| n.low <= MOST;
     whole(q)
         && pairs(numbers).any(|(a, b)| {
-            let open = (small && a.low <= MOST && b.low <= MOST) || told(a) || told(b);
+            let open = (small(q) && small(a) && small(b)) || told(a) || told(b);
             open && whole(a) && whole(b) && [(a.low - b.low).abs(), a.low + b.low].contains(&q.low)
         })
 }
