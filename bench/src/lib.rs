@@ -2,6 +2,7 @@
 //! Traffic goes to 127.0.0.1 only; every process that is started is ended.
 
 pub mod archive;
+pub mod attach;
 pub mod audit;
 pub mod chance;
 pub mod check;

@@ -34,6 +34,8 @@ enum Measure {
     Scale(bench::scale::Order),
     /// Sentences that the check judges in a second
     Check(bench::check::Order),
+    /// Reports that Attach places in a second
+    Attach(bench::attach::Order),
     /// From wire bytes to published pages
     Pipeline(bench::pipeline::Order),
     /// Write the tables of docs/performance.md from the figures in target/bench
@@ -76,6 +78,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Crash(order) => bench::crash::run(&order),
         Command::Bench(Measure::Pages(order)) => bench::pages::run(&order),
         Command::Bench(Measure::Scale(order)) => bench::scale::run(&order),
+        Command::Bench(Measure::Attach(order)) => bench::attach::run(&order),
         Command::Bench(Measure::Pipeline(order)) => bench::pipeline::run(&order),
         Command::Bench(Measure::Check(order)) => bench::check::run(&order),
         Command::Bench(Measure::Report) => bench::report::run(),

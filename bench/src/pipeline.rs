@@ -55,6 +55,7 @@ pub fn room(store: Store) -> Arc<Room> {
         house: desk::House { zone: "UTC".into(), index_single_source: false, reword_wait_ms: None },
         accent: "#a4243b".into(),
         pictures: Arc::new(NoPictures),
+        events: Default::default(),
         feeds: None,
         assist: None,
     })

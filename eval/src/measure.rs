@@ -1,5 +1,7 @@
 //! Measures, each one pure function with its source.
 
+pub mod clustering;
+pub mod labels;
 pub mod porter;
 pub mod ranking;
 pub mod rouge;

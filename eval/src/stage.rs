@@ -1,10 +1,15 @@
 //! The stages, one file each. A new one is a file, a name and a line in [`Stage::run`].
 
 mod check;
+mod cluster;
+mod country;
+mod duplicates;
 mod feeds;
 mod learn;
 pub mod perturb;
+mod sector;
 mod summary;
+mod toponyms;
 mod turned;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +30,16 @@ pub enum Stage {
     Perturb,
     /// Are retold reports judged rightly, true sentences and turned ones?
     Turned,
+    /// Does every report of an event come to one page?
+    Cluster,
+    /// Which countries is a report from and about?
+    Country,
+    /// In which country does a named place lie?
+    Toponyms,
+    /// In which sector is a report?
+    Sector,
+    /// Are copies found that another desk changed?
+    Duplicates,
     /// Does the wire read feeds as it must?
     Feeds,
     /// How near is our summary to a person's?
@@ -41,6 +56,11 @@ impl Stage {
             Self::Learn => "learn",
             Self::Perturb => "perturb",
             Self::Turned => "turned",
+            Self::Cluster => "cluster",
+            Self::Country => "country",
+            Self::Toponyms => "toponyms",
+            Self::Sector => "sector",
+            Self::Duplicates => "duplicates",
             Self::Feeds => "feeds",
             Self::Summary => "summary",
             Self::Floors => "floors",
@@ -55,6 +75,11 @@ impl Stage {
             Self::Perturb => each(paths, perturb::measure),
             Self::Summary => each(paths, summary::measure),
             Self::Turned => each(paths, turned::measure),
+            Self::Cluster => each(paths, cluster::measure),
+            Self::Country => each(paths, country::measure),
+            Self::Toponyms => each(paths, toponyms::measure),
+            Self::Sector => each(paths, sector::measure),
+            Self::Duplicates => each(paths, duplicates::measure),
             Self::Feeds => Ok(paths.iter().map(|p| feeds::measure(p)).collect::<Result<Vec<_>>>()?.concat()),
             Self::Floors => Ok(crate::floors::measure()?.0),
         }

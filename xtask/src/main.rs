@@ -6,6 +6,7 @@ mod licence;
 mod rust_text;
 mod test;
 mod tidy;
+mod towns;
 mod tree;
 mod wordnet;
 
@@ -37,6 +38,8 @@ enum Chore {
     Crash(bench::Order),
     /// Makes the table of synonyms anew from WordNet's dictionary files: [--dict DIR].
     Wordnet(wordnet::Order),
+    /// Makes the table of towns anew from GeoNames' files: DIR.
+    Towns(towns::Order),
 }
 
 fn main() -> ExitCode {
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Chore::Soak(order) => bench::command(&root(), "soak", &order),
         Chore::Crash(order) => bench::command(&root(), "crash", &order),
         Chore::Wordnet(order) => wordnet::command(&root(), &order),
+        Chore::Towns(order) => towns::command(&root(), &order),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! All that a newsroom knows of one story: reports, states, end, terms, views. Made without a store, so that one thread
 //! makes stories while another writes them.
 
-use desk::step::event;
+use desk::event;
 use news::{Country, Lang, Sector, Time, report::Report, revision::Draft, verdict::Sentence};
 
 use super::{
@@ -157,8 +157,8 @@ fn sent(
 ) -> (Sent, Told) {
     let (report, told) = report::report(world, event, story, (agency, turn), version, received);
     // Both are strings and numbers only, which always serialise.
-    let feature = serde_json::to_string(&event::feature(&report)).unwrap_or_default();
-    let bands = text::near::signature(&report.text, &report.lang).bands();
+    let feature = serde_json::to_string(&event::feature(&report.text, &report.lang)).unwrap_or_default();
+    let bands = text::near::Print::of(&report.text, &report.lang).keys().to_vec();
     (Sent { agency, report, filed_from: event.filed.1, received, feature, bands, superseded: false }, told)
 }
 

@@ -63,7 +63,7 @@ fn keep(store: &Store, source: SourceId, report: Report, now: Time) -> Result<In
 }
 
 fn filed_from(report: &Report) -> Option<Country> {
-    text::place::locate(&report.dateline.as_ref()?.place)
+    text::place::filed_from(&report.dateline.as_ref()?.place)
 }
 
 fn keep_oddities(store: &Store, source: SourceId, oddities: &[Oddity], now: Time) -> Result<()> {

@@ -86,6 +86,8 @@ pub struct Room {
     pub pictures: Arc<dyn Pictures>,
     /// Asks feeds; `None` where nothing may leave the machine (the sample day).
     pub feeds: Option<Arc<crate::feeds::Feeds>>,
+    /// The events that are open, for those that attach.
+    pub events: desk::event::Events,
     /// The model that rewords stories; `None` where none is asked.
     pub assist: Option<Arc<desk::budget::Assist>>,
 }
@@ -98,7 +100,7 @@ impl Room {
                 None => Ok(()),
             },
             Job::Attach { report } => {
-                desk::step::attach::attach(&self.store, report, now).map(drop).map_err(Into::into)
+                desk::step::attach::attach(&self.store, &self.events, report, now).map(drop).map_err(Into::into)
             }
             Job::Draft { story } => Ok(desk::step::draft::draft(&self.store, &self.house, story, now)?),
             Job::Reword { story } => match &self.assist {

@@ -4,12 +4,16 @@
 pub mod correct;
 pub mod hold;
 pub mod kill;
+pub mod merge;
 pub mod publish;
+pub mod split;
 
 pub use correct::correct;
 pub use hold::hold;
 pub use kill::kill;
+pub use merge::merge;
 pub use publish::publish;
+pub use split::split;
 
 use news::{StoryId, Time, revision::Revision, stage::Act, story::Story};
 use store::Conn;

@@ -2,9 +2,11 @@
 //! what a person or the house's policy does (publish, hold, correct, kill). A step reads, computes, then writes in one
 //! transaction that also saves the next job; every step is safe to run twice.
 
+pub mod about;
 pub mod act;
 pub mod budget;
 pub mod drafter;
+pub mod event;
 pub mod evidence;
 pub mod step;
 mod transaction;
@@ -26,6 +28,20 @@ pub enum Error {
     /// The story has no text yet.
     #[error("story {0} has no draft yet; `dateline story redo {0} draft` makes one")]
     NoDraft(news::StoryId),
+    /// A story cannot be merged into itself.
+    #[error("story {0} cannot be merged into itself; name the story that it belongs to")]
+    Itself(news::StoryId),
+    /// A report that is not of the story.
+    #[error("report {report} is not of story {story}; `dateline story show {story}` lists those that are")]
+    NotOfStory {
+        /// The report.
+        report: news::ReportId,
+        /// The story.
+        story: news::StoryId,
+    },
+    /// A split must leave something on either side.
+    #[error("a split leaves reports on both sides: name some of the reports of story {0}, not none and not all")]
+    NothingStays(news::StoryId),
     /// An act was ordered without saying why.
     #[error("say why: an act without a reason is not recorded")]
     NoReason,

@@ -8,10 +8,9 @@ pub mod attach;
 pub mod copy;
 pub mod decide;
 pub mod draft;
-pub mod event;
+
 pub mod illustrate;
 pub mod note;
-mod parsed;
 pub mod reword;
 pub mod sector;
 pub mod tag;

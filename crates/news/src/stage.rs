@@ -14,6 +14,8 @@ pub enum Stage {
     Published,
     /// Withdrawn with notice; final.
     Killed,
+    /// Taken into another story about the same event, to which its address leads; final.
+    Merged,
 }
 
 /// What may be done to a story.
@@ -30,6 +32,10 @@ pub enum Act {
     Correct,
     /// It is withdrawn with notice.
     Kill,
+    /// Its reports go to another story about the same event.
+    Merge,
+    /// Some of its reports go to a story of their own.
+    Split,
 }
 
 /// Why an act was not done, in a sentence for people.
@@ -38,6 +44,9 @@ pub enum Refusal {
     /// The end of a story is final.
     #[error("this story was killed; a killed story stays killed. Start a new story instead")]
     AlreadyKilled,
+    /// What was taken into another story lives there.
+    #[error("this story was merged into another; do it to that one")]
+    AlreadyMerged,
     /// Holding twice says nothing new.
     #[error("this story is held already; publish or kill it")]
     AlreadyHeld,
@@ -48,12 +57,15 @@ pub enum Refusal {
 
 impl Stage {
     /// Every stage, for tables and tests.
-    pub const ALL: [Self; 4] = [Self::Drafted, Self::Held, Self::Published, Self::Killed];
+    pub const ALL: [Self; 5] = [Self::Drafted, Self::Held, Self::Published, Self::Killed, Self::Merged];
 
     /// The stage after `act`, or why not.
     pub fn after(self, act: Act) -> Result<Stage, Refusal> {
         match (self, act) {
             (Self::Killed, _) => Err(Refusal::AlreadyKilled),
+            (Self::Merged, _) => Err(Refusal::AlreadyMerged),
+            (_, Act::Merge) => Ok(Self::Merged),
+            (stage, Act::Split) => Ok(stage),
             (_, Act::Kill) => Ok(Self::Killed),
             (Self::Held, Act::Hold) => Err(Refusal::AlreadyHeld),
             (_, Act::Hold) => Ok(Self::Held),
@@ -64,6 +76,11 @@ impl Stage {
         }
     }
 
+    /// Whether nothing more is made of it.
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::Killed | Self::Merged)
+    }
+
     /// The word used in store and screens.
     pub fn word(self) -> &'static str {
         match self {
@@ -71,6 +88,7 @@ impl Stage {
             Self::Held => "held",
             Self::Published => "published",
             Self::Killed => "killed",
+            Self::Merged => "merged",
         }
     }
 
@@ -89,19 +107,24 @@ mod tests {
         use Act::*;
         let mut table = String::new();
         for stage in Stage::ALL {
-            for act in [Draft, Publish, Hold, Correct, Kill] {
+            for act in [Draft, Publish, Hold, Correct, Kill, Merge, Split] {
                 let after = stage.after(act).map_or_else(|r| format!("{r:?}"), |s| s.word().into());
                 table.push_str(&format!("{} + {act:?} = {after}\n", stage.word()));
             }
         }
         let want = "drafted + Draft = drafted\ndrafted + Publish = published\ndrafted + Hold = held\n\
-            drafted + Correct = NotPublished\ndrafted + Kill = killed\n\
+            drafted + Correct = NotPublished\ndrafted + Kill = killed\ndrafted + Merge = merged\ndrafted + Split = drafted\n\
             held + Draft = held\nheld + Publish = published\nheld + Hold = AlreadyHeld\n\
-            held + Correct = NotPublished\nheld + Kill = killed\n\
+            held + Correct = NotPublished\nheld + Kill = killed\nheld + Merge = merged\nheld + Split = held\n\
             published + Draft = published\npublished + Publish = published\npublished + Hold = held\n\
-            published + Correct = published\npublished + Kill = killed\n\
+            published + Correct = published\npublished + Kill = killed\npublished + Merge = merged\n\
+            published + Split = published\n\
             killed + Draft = AlreadyKilled\nkilled + Publish = AlreadyKilled\nkilled + Hold = AlreadyKilled\n\
-            killed + Correct = AlreadyKilled\nkilled + Kill = AlreadyKilled\n";
+            killed + Correct = AlreadyKilled\nkilled + Kill = AlreadyKilled\nkilled + Merge = AlreadyKilled\n\
+            killed + Split = AlreadyKilled\n\
+            merged + Draft = AlreadyMerged\nmerged + Publish = AlreadyMerged\nmerged + Hold = AlreadyMerged\n\
+            merged + Correct = AlreadyMerged\nmerged + Kill = AlreadyMerged\nmerged + Merge = AlreadyMerged\n\
+            merged + Split = AlreadyMerged\n";
         assert_eq!(table, want);
     }
 }

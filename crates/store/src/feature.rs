@@ -55,6 +55,33 @@ pub fn since(c: &mut dyn Conn, lang: &Lang, since: Time, limit: usize) -> Result
     })
 }
 
+/// Features of reports of that language that were tied to a story since tie number `from`, that one included, with the newest
+/// number read.
+pub fn tied(c: &mut dyn Conn, lang: &Lang, from: i64) -> Result<(Vec<Row>, i64)> {
+    let mut last = from;
+    let rows = c.all(sql!("feature/tied"), args![from, lang], |row| {
+        Ok((
+            row.get("n")?,
+            Row {
+                report: row.get("report_id")?,
+                story: row.get("story_id")?,
+                at: row.get("at")?,
+                feature: row.get("feature")?,
+            },
+        ))
+    })?;
+    let rows = rows.into_iter().map(|(n, row): (i64, Row)| {
+        last = last.max(n);
+        row
+    });
+    Ok((rows.collect(), last))
+}
+
+/// The number of the newest tie; 0 when there is none.
+pub fn last_tie(c: &mut dyn Conn) -> Result<i64> {
+    c.one(sql!("feature/last_tie"), args![], |row| row.get("n"))
+}
+
 /// Reports sharing any band, with the number shared, most first. The report asked about is among them when it was kept.
 pub fn sharing(c: &mut dyn Conn, bands: &[u64], limit: usize) -> Result<Vec<(ReportId, u32)>> {
     let mut shared: HashMap<ReportId, u32> = HashMap::new();

@@ -29,6 +29,7 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0003_lists", include_str!("../migrations/0003_lists.sql")),
         ("0004_bounded", include_str!("../migrations/0004_bounded.sql")),
         ("0005_models", include_str!("../migrations/0005_models.sql")),
+        ("0006_events", include_str!("../migrations/0006_events.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

@@ -93,6 +93,11 @@ pub fn attach(c: &mut dyn Conn, story: StoryId, report: ReportId, why: &str, sco
     left.into_iter().chain([story]).try_for_each(|story| projection::sources(c, story))
 }
 
+/// The reports tied to a story, oldest first; older versions among them where a newer one has not come to a story yet.
+pub fn reports(c: &mut dyn Conn, story: StoryId) -> Result<Vec<ReportId>> {
+    c.all(sql!("story/reports"), args![story], |row| row.get("report_id"))
+}
+
 /// The story that a report (any version) is tied to.
 pub fn of_report(c: &mut dyn Conn, report: ReportId) -> Result<Option<StoryId>> {
     c.first(sql!("story/of_report"), args![report], |row| row.get("story_id"))

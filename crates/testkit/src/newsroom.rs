@@ -87,6 +87,7 @@ impl TestNewsroom {
             house,
             accent: "#a4243b".into(),
             pictures,
+            events: Default::default(),
             feeds: None,
             assist: None,
         });
@@ -135,6 +136,17 @@ impl TestNewsroom {
         })?;
         self.room.until_idle(now)?;
         self.story(story)
+    }
+
+    /// Does what a person orders, and runs the pipeline until nothing is due.
+    pub fn act<T: Send + 'static>(
+        &self,
+        now: Time,
+        act: impl FnOnce(&mut dyn store::Conn) -> desk::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let done = desk::transaction(self.store(), act)?;
+        self.room.until_idle(now)?;
+        Ok(done)
     }
 
     /// A story and its newest revision.

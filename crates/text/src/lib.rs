@@ -6,6 +6,7 @@ pub mod cue;
 pub mod date;
 pub mod detect;
 mod lex;
+pub mod linear;
 pub mod name;
 pub mod near;
 pub mod number;

@@ -2,9 +2,11 @@
 //! us, compiled in; see the files in `data/`.
 
 mod area;
+mod company;
 mod context;
 mod gazetteer;
 mod spelling;
+mod towns;
 
 use context::Context;
 use gazetteer::{Entry, GAZETTEER, Gazetteer, Sense};
@@ -51,12 +53,43 @@ struct Found {
 
 /// Places named in `text`, left to right, longest match, none overlapping; words that are also common words only where case and context fit.
 pub fn find(text: &str, lang: &Lang) -> Vec<Mention> {
+    resolved(text, lang).into_iter().filter_map(mention).collect()
+}
+
+fn resolved(text: &str, lang: &Lang) -> Vec<Found> {
     let gazetteer: &'static Gazetteer = &GAZETTEER;
     let mut found = longest(candidates(gazetteer, text, lang.primary()));
     resolve(text, &mut found);
     area::mark(text, &mut found);
     drop_namesakes(text, &mut found);
-    found.into_iter().filter_map(mention).collect()
+    company::keep(text, &mut found);
+    found
+}
+
+/// The country of the place that the bytes `range` of `text` name, whether the gazetteer has it or not: as it is resolved there,
+/// by the state or country behind its comma, there or elsewhere in the text, else by the places around it.
+pub fn country_of(text: &str, range: &Range<usize>, lang: &Lang) -> Option<Country> {
+    let found = resolved(text, lang);
+    let name = text.get(range.clone())?;
+    let known = found.iter().find(|f| f.range.start <= range.start && range.end <= f.range.end);
+    let exact = known.filter(|f| f.range == *range);
+    let qualified = |at: &Range<usize>| {
+        let next = found.iter().find(|f| f.range.start >= at.end)?;
+        let comma =
+            text.get(at.end..next.range.start).is_some_and(|between| matches!(between, ", " | " (" | "/" | " "));
+        next.country.filter(|_| comma && matches!(next.class, Class::Region | Class::Country))
+    };
+    let inside = || found.iter().find(|f| range.start <= f.range.start && f.range.end <= range.end);
+    let elsewhere = || text.match_indices(name).find_map(|(at, _)| qualified(&(at..at + name.len())));
+    let town = |f: &&Found| matches!(f.class, Class::City | Class::Capital);
+    qualified(range)
+        .filter(|_| known.is_none_or(|k| town(&k)))
+        .or_else(|| exact.filter(|k| !town(k)).and_then(|k| k.country))
+        .or_else(elsewhere)
+        .or_else(|| company::settle(name, exact.and_then(|k| Some((k.country?, k.class))), &company::of(text, &found)))
+        .or_else(|| known.or_else(inside).and_then(|k| k.country))
+        .or_else(|| GAZETTEER.by_spelling(name).and_then(|e| e.country))
+        .or_else(|| company::around(&found, range))
 }
 
 fn mention(found: Found) -> Option<Mention> {
@@ -184,6 +217,11 @@ pub fn part_of(child: &str, parent: &str) -> bool {
     })
 }
 
+/// American states as datelines shorten them, beside those that prose has too; without stops, in capitals.
+const STATES: &str = "AL ALA AZ ARIZ AR ARK CA CAL CALIF CO COLO CT CONN DE DEL FL FLA GA ID IL ILL IN IND IA KS KAN KANS KY LA ME MD MA \
+MASS MI MICH MN MINN MS MISS MO MT MONT NE NEB NV NEV NH NJ NM NY NC ND OH OK OKLA OR ORE PA PENN RI SC SD TN TENN TX TEX UT VT VA WA WASH \
+WV WVA WIS WI WYO WY DC";
+
 /// The country of a dateline's place (`Paris`, `NEW DELHI`, `Osaka, Japan`); `None` when unknown.
 pub fn locate(dateline_place: &str) -> Option<Country> {
     let place = dateline_place
@@ -193,6 +231,10 @@ pub fn locate(dateline_place: &str) -> Option<Country> {
         .trim()
         .trim_end_matches([',', ':', '-'])
         .trim();
+    let state = |s: &str| {
+        let bare: String = s.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_uppercase();
+        STATES.split_whitespace().any(|state| state == bare).then(|| Country::new("US"))?
+    };
     let lookup = |s: &str| GAZETTEER.by_spelling(s.trim()).and_then(|e| e.country);
     if place.eq_ignore_ascii_case("united nations") {
         // The agencies' desk at the headquarters in New York.
@@ -211,10 +253,17 @@ pub fn locate(dateline_place: &str) -> Option<Country> {
         Some(l) if l.eq_ignore_ascii_case("georgia") => {
             first.filter(|c| c.code() == "GE").or_else(|| Country::new("US"))
         }
-        Some(l) => lookup(l).or(first),
+        Some(l) => state(l).or_else(|| lookup(l)).or(first),
         None => first,
     }
     .or_else(|| find(place, &Lang::und()).first().map(|m| m.country))
+}
+
+/// The country that a dateline's place lies in, small towns too (`GAINESVILLE`): for a place that is known to be one, as a
+/// town is called `Agency`.
+pub fn filed_from(dateline_place: &str) -> Option<Country> {
+    let first = || dateline_place.split([',', '/', '(']).next().unwrap_or_default().trim();
+    locate(dateline_place).or_else(|| company::settle(first(), None, &Default::default()))
 }
 
 /// The country's name for readers in that language (English where we have no other).

@@ -38,6 +38,7 @@ pub fn room(store: Store, config: &Config, home: &std::path::Path) -> Result<Arc
         },
         accent: config.house.accent.get_ref().clone(),
         pictures: feeds.clone(),
+        events: Default::default(),
         feeds: Some(feeds),
         assist: config.assist.open(home)?.map(Arc::new),
     }))
@@ -111,6 +112,7 @@ fn sample(serve: &Serve) -> Result<()> {
         },
         accent: config.house.accent.get_ref().clone(),
         pictures: Arc::new(SamplePictures::new()?),
+        events: Default::default(),
         feeds: None,
         assist: None,
     });

@@ -1,5 +1,6 @@
-//! `story list|show|redo|hold|publish|kill|correct`.
+//! `story list|show|redo|hold|publish|kill|correct|merge|split|suggestions|apart`.
 
+mod event;
 mod show;
 
 use std::{
@@ -11,7 +12,7 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use desk::{act::Order, step};
 use news::{
-    StoryId,
+    ReportId, StoryId,
     stage::{Act, Stage},
     story::Story as Record,
 };
@@ -24,7 +25,7 @@ use show::show;
 pub enum Story {
     /// The newest stories, those held included, with the reason
     List {
-        /// Only this stage: drafted, held, published, killed
+        /// Only this stage: drafted, held, published, killed, merged
         #[arg(long, value_parser = stage)]
         stage: Option<Stage>,
         /// At most so many
@@ -58,6 +59,38 @@ pub enum Story {
     Kill(Reason),
     /// Tell readers what was wrong and what is right
     Correct(Reason),
+    /// Take a story into another about the same event; its address leads there
+    Merge {
+        #[command(flatten)]
+        reason: Reason,
+        /// The story that takes it
+        #[arg(long, value_name = "ID")]
+        into: StoryId,
+    },
+    /// Give reports of a story that are about another event a story of their own
+    Split {
+        #[command(flatten)]
+        reason: Reason,
+        /// A report's number, as `story show` lists it; again for more
+        #[arg(long = "report", value_name = "ID", required = true)]
+        reports: Vec<ReportId>,
+    },
+    /// Stories that are likely about one event, for you to say
+    Suggestions {
+        /// At most so many
+        #[arg(long, default_value_t = 50)]
+        limit: usize,
+        /// One line of JSON a suggestion
+        #[arg(long)]
+        json: bool,
+    },
+    /// Answer a suggestion: they are two events
+    Apart {
+        /// One story's number
+        one: StoryId,
+        /// The other's
+        two: StoryId,
+    },
 }
 
 #[derive(Args)]
@@ -79,7 +112,7 @@ fn words(said: &str) -> Result<String, String> {
 }
 
 fn stage(word: &str) -> Result<Stage, String> {
-    Stage::from_word(word).ok_or_else(|| "drafted, held, published or killed is allowed".into())
+    Stage::from_word(word).ok_or_else(|| "drafted, held, published, killed or merged is allowed".into())
 }
 
 pub fn run(place: &Place, command: &Story) -> Result<()> {
@@ -91,6 +124,10 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
         Story::Hold(reason) => act(&store, reason, "held", |c, o, now| desk::act::hold(c, o, now)),
         Story::Publish(reason) => act(&store, reason, "published", |c, o, now| desk::act::publish(c, o, now)),
         Story::Correct(reason) => act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now)),
+        Story::Merge { reason, into } => event::merge(&store, reason, *into),
+        Story::Split { reason, reports } => event::split(&store, reason, reports),
+        Story::Suggestions { limit, json } => event::suggestions(&store, *limit, *json, &zone(place)),
+        Story::Apart { one, two } => event::apart(&store, *one, *two),
         Story::Kill(reason) => {
             let notice = "This story was withdrawn by the editors.";
             act(&store, reason, "killed", move |c, o, now| desk::act::kill(c, o, notice, now))

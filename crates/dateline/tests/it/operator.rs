@@ -229,6 +229,7 @@ fn a_feed_that_does_not_answer_holds_nothing_up() {
         house: desk::House { zone: "UTC".into(), index_single_source: false, reword_wait_ms: None },
         accent: "#a4243b".into(),
         pictures: feeds.clone(),
+        events: Default::default(),
         feeds: Some(feeds),
         assist: None,
     };

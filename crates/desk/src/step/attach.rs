@@ -6,21 +6,14 @@ use news::{
     job::Job,
     report::{PubStatus, StoredReport},
     source::Treatment,
-    stage::Stage,
 };
-use store::{Conn, Store};
+use store::{Conn, Store, suggestion::Suggestion};
 
-use super::{
-    copy,
-    event::{self, Feature, Likeness, Rarity},
-    parsed, withdraw,
+use super::{copy, withdraw};
+use crate::{
+    Result, act,
+    event::{self, Events, Feature},
 };
-use crate::{Result, act};
-
-/// A story takes reports while its newest is at most this old.
-pub(super) const OPEN_MS: i64 = 72 * Time::HOUR_MS;
-/// Open reports compared with.
-const OPEN_REPORTS: usize = 2_000;
 
 /// Where a report went.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +30,8 @@ pub enum Attached {
     Nowhere,
 }
 
-/// Attaches one report. Safe to run twice.
-pub fn attach(store: &Store, report: ReportId, now: Time) -> Result<Attached> {
+/// Attaches one report to one of the open `events`. Safe to run twice.
+pub fn attach(store: &Store, events: &Events, report: ReportId, now: Time) -> Result<Attached> {
     let Some(report) = store.read(|c| store::report::by_id(c, report))? else { return Ok(Attached::Nowhere) };
     if report.superseded_by.is_some() {
         return Ok(Attached::Nowhere);
@@ -49,24 +42,39 @@ pub fn attach(store: &Store, report: ReportId, now: Time) -> Result<Attached> {
     if let Some(until) = report.report.embargo.filter(|until| *until > now) {
         return wait(store, &report, until, now);
     }
-    let feature = event::feature(&report.report);
-    let signature = text::near::signature(&report.report.text, &report.report.lang);
+    let feature = event::feature(&report.report.text, &report.report.lang);
+    let print = text::near::Print::of(&report.report.text, &report.report.lang);
+    let mut likely = Vec::new();
     let (found, copy_of_killed) = match lineage(store, &report)? {
         Lineage::Running(found) => (Some(found), None),
         Lineage::Killed(story) => return lay_aside(store, story, report.id, now),
         Lineage::None => {
-            let copies = copy::copies(store, &report, &signature)?;
-            match find(store, &report, &feature, &copies, now)? {
-                Some(found) => (Some(found), None),
-                None => (None, copy::killed(store, &copies, &feature)?),
+            let copies = copy::copies(store, &report, &print)?;
+            match find(store, events, &report, &feature, &copies, now)? {
+                Place::Sure(found) => (Some(found), None),
+                Place::Likely(found) => {
+                    likely = found;
+                    (None, copy::killed(store, &copies, &feature)?)
+                }
             }
         }
     };
-    save(store, report, (feature, signature.bands()), found, copy_of_killed, now)
+    save(store, report, (feature, print.keys().to_vec()), (found, likely), copy_of_killed, now)
 }
 
 /// Story, reason in words, likeness.
 pub(super) type Found = (StoryId, String, f64);
+
+/// Where a report belongs, as far as the machine can say.
+enum Place {
+    /// Attached, nobody is asked.
+    Sure(Found),
+    /// On a page of its own; a person is asked about these stories.
+    Likely(Vec<Found>),
+}
+
+/// Stories that a person is asked about.
+const ASKED: usize = 2;
 
 /// Where the earlier versions of a report went.
 enum Lineage {
@@ -105,10 +113,11 @@ fn lineage(store: &Store, report: &StoredReport) -> Result<Lineage> {
     })?)
 }
 
-/// Killed stories take nothing more.
+/// Killed stories take nothing more; what was merged goes on in the story that took it.
 pub(super) fn open(c: &mut dyn Conn, story: Option<StoryId>) -> store::Result<Option<StoryId>> {
     let Some(id) = story else { return Ok(None) };
-    Ok(store::story::by_id(c, id)?.filter(|s| s.stage != Stage::Killed).map(|s| s.id))
+    let id = store::merge::into(c, id)?;
+    Ok(store::story::by_id(c, id)?.filter(|s| !s.stage.is_final()).map(|s| s.id))
 }
 
 /// That story, when a person killed it.
@@ -126,19 +135,20 @@ fn lay_aside(store: &Store, story: StoryId, report: ReportId, now: Time) -> Resu
 
 fn find(
     store: &Store,
+    events: &Events,
     report: &StoredReport,
     feature: &Feature,
     copies: &[copy::Copy],
     now: Time,
-) -> Result<Option<Found>> {
+) -> Result<Place> {
     // A party's own words and verbatim copy are pages of their own: mixing them into a news story would hide whose they are.
     if !mixes(store, report)? {
-        return Ok(None);
+        return Ok(Place::Likely(Vec::new()));
     }
     if let Some(found) = copy::same(store, copies, feature, now)? {
-        return Ok(Some(found));
+        return Ok(Place::Sure(found));
     }
-    same_event(store, report, feature, now)
+    same_event(store, events, report, feature, now)
 }
 
 /// Whether its words may stand on a page with those of others.
@@ -147,28 +157,25 @@ pub(super) fn mixes(store: &Store, report: &StoredReport) -> Result<bool> {
     Ok(source.is_some_and(|s| matches!(s.terms.treatment, Treatment::Rewrite | Treatment::LinkOnly)))
 }
 
-fn same_event(store: &Store, report: &StoredReport, feature: &Feature, now: Time) -> Result<Option<Found>> {
-    let since = now.plus_ms(-OPEN_MS);
-    let lang = primary(report);
-    let rows = store.read(|c| store::feature::since(c, &lang, since, OPEN_REPORTS))?;
-    let others = rows.into_iter().filter(|row| row.report != report.id).collect();
-    let known = parsed::features(others);
-    let rarity = Rarity::of(known.iter().map(|(.., f)| &**f));
-    let mut alike: Vec<(StoryId, ReportId, Likeness)> = known
-        .iter()
-        .filter_map(|(story, other, f)| Some((*story, *other, event::same(feature, f, &rarity)?)))
-        .collect();
-    alike.sort_by(|a, b| b.2.cosine.total_cmp(&a.2.cosine));
-    for (story, other, likeness) in alike {
+fn same_event(store: &Store, events: &Events, report: &StoredReport, feature: &Feature, now: Time) -> Result<Place> {
+    let mut likely = Vec::new();
+    for (found, newest) in events.find(store, &primary(report), feature, now)? {
+        let Some(story) = store.read(|c| open(c, Some(found.event)))? else { continue };
         // The likest may be a party's own words; the news story about them comes next.
-        if let Some(other) = store.read(|c| store::report::by_id(c, other))?
+        let other = store.read(|c| newest.map_or(Ok(None), |id| store::report::by_id(c, id)))?;
+        if let Some(other) = other
             && mixes(store, &other)?
             && !copy::one_form(report, feature, &other)
         {
-            return Ok(Some((story, reason(&likeness), likeness.cosine)));
+            let place = (story, reason(&found), found.score);
+            if found.sure {
+                return Ok(Place::Sure(place));
+            }
+            likely.push(place);
         }
     }
-    Ok(None)
+    likely.truncate(ASKED);
+    Ok(Place::Likely(likely))
 }
 
 /// American and British copy tell one event: a story's language is the primary one.
@@ -176,16 +183,19 @@ fn primary(report: &StoredReport) -> Lang {
     Lang::new(report.report.lang.primary())
 }
 
-fn reason(likeness: &Likeness) -> String {
-    let names: Vec<&str> = likeness.shared.iter().take(4).map(String::as_str).collect();
-    format!("the same event: likeness {:.2}; both name {}", likeness.cosine, names.join(", "))
+fn reason(found: &event::Found<StoryId>) -> String {
+    let names: Vec<&str> = found.shared.iter().take(4).map(String::as_str).collect();
+    match names.is_empty() {
+        true => format!("the same event: likeness {:.2}", found.score),
+        false => format!("the same event: likeness {:.2}; both name {}", found.score, names.join(", ")),
+    }
 }
 
 fn save(
     store: &Store,
     report: StoredReport,
-    (feature, bands): (Feature, Vec<u64>),
-    found: Option<Found>,
+    (feature, keys): (Feature, Vec<u64>),
+    (found, likely): (Option<Found>, Vec<Found>),
     copy_of_killed: Option<StoryId>,
     now: Time,
 ) -> Result<Attached> {
@@ -199,7 +209,11 @@ fn save(
             }
         };
         store::story::attach(c, story, report.id, &why, score, now)?;
-        store::feature::put(c, report.id, &primary(&report), report.reference().min(now), &feature, &bands)?;
+        for (other, why, score) in likely {
+            let suggestion = Suggestion { story, other, report: report.id, score, why, at: now };
+            store::suggestion::put(c, &suggestion)?;
+        }
+        store::feature::put(c, report.id, &primary(&report), report.reference().min(now), &feature, &keys)?;
         if let Some(killed) = copy_of_killed {
             let reason = format!("nearly the same copy as a report of story {killed}, which an editor killed");
             act::hold(c, &act::Order::new(story, "desk", &reason)?, now)?;

@@ -3,18 +3,20 @@
 
 use news::{StoryId, Time, report::StoredReport};
 use store::Store;
-use text::near::Signature;
+use text::near::{Print, SHARED_KEYS};
 
-use super::{
-    attach::{self, Found},
+use super::attach::{self, Found};
+use crate::{
+    Result,
     event::{self, Feature},
 };
-use crate::Result;
 
-/// Estimated Jaccard similarity from which two texts are one copy.
-pub(super) const SAME_COPY: f64 = 0.6;
+/// Share of the shorter text's runs of words that stand in the longer one, from which the two are one copy.
+pub const SAME_COPY: f64 = 0.4;
 /// Jaccard similarity from which two texts are one form at least.
-const ONE_FORM: f64 = 0.4;
+const ONE_FORM: f64 = 0.3;
+/// Figures from which two texts of one form are told apart by them, and the share that copies have in common at least.
+const FIGURES: (usize, f64) = (3, 0.4);
 /// Share of the names that two copies of one report have in common at least.
 const SAME_NAMES: f64 = 0.6;
 /// Words from which likeness says anything: two headlines alone are alike by chance, or every day ("Market report").
@@ -23,17 +25,23 @@ const COPY_WORDS: usize = 25;
 /// A report whose text is nearly another's, with the likeness.
 pub type Copy = (StoredReport, f64);
 
-/// Reports whose text is nearly this one's, most alike first; `signature` is this one's.
-pub fn copies(store: &Store, report: &StoredReport, signature: &Signature) -> Result<Vec<Copy>> {
+/// How alike two texts are that are one copy, most of it word for word, and not one form with other figures; `None` when they
+/// are no copies.
+pub fn likeness(one: &Print, two: &Print) -> Option<f64> {
+    let form = one.figures().min(two.figures()) >= FIGURES.0 && one.figures_shared(two) < FIGURES.1;
+    Some(one.containment(two)).filter(|share| *share >= SAME_COPY && !form)
+}
+
+/// Reports whose text is nearly this one's, most alike first; `print` is this one's.
+pub fn copies(store: &Store, report: &StoredReport, print: &Print) -> Result<Vec<Copy>> {
     if text::word::count(&report.report.text) < COPY_WORDS {
         return Ok(Vec::new());
     }
-    let sharing = store.read(|c| store::feature::sharing(c, &signature.bands(), 20))?;
+    let sharing = store.read(|c| store::feature::sharing(c, print.keys(), 20))?;
     let mut copies = Vec::new();
-    for (other, _) in sharing.into_iter().filter(|(id, _)| *id != report.id) {
+    for (other, _) in sharing.into_iter().filter(|(id, shared)| *id != report.id && *shared >= SHARED_KEYS) {
         let Some(twin) = store.read(|c| store::report::by_id(c, other))? else { continue };
-        let likeness = signature.similarity(&text::near::signature(&twin.report.text, &twin.report.lang));
-        if likeness >= SAME_COPY {
+        if let Some(likeness) = likeness(print, &Print::of(&twin.report.text, &twin.report.lang)) {
             copies.push((twin, likeness));
         }
     }
@@ -44,8 +52,11 @@ pub fn copies(store: &Store, report: &StoredReport, signature: &Signature) -> Re
 /// The story of a report whose copy this is.
 pub fn same(store: &Store, copies: &[Copy], feature: &Feature, now: Time) -> Result<Option<Found>> {
     for (twin, likeness) in copies {
-        let recent = now.since_ms(twin.received) < attach::OPEN_MS;
-        if !recent || !attach::mixes(store, twin)? || filled_in_twice(feature, &event::feature(&twin.report)) {
+        let recent = now.since_ms(twin.received) < event::OPEN_MS;
+        if !recent
+            || !attach::mixes(store, twin)?
+            || filled_in_twice(feature, &event::feature(&twin.report.text, &twin.report.lang))
+        {
             continue;
         }
         if let Some(story) = store.read(|c| {
@@ -61,7 +72,8 @@ pub fn same(store: &Store, copies: &[Copy], feature: &Feature, now: Time) -> Res
 /// Whether two reports share most of their words and are one form filled in twice all the same.
 pub fn one_form(report: &StoredReport, feature: &Feature, other: &StoredReport) -> bool {
     let (a, b) = (&report.report, &other.report);
-    text::near::jaccard(&a.text, &b.text, &a.lang) >= ONE_FORM && filled_in_twice(feature, &event::feature(b))
+    let print = |r: &news::report::Report| Print::of(&r.text, &r.lang);
+    print(a).jaccard(&print(b)) >= ONE_FORM && filled_in_twice(feature, &event::feature(&b.text, &b.lang))
 }
 
 /// Whether two nearly identical texts are one form filled in twice (two earthquakes, two results): other names stand in it.
@@ -75,7 +87,7 @@ fn filled_in_twice(a: &Feature, b: &Feature) -> bool {
 /// A story killed by an editor whose report reads nearly the same, whoever sent it.
 pub fn killed(store: &Store, copies: &[Copy], feature: &Feature) -> Result<Option<StoryId>> {
     for (twin, _) in copies {
-        if filled_in_twice(feature, &event::feature(&twin.report)) {
+        if filled_in_twice(feature, &event::feature(&twin.report.text, &twin.report.lang)) {
             continue;
         }
         let killed = store.read(|c| {

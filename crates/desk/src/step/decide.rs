@@ -28,7 +28,7 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, story: StoryId, now: Time) 
     let record = store::story::by_id(c, story)?.ok_or(Error::NoStory(story))?;
     let revision = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
     // A person's hold is lifted by a person; killed stays killed; what readers see already needs no decision.
-    if record.stage == Stage::Killed
+    if record.stage.is_final()
         || held_by_person(c, &record)?
         || record.live == Some(revision.id) && record.stage == Stage::Published
     {
@@ -136,7 +136,7 @@ fn correcting<'a>(c: &mut dyn Conn, record: &Story, reports: &'a [StoredReport])
 fn keep_back(c: &mut dyn Conn, mut record: Story, reason: String, reports: &[StoredReport], now: Time) -> Result<()> {
     let wrong = correcting(c, &record, reports)?.map(|agency| format!("{agency} corrected its report. {reason}"));
     match (record.stage, wrong) {
-        (Stage::Killed, _) => Ok(()),
+        (Stage::Killed | Stage::Merged, _) => Ok(()),
         (Stage::Drafted, _) => act::hold(c, &act::Order::new(record.id, POLICY, &reason)?, now),
         (Stage::Published, Some(wrong)) => act::hold(c, &act::Order::new(record.id, POLICY, &wrong)?, now),
         (Stage::Held | Stage::Published, _) => {

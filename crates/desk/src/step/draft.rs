@@ -27,7 +27,7 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
         Ok((record, super::with_terms(c, story, now)?, live))
     })?;
     let record = record.ok_or(Error::NoStory(story))?;
-    if record.stage == Stage::Killed {
+    if record.stage.is_final() {
         return Ok(());
     }
     let own: Vec<_> = reports.iter().filter(|(r, _)| r.report.lang.primary() == record.lang.primary()).collect();

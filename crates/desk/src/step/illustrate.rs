@@ -1,8 +1,6 @@
 //! Which picture a story gets. The drawing and the fetching are done by whoever runs the job; the choice is made here.
 
-use news::{
-    Country, Lang, StoryId, Time, job::Job, report::WirePicture, revision::PictureName, stage::Stage, story::Picture,
-};
+use news::{Country, Lang, StoryId, Time, job::Job, report::WirePicture, revision::PictureName, story::Picture};
 use store::Store;
 use text::{cue::Cue, number::Unit};
 
@@ -58,7 +56,7 @@ pub struct Drawing {
 /// Chooses. Drawn pictures never go with deaths, arrests or named people.
 pub fn choose(store: &Store, story: StoryId, now: Time) -> Result<Choice> {
     let (record, draft, reports) = super::drafted(store, story, now)?;
-    if record.stage == Stage::Killed {
+    if record.stage.is_final() {
         return Ok(Choice::None("the story was killed"));
     }
     let drawn = if record.sensitive {

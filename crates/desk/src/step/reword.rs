@@ -8,7 +8,6 @@ use news::{
     label::MODEL,
     revision::{Draft, Revision},
     source::Treatment,
-    stage::Stage,
     story::Story,
     verdict::Verdict,
 };
@@ -30,7 +29,7 @@ use crate::{
 /// When the endpoint is away, so that the job is tried again. An answer that does not hold, or a spent budget, is no error.
 pub fn reword(store: &Store, house: &House, assist: &Assist, story: StoryId, now: Time) -> Result<()> {
     let Some((record, latest, own)) = store.read(|c| read(c, story, now))? else { return Ok(()) };
-    if !may_be_sent(&own) || record.stage == Stage::Killed || latest.drafter != drafter::NAME {
+    if !may_be_sent(&own) || record.stage.is_final() || latest.drafter != drafter::NAME {
         return go_on(store, story, now);
     }
     // Reasons quote their sources, so nothing but what is sent is read here.

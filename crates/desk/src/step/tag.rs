@@ -2,17 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revision::Draft, stage::Stage};
+use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revision::Draft};
 use store::Store;
-use text::place::Class;
 
 use super::{copy, sector};
-use crate::{House, Result};
+use crate::{House, Result, about::about};
 
-/// A country is a subject when it has this share of the most named one's weight.
-const SUBJECT_SHARE: f64 = 0.25;
-/// Subject countries of a story.
-const SUBJECTS: usize = 3;
 /// Terms kept for "related by content".
 const TERMS: usize = 24;
 
@@ -23,14 +18,14 @@ pub fn tag(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()
         record.dateline_place = place;
         record.filed_from = country;
     }
-    record.about = about(&draft, &reports);
+    record.about = about(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
     (record.sector, record.sector_reason) = sector::sector(&draft, &reports);
     record.sensitive = sector::sensitive(&draft);
     record.noindex = !house.index_single_source && agencies(&reports) < 2;
     let terms = terms(&draft);
     Ok(store.write_unsynced(move |c| {
         // The story may have moved on since it was read (a kill, a hold): only the tags are written.
-        if let Some(mut current) = store::story::by_id(c, story)?.filter(|s| s.stage != Stage::Killed) {
+        if let Some(mut current) = store::story::by_id(c, story)?.filter(|s| !s.stage.is_final()) {
             current.dateline_place = record.dateline_place;
             current.filed_from = record.filed_from;
             current.about = record.about;
@@ -51,7 +46,7 @@ fn filed(reports: &[StoredReport]) -> Option<(String, Option<Country>)> {
     let mut seen: Vec<(String, Option<Country>, usize)> = Vec::new();
     for report in reports {
         let Some(dateline) = &report.report.dateline else { continue };
-        let country = report.filed_from.or_else(|| text::place::locate(&dateline.place));
+        let country = report.filed_from.or_else(|| text::place::filed_from(&dateline.place));
         let same =
             |s: &(String, Option<Country>, usize)| s.0 == dateline.place || (country.is_some() && s.1 == country);
         match seen.iter_mut().find(|s| same(s)) {
@@ -66,42 +61,19 @@ fn filed(reports: &[StoredReport]) -> Option<(String, Option<Country>)> {
     Some((places.join("/"), country))
 }
 
-/// Countries named in the text, most weight first: headline names count three times, the first paragraph's twice; a
-/// demonym before an office ("French foreign ministry") half. Empty when the text names none: the dateline is no answer.
-fn about(draft: &Draft, reports: &[StoredReport]) -> Vec<Country> {
-    let mut weight: BTreeMap<Country, f64> = BTreeMap::new();
-    let mut count = |part: &str, factor: f64| {
-        for mention in text::place::find(part, &draft.lang) {
-            let class = if mention.class == Class::Demonym { 0.5 } else { 1.0 };
-            *weight.entry(mention.country).or_default() += factor * class;
-        }
-    };
-    count(&draft.headline, 3.0);
-    for (i, paragraph) in draft.paragraphs.iter().enumerate() {
-        count(paragraph, if i == 0 { 2.0 } else { 1.0 });
-    }
-    if draft.paragraphs.is_empty() {
-        reports.iter().for_each(|r| count(&r.report.headline, 1.0));
-    }
-    let most = weight.values().copied().fold(0.0, f64::max);
-    let mut subjects: Vec<(Country, f64)> = weight.into_iter().filter(|(_, w)| *w >= SUBJECT_SHARE * most).collect();
-    subjects.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    subjects.into_iter().take(SUBJECTS).map(|(country, _)| country).collect()
-}
-
 /// Sources whose copy is not nearly the same as another's.
 fn agencies(reports: &[StoredReport]) -> usize {
     if reports.windows(2).all(|pair| matches!(pair, [a, b] if a.source == b.source)) {
         return reports.len().min(1);
     }
-    let mut independent: Vec<(i64, text::near::Signature)> = Vec::new();
+    let mut independent: Vec<(i64, text::near::Print)> = Vec::new();
     for report in reports {
-        let signature = text::near::signature(&report.report.text, &report.report.lang);
-        if independent
-            .iter()
-            .all(|(source, other)| *source != report.source.0 && signature.similarity(other) < copy::SAME_COPY)
-        {
-            independent.push((report.source.0, signature));
+        let print = text::near::Print::of(&report.report.text, &report.report.lang);
+        let own = |(source, other): &(i64, text::near::Print)| {
+            *source != report.source.0 && print.containment(other) < copy::SAME_COPY
+        };
+        if independent.iter().all(own) {
+            independent.push((report.source.0, print));
         }
     }
     independent.len()

@@ -66,7 +66,7 @@ fn take_down(store: &Store, story: StoryId, reason: String, canceled: bool, now:
 
 fn take_down_in(c: &mut dyn Conn, order: &act::Order, canceled: bool, now: Time) -> Result<Attached> {
     let Some(story) = store::story::by_id(c, order.story)? else { return Ok(Attached::Nowhere) };
-    if story.stage == Stage::Killed {
+    if story.stage.is_final() {
         return Ok(Attached::Nowhere);
     }
     let others = store::report::of_story(c, order.story, now)?;

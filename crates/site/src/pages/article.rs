@@ -159,6 +159,11 @@ pub fn read(ask: &mut Ask<'_>, id: StoryId) -> Result<Read, Failure> {
     let story = store::story::by_id(ask.c, id)?.ok_or(Failure::NotFound)?;
     match (story.stage, story.first_published) {
         (Stage::Published, _) => {}
+        // It goes on in the story that took it, and ends as that one ends.
+        (Stage::Merged, _) => {
+            let into = store::merge::into(ask.c, id)?;
+            return Err(if into == id { Failure::NotFound } else { Failure::Moved(url(&read(ask, into)?.story)) });
+        }
         // One that readers never saw must not tell that it was ever there.
         (Stage::Killed, Some(_)) => return Err(Failure::Gone { notice: story.kill_notice }),
         _ => return Err(Failure::NotFound),

@@ -55,6 +55,15 @@ fn fill(store: &Store) {
             reason: String::new(),
         };
         store::asked::add(c, &asked)?;
+        let (story, other) = (StoryId(2), StoryId(3));
+        let report = story::reports(c, story)?[0];
+        let likely = store::suggestion::Suggestion { story, other, report, score: 0.5, why: "names".into(), at: NOW };
+        store::suggestion::put(c, &likely)?;
+        assert_eq!(store::suggestion::open(c, 5)?, [likely]);
+        store::merge::put(c, StoryId(90), StoryId(91), NOW)?;
+        store::merge::put(c, StoryId(91), StoryId(2), NOW)?;
+        assert_eq!(store::merge::into(c, StoryId(90))?, StoryId(2), "one step always ends the walk");
+        assert_eq!(store::merge::into(c, StoryId(2))?, StoryId(2));
         assert_eq!(store::asked::of_story(c, StoryId(1))?, [asked]);
         assert_eq!(store::asked::spent(c, NOW.plus_ms(-1))?, (1100, 850));
         assert_eq!(store::asked::spent(c, NOW)?, (0, 0));

@@ -112,6 +112,23 @@ fn namesakes_go_with_their_state() {
 }
 
 #[test]
+fn a_town_keeps_the_company_of_its_country() {
+    let codes = |text: &str| codes(text, "en").join(" ");
+    assert_eq!(
+        codes(
+            "Deputies from Rapides Parish met in Baton Rouge; a house burned in Alexandria, Louisiana's fire marshal said."
+        ),
+        "US US US"
+    );
+    assert_eq!(codes("The ferry left Alexandria for Cyprus, the Egyptian navy said."), "EG CY EG");
+    assert_eq!(codes("U.S. officials flew to Moscow for talks with the Kremlin."), "US RU RU");
+    let text = "The council of Chiefland, Florida, met on Monday. Sheriff Dole of Levy County spoke.";
+    let at = |name: &str| text.find(name).map(|at| at..at + name.len()).unwrap();
+    let of = |name: &str| country_of(text, &at(name), &Lang::en()).map(|c| c.to_string());
+    assert_eq!((of("Chiefland").as_deref(), of("Levy County").as_deref()), (Some("US"), Some("US")));
+}
+
+#[test]
 fn the_area_round_a_city_is_not_the_city() {
     assert_eq!(
         found("Shelling hit the Kyiv region, not Kyiv.", "en"),
@@ -177,10 +194,16 @@ fn datelines() {
         ("Khan Younis", "PS"),
         ("BUENOS AIRES, Argentina", "AR"),
         ("N'DJAMENA", "TD"),
+        ("ROCHESTER, N.Y.", "US"),
+        ("WILMINGTON, Del", "US"),
+        ("KOKOMO, Ind.", "US"),
     ] {
         assert_eq!(locate(place).map(|c| c.to_string()).as_deref(), Some(code), "{place}");
     }
     assert_eq!(locate("Atlantis"), None);
+    assert_eq!(locate("GAINESVILLE"), None);
+    assert_eq!(filed_from("GAINESVILLE").map(|c| c.to_string()).as_deref(), Some("US"));
+    assert_eq!(filed_from("Port Nowhere"), None);
     assert_eq!(locate(""), None);
 }
 

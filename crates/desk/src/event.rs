@@ -2,9 +2,16 @@
 //! are among the open stories. A first honest method, after the one-pass TF-IDF clustering of topic detection and tracking
 //! (Allan et al. 1998): it prefers to split, for a false merge makes a page whose every sentence is "supported".
 
+mod events;
+mod open;
+pub mod stream;
+
+pub use events::{Events, OPEN_MS};
+pub use open::{Found, Open};
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use news::{Lang, report::Report};
+use news::Lang;
 use serde::{Deserialize, Serialize};
 
 /// Words of the opening that are read.
@@ -45,26 +52,32 @@ pub struct Feature {
     /// Names and places in the headline; none when every word of it has a capital.
     #[serde(default)]
     pub headline_names: BTreeSet<String>,
+    /// Stems of words that begin with a capital, in scripts that have them.
+    #[serde(default)]
+    pub capitals: BTreeSet<String>,
     /// Whom it is about: the first name of the body that is no place.
     #[serde(default)]
     pub actor: Option<String>,
 }
 
-/// The features of a report.
-pub fn feature(report: &Report) -> Feature {
-    let (headline, opening) = opening(&report.text);
+/// The features of a report: its clean text, the headline on the first line.
+pub fn feature(text: &str, lang: &Lang) -> Feature {
+    let (headline, opening) = opening(text);
     let mut out = Feature::default();
     for (part, weight) in [(headline, 2.0), (opening, 1.0)] {
-        for word in text::word::words(part, &report.lang).into_iter().filter(|w| !w.stop) {
+        for word in text::word::words(part, lang).into_iter().filter(|w| !w.stop) {
+            if part.get(word.range.clone()).is_some_and(|w| w.starts_with(char::is_uppercase)) {
+                out.capitals.insert(word.stem.clone());
+            }
             *out.words.entry(word.stem).or_default() += weight;
         }
     }
-    out.headline = text::word::words(headline, &report.lang).into_iter().filter(|w| !w.stop).map(|w| w.stem).collect();
-    names(headline, &report.lang, &mut out);
+    out.headline = text::word::words(headline, lang).into_iter().filter(|w| !w.stop).map(|w| w.stem).collect();
+    names(headline, lang, &mut out);
     if !title_case(headline) {
         out.headline_names = out.names.clone();
     }
-    out.actor = names(opening, &report.lang, &mut out);
+    out.actor = names(opening, lang, &mut out);
     out
 }
 
@@ -113,32 +126,44 @@ fn key(name: &str) -> Option<String> {
 }
 
 /// How rare stems and names are among the reports compared with.
-pub struct Rarity<'a> {
+#[derive(Clone, Debug, Default)]
+pub struct Rarity {
     reports: f64,
-    seen: HashMap<&'a str, f64>,
+    seen: HashMap<String, f64>,
 }
 
-impl<'a> Rarity<'a> {
-    /// Counts in how many of `features` each word and name occurs.
-    pub fn of(features: impl Iterator<Item = &'a Feature>) -> Self {
-        let mut rarity = Self { reports: 0.0, seen: HashMap::new() };
-        for feature in features {
-            rarity.reports += 1.0;
-            for key in feature.words.keys().chain(feature.names.iter().filter(|n| !feature.words.contains_key(*n))) {
-                *rarity.seen.entry(key).or_default() += 1.0;
-            }
+impl Rarity {
+    /// Counts a report's words, and its names that are no words of it.
+    pub fn count(&mut self, report: &Feature) {
+        self.reports += 1.0;
+        for key in report.words.keys().chain(report.names.iter().filter(|n| !report.words.contains_key(*n))) {
+            *self.seen.entry(key.clone()).or_default() += 1.0;
         }
-        rarity
+    }
+
+    /// Reports counted.
+    pub fn reports(&self) -> f64 {
+        self.reports
+    }
+
+    /// Different words and names counted.
+    pub fn kinds(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// Reports that have it.
+    pub fn times(&self, key: &str) -> f64 {
+        self.seen.get(key).copied().unwrap_or(0.0)
     }
 
     /// Smoothed inverse document frequency.
-    fn weight(&self, key: &str) -> f64 {
-        ((self.reports + 8.0) / (self.seen.get(key).copied().unwrap_or(0.0) + 0.5)).ln()
+    pub fn weight(&self, key: &str) -> f64 {
+        ((self.reports + 10.0) / (self.times(key) + 1.5)).ln()
     }
 
     /// A name in more than a third of a fair number of reports tells nothing.
     fn rare(&self, name: &str) -> bool {
-        self.reports < 6.0 || self.seen.get(name).copied().unwrap_or(0.0) <= (self.reports / 3.0).max(3.0)
+        self.reports < 6.0 || self.times(name) <= (self.reports / 3.0).max(3.0)
     }
 }
 
@@ -153,7 +178,7 @@ pub struct Likeness {
 
 /// Compares two reports; `None` when they are not surely about one event. Words are weighed last, and only where all else
 /// allows it: of many open reports few come so far.
-pub fn same(a: &Feature, b: &Feature, rarity: &Rarity<'_>) -> Option<Likeness> {
+pub fn same(a: &Feature, b: &Feature, rarity: &Rarity) -> Option<Likeness> {
     let shared: Vec<&String> = a.names.intersection(&b.names).filter(|n| rarity.rare(n)).collect();
     let actors = shared.iter().filter(|n| !a.places.contains(**n) && !b.places.contains(**n)).count();
     let headline = a.headline.intersection(&b.headline).count();
@@ -188,7 +213,7 @@ fn elsewhere(a: &Feature, b: &Feature) -> bool {
     countries || (strange(a, b) && strange(b, a))
 }
 
-fn cosine(a: &Feature, b: &Feature, rarity: &Rarity<'_>) -> f64 {
+fn cosine(a: &Feature, b: &Feature, rarity: &Rarity) -> f64 {
     let weight = |word: &str, times: f64| (1.0 + times.ln()) * rarity.weight(word);
     let norm = |f: &Feature| f.words.iter().map(|(w, t)| weight(w, *t).powi(2)).sum::<f64>().sqrt();
     let dot: f64 = a.words.iter().filter_map(|(w, t)| Some(weight(w, *t) * weight(w, *b.words.get(w)?))).sum();

@@ -1,0 +1,32 @@
+//! Take a story into another about the same event. Its address leads there from now on.
+
+use news::{StoryId, Time, job::Job, stage::Act};
+use store::{Conn, suggestion::Said};
+
+use super::{Order, begin, record};
+use crate::{Error, Result};
+
+/// Moves every report of the ordered story to `into`, which is drafted anew; the ordered story ends, and its address and
+/// its id lead to `into`.
+pub fn merge(c: &mut dyn Conn, order: &Order, into: StoryId, now: Time) -> Result<()> {
+    let into = store::merge::into(c, into)?;
+    if into == order.story {
+        return Err(Error::Itself(into));
+    }
+    // The other story is asked whether anything may still be made of it.
+    begin(c, &Order { story: into, ..order.clone() }, Act::Draft)?;
+    let mut story = begin(c, order, Act::Merge)?;
+    let why = format!("merged from story {}: {}", order.story, order.reason);
+    for report in store::story::reports(c, order.story)? {
+        store::story::attach(c, into, report, &why, 1.0, now)?;
+    }
+    story.live = None;
+    story.held_reason.clear();
+    store::story::update(c, &story)?;
+    store::term::set(c, order.story, &[])?;
+    store::merge::put(c, order.story, into, now)?;
+    store::suggestion::settle(c, order.story, into, Said::Merged)?;
+    store::change::add(c, order.story, "merge", now)?;
+    store::job::add(c, &Job::Draft { story: into }, now, now)?;
+    record(c, order, "merge", now)
+}

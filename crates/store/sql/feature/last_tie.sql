@@ -1,0 +1,1 @@
+SELECT COALESCE(MAX(n), 0) AS n FROM story_report

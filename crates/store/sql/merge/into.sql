@@ -1,0 +1,1 @@
+SELECT into_id FROM merge WHERE story_id = ?1

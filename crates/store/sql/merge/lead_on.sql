@@ -1,0 +1,1 @@
+UPDATE merge SET into_id = ?2 WHERE into_id = ?1
