@@ -41,6 +41,11 @@ pub fn story(sector: &Sector, id: StoryId, slug: &str) -> String {
     format!("/article/{sector}/{id}-{}", encode(slug))
 }
 
+/// The page of a running story, by its first event.
+pub fn thread(head: StoryId) -> String {
+    format!("/thread/{head}")
+}
+
 /// A sector's list.
 pub fn sector(sector: &Sector) -> String {
     format!("/sector/{sector}")
@@ -123,7 +128,7 @@ pub fn pieces(kind: PieceKind) -> String {
 }
 
 /// Words that begin addresses of the site, or will: none may be an edition's slug or the name of a page of the operator's.
-const TAKEN: [&str; 50] = [
+const TAKEN: [&str; 51] = [
     "api",
     "archive",
     "article",
@@ -171,6 +176,7 @@ const TAKEN: [&str; 50] = [
     "sources",
     "static",
     "status",
+    "thread",
     "trending",
     "verify",
     "websub",

@@ -20,6 +20,7 @@ pub mod sector;
 pub mod shots;
 pub mod source;
 pub mod sources;
+pub mod thread;
 pub mod trending;
 pub mod try_it;
 
@@ -58,6 +59,7 @@ pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
         ["latest"] => latest::page(ask),
         ["trending"] => trending::page(ask),
         ["shots"] => shots::page(ask),
+        ["thread", id] => thread::page(ask, story_id(id)?),
         ["corrections"] => corrections::page(ask),
         ["sources"] => sources::page(ask),
         ["source", slug] => source::page(ask, slug),

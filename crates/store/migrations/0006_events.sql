@@ -13,3 +13,9 @@ CREATE INDEX suggestion_state ON suggestion (state, at);
 ALTER TABLE story_report ADD COLUMN n BIGINT NOT NULL DEFAULT 0;
 UPDATE story_report SET n = report_id;
 CREATE INDEX story_report_n ON story_report (n);
+
+-- Running stories: which earlier event a story follows, and the first of them all, by which the thread is known.
+CREATE TABLE thread (
+  story_id BIGINT PRIMARY KEY, head_id BIGINT NOT NULL, after_id BIGINT NOT NULL, why TEXT NOT NULL, at BIGINT NOT NULL
+);
+CREATE INDEX thread_head ON thread (head_id, story_id);

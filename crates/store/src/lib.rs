@@ -37,6 +37,7 @@ pub mod story;
 pub mod suggestion;
 pub mod table;
 pub mod term;
+pub mod thread;
 pub mod view;
 mod writer;
 

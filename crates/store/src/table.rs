@@ -40,6 +40,7 @@ pub const TABLES: &[Table] = &[
     keyed("story_report", &["story_id", "report_id"]),
     keyed("merge", &["story_id"]),
     keyed("suggestion", &["story_id", "other_id"]),
+    keyed("thread", &["story_id"]),
     keyed("report_feature", &["report_id"]),
     keyed("report_band", &["band", "report_id"]),
     keyed("story_term", &["story_id", "term"]),

@@ -14,6 +14,7 @@ mod one_event;
 mod operator;
 mod shared;
 mod stays_down;
+mod thread;
 mod wire_signals;
 
 use news::Time;

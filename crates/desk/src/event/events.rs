@@ -51,7 +51,7 @@ impl Events {
             Some(known) => known,
             None => Known::read(store, lang, now)?,
         };
-        if !known.catch_up(store, lang)? {
+        if !known.catch_up(store, lang, now)? {
             known = Known::read(store, lang, now)?;
         }
         let found = known.open.find(feature).into_iter();
@@ -75,13 +75,15 @@ impl Known {
     }
 
     /// Reads what was tied since; false when a report went to another story, by a person's act: then all is read anew.
-    fn catch_up(&mut self, store: &Store, lang: &Lang) -> Result<bool> {
+    fn catch_up(&mut self, store: &Store, lang: &Lang, now: Time) -> Result<bool> {
         let (rows, tie) = store.read(|c| store::feature::tied(c, lang, self.tie))?;
         self.tie = tie;
         for row in rows {
             match self.story.get(&row.report) {
                 Some(story) if *story == row.story => {}
                 Some(_) => return Ok(false),
+                // The last tie that was read is read again, and may be of an event that is over.
+                None if now.since_ms(row.at) > OPEN_MS => {}
                 None => self.add(row),
             }
         }

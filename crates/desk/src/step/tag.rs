@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revision::Draft};
-use store::Store;
+use store::{Conn, Store};
 
 use super::{copy, sector};
 use crate::{House, Result, about::about};
@@ -35,9 +35,24 @@ pub fn tag(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()
             current.noindex = record.noindex;
             store::story::update(c, &current)?;
             store::term::set(c, story, &terms)?;
+            follow(c, story, now)?;
         }
         store::job::add(c, &Job::Illustrate { story }, now, now)
     })?)
+}
+
+/// Ties a story to the earlier one that it follows: months later the trial, after the arrest.
+fn follow(c: &mut dyn Conn, story: StoryId, now: Time) -> store::Result<()> {
+    /// Likeness by content from which two events are one running story; `related` shows less.
+    const FOLLOWS: f64 = 0.12;
+    let Some((earlier, weight)) = store::thread::earlier(c, story)? else { return Ok(()) };
+    if weight < FOLLOWS {
+        return Ok(());
+    }
+    let names = store::thread::shared_names(c, story, earlier)?;
+    let why =
+        format!("likeness {weight:.2}; both name {}", names.iter().take(4).cloned().collect::<Vec<_>>().join(", "));
+    store::thread::put(c, story, earlier, &why, now)
 }
 
 /// Places of the datelines, `Paris/Ouagadougou` where copy came from two, and the country of the one that most reports

@@ -32,6 +32,8 @@ use crate::{
 const EVIDENCE_WORDS: usize = 600;
 /// Related stories shown.
 const RELATED: usize = 4;
+/// Earlier events of its running story shown; the rest is on the thread's page.
+const SO_FAR: usize = 4;
 
 /// A source as the page lists it.
 pub struct SourceLine {
@@ -149,6 +151,8 @@ struct View {
     f: Frame,
     w: &'static Words,
     a: Article,
+    so_far: Vec<Card>,
+    thread_url: String,
     related: Vec<Card>,
     rail: Rail,
 }
@@ -213,10 +217,19 @@ fn view(ask: &mut Ask<'_>, read: &Read) -> Result<View, Failure> {
     f.share = share(&f, read, &a);
     f.feeds.push(FeedLink { title: a.sector.name.clone(), path: format!("{}/feed", a.sector.url) });
     f.json_ld = json_ld::story(&f, read, &a);
-    let related = store::list::related(ask.c, read.story.id, RELATED)?.into_iter().map(|(card, _)| card).collect();
+    let head = store::thread::head(ask.c, read.story.id)?;
+    let mut so_far = store::thread::cards(ask.c, head, SO_FAR + 1)?;
+    so_far.retain(|card| card.id != read.story.id);
+    so_far.truncate(SO_FAR);
+    let related: Vec<_> =
+        store::list::related(ask.c, read.story.id, RELATED + SO_FAR)?.into_iter().map(|(c, _)| c).collect();
+    // What the box above shows is not shown again.
+    let told = |card: &store::list::Card| so_far.iter().any(|s| s.id == card.id);
+    let related = related.into_iter().filter(|card| !told(card)).take(RELATED).collect();
+    let so_far = ask.beside(|ask| Card::all(ask, so_far, lang))?;
     let related = ask.beside(|ask| Card::all(ask, related, lang))?;
     let rail = rail::rail(ask, lang, Some(read.story.id))?;
-    Ok(View { w: f.w, a, related, rail, f })
+    Ok(View { w: f.w, a, so_far, thread_url: address::thread(head), related, rail, f })
 }
 
 /// Everything of the page but frame and rail.

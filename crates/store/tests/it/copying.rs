@@ -60,6 +60,10 @@ fn fill(store: &Store) {
         let likely = store::suggestion::Suggestion { story, other, report, score: 0.5, why: "names".into(), at: NOW };
         store::suggestion::put(c, &likely)?;
         assert_eq!(store::suggestion::open(c, 5)?, [likely]);
+        store::thread::put(c, StoryId(2), StoryId(1), "names", NOW)?;
+        store::thread::put(c, StoryId(3), StoryId(2), "names", NOW)?;
+        assert_eq!(store::thread::head(c, StoryId(3))?, StoryId(1));
+        assert_eq!(store::thread::cards(c, StoryId(1), 9)?.len(), 3);
         store::merge::put(c, StoryId(90), StoryId(91), NOW)?;
         store::merge::put(c, StoryId(91), StoryId(2), NOW)?;
         assert_eq!(store::merge::into(c, StoryId(90))?, StoryId(2), "one step always ends the walk");

@@ -1,0 +1,1 @@
+SELECT head_id FROM thread WHERE story_id = ?1

@@ -1,0 +1,1 @@
+UPDATE thread SET head_id = ?2 WHERE head_id = ?1
