@@ -8,6 +8,7 @@ mod answer;
 mod beside;
 mod cache;
 mod card;
+mod changed;
 mod checker;
 mod client;
 mod coding;

@@ -88,6 +88,7 @@ new-version = حُدِّث النص
 as-data = هذا الخبر بيانات، مع كل استشهاد
 corrected = تصويب
 superseded = هذه نسخة سابقة وقد استُبدلت.
+changed-since = ما تغيّر منذ ذلك الحين
 to-current = اقرأ النسخة الحالية
 back-to-story = عودة إلى الخبر
 try-title = جرّب أن تخدعه

@@ -85,6 +85,7 @@ new-version = Text updated
 as-data = This story as data, with every citation
 corrected = Correction
 superseded = This is an earlier version. It has been replaced.
+changed-since = What has changed since
 to-current = Read the current version
 back-to-story = Back to the story
 try-title = Try to fool it

@@ -84,6 +84,7 @@ new-version = पाठ अद्यतन
 as-data = यह ख़बर डेटा के रूप में, हर उद्धरण सहित
 corrected = सुधार
 superseded = यह पुराना संस्करण है। इसे बदला जा चुका है।
+changed-since = तब से क्या बदला
 to-current = मौजूदा संस्करण पढ़ें
 back-to-story = ख़बर पर लौटें
 try-title = इसे छलकर देखें

@@ -5,6 +5,7 @@ use news::{Lang, StoryId, label::Involvement};
 
 use super::article::{self, label, url};
 use crate::{
+    changed::{self, Run},
     failure::Failure,
     frame::Frame,
     licence,
@@ -25,6 +26,8 @@ struct View {
     headline: String,
     summary: String,
     paragraphs: Vec<String>,
+    /// What readers of this state have missed: it and the current one, word by word.
+    changes: Vec<Vec<Run>>,
     url: String,
 }
 
@@ -42,18 +45,31 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
     let mut f = Frame::new(ask, lang, &old.draft.headline, &format!("/article/{id}/revision/{number}"))?;
     f.noindex = true;
     f.disclosure = Involvement::of_drafter(&old.drafter).word();
+    let summary = licence::cut(&old.draft.summary, terms.summary_words).0;
+    let now = &read.revision.draft;
+    let summary_now = licence::cut(&now.summary, terms.summary_words).0;
+    let changes = changed::between(
+        &lines(&old.draft.headline, &summary, &old.draft.paragraphs),
+        &lines(&now.headline, &summary_now, &now.paragraphs),
+    );
     let view = View {
+        changes,
         f,
         w,
         label: label(w, &old.drafter, terms.verbatim),
         number,
         at,
         headline: old.draft.headline,
-        summary: licence::cut(&old.draft.summary, terms.summary_words).0,
+        summary,
         paragraphs: old.draft.paragraphs,
         url: url(&read.story),
     };
     let mut page = Page::rendered(&view)?;
     page.noindex = true;
     Ok(page)
+}
+
+fn lines<'a>(headline: &'a str, summary: &'a str, paragraphs: &'a [String]) -> Vec<&'a str> {
+    let parts = [headline, summary].into_iter().chain(paragraphs.iter().map(String::as_str));
+    parts.filter(|part| !part.is_empty()).collect()
 }
