@@ -9,7 +9,9 @@ pub mod stream;
 pub use events::{Events, OPEN_MS};
 pub use open::{Found, Open};
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashMap;
 
 use news::Lang;
 use serde::{Deserialize, Serialize};

@@ -69,6 +69,11 @@ pub fn country(country: Country) -> String {
     format!("/country/{}", country_slug(country))
 }
 
+/// The page of what is about a country and of a sector.
+pub fn country_sector(of: Country, sector: &Sector) -> String {
+    format!("{}/{sector}", country(of))
+}
+
 /// A country's name for readers: the gazetteer's, else its code.
 pub fn country_name(country: Country, lang: &Lang) -> String {
     match text::place::country_name(country, lang) {

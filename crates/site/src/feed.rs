@@ -152,6 +152,11 @@ fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failur
             let title = format!("{} {}", w.filed_from, address::country_name(country, &lang));
             (title, Filter { filed_from: Some(country), ..Filter::default() })
         }
+        ["country", slug, sector] => {
+            let (country, sector) = (country(slug)?, Sector::new(sector).ok_or(Failure::NotFound)?);
+            let title = format!("{}: {}", address::country_name(country, &lang), w.sector(&sector));
+            (title, Filter { about: Some(country), sector: Some(sector), ..Filter::default() })
+        }
         ["source", slug] => {
             let source = store::source::by_slug(ask.c, slug)?.ok_or(Failure::NotFound)?;
             (source.terms.name, Filter { source: Some(source.id), ..Filter::default() })
@@ -166,6 +171,10 @@ fn items(ask: &mut Ask<'_>, list: &[&str]) -> Result<(String, Vec<Item>), Failur
         _ => return Err(Failure::NotFound),
     };
     let cards = ask.latest(&filter, ITEMS)?;
+    // Any pair of country and sector may be asked for: one that no story fills is no list.
+    if cards.is_empty() && filter.about.is_some() && filter.sector.is_some() {
+        return Err(Failure::NotFound);
+    }
     Ok((title, stories(ask, cards, &lang)?))
 }
 

@@ -55,6 +55,7 @@ pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
         ["article", sector, rest] => article::page(ask, sector, rest),
         ["sector", slug] => sector::page(ask, slug),
         ["country", slug] => country::page(ask, slug),
+        ["country", slug, sector] if feed::Format::of(sector).is_none() => country::crossed(ask, slug, sector),
         ["countries"] => country::index(ask),
         ["latest"] => latest::page(ask),
         ["trending"] => trending::page(ask),

@@ -71,7 +71,7 @@ words! {
     picture_generated picture_modified drawn_short generated_short modified_short picture_credit desk
     responsible updated created filed_from about not_stated key_line show_all evidence marker close read_there
     link_only sources with_reports one_source differ history version this_version first_version new_version
-    as_data corrected superseded changed_since to_current back_to_story try_title try_lead try_field try_button check_example
+    as_data corrected superseded cite changed_since to_current back_to_story try_title try_lead try_field try_button check_example
     try_again result supported not_found contradicted all_supported some_wrong more rtl_mark nothing_published
     nothing_here pieces_lead countries_lead country_lead none_about none_filed corrections_lead how_we_correct
     no_correction trending_lead trending_views trending_age nobody_read score sources_lead source source_use

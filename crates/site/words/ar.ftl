@@ -89,6 +89,7 @@ as-data = هذا الخبر بيانات، مع كل استشهاد
 corrected = تصويب
 superseded = هذه نسخة سابقة وقد استُبدلت.
 changed-since = ما تغيّر منذ ذلك الحين
+cite = اقتبس هذه الجملة
 to-current = اقرأ النسخة الحالية
 back-to-story = عودة إلى الخبر
 try-title = جرّب أن تخدعه

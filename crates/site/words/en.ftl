@@ -86,6 +86,7 @@ as-data = This story as data, with every citation
 corrected = Correction
 superseded = This is an earlier version. It has been replaced.
 changed-since = What has changed since
+cite = Cite this sentence
 to-current = Read the current version
 back-to-story = Back to the story
 try-title = Try to fool it

@@ -85,6 +85,7 @@ as-data = Cet article en données, avec chaque citation
 corrected = Rectificatif
 superseded = Ceci est une version antérieure. Elle a été remplacée.
 changed-since = Ce qui a changé depuis
+cite = Citer cette phrase
 to-current = Lire la version actuelle
 back-to-story = Retour à l’article
 try-title = Essayez de le tromper

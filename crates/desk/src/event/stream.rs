@@ -4,8 +4,9 @@
 //! random, give the report's (a Dirichlet process mixture, after Yin and Wang 2014, a word counted once a report), the
 //! cosine of weighted words to the event's middle (Allan et al. 1998), and how much of the names of each the other has.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::{Feature, Rarity};
 

@@ -19,6 +19,8 @@ const ONE_FORM: f64 = 0.3;
 const FIGURES: (usize, f64) = (3, 0.4);
 /// Share of the names that two copies of one report have in common at least.
 const SAME_NAMES: f64 = 0.6;
+/// Reports that share most keys, which are read and compared.
+const LOOKED_AT: usize = 5;
 /// Words from which likeness says anything: two headlines alone are alike by chance, or every day ("Market report").
 const COPY_WORDS: usize = 25;
 
@@ -37,7 +39,7 @@ pub fn copies(store: &Store, report: &StoredReport, print: &Print) -> Result<Vec
     if text::word::count(&report.report.text) < COPY_WORDS {
         return Ok(Vec::new());
     }
-    let sharing = store.read(|c| store::feature::sharing(c, print.keys(), 20))?;
+    let sharing = store.read(|c| store::feature::sharing(c, print.keys(), LOOKED_AT))?;
     let mut copies = Vec::new();
     for (other, _) in sharing.into_iter().filter(|(id, shared)| *id != report.id && *shared >= SHARED_KEYS) {
         let Some(twin) = store.read(|c| store::report::by_id(c, other))? else { continue };

@@ -97,6 +97,8 @@ pub struct Article {
     pub software: bool,
     /// Type of work where it is not plain news.
     pub kind: Option<&'static str>,
+    /// What stands behind a cited sentence: whose, which story and state of it, where.
+    pub cite: String,
     /// Headline.
     pub headline: String,
     /// Summary with marks.
@@ -247,6 +249,13 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         label: label(w, &revision.drafter, all(Treatment::PassThrough)),
         software,
         kind: all(Treatment::PressRelease).then_some(w.label_press),
+        cite: format!(
+            "{}, “{}”, {}, {}",
+            ask.site.house.name,
+            revision.draft.headline,
+            moment::full(story.updated.unwrap_or(story.created), zone, w).text,
+            ask.site.house.absolute(&url(story)),
+        ),
         headline: revision.draft.headline.clone(),
         summary: Paragraph::default(),
         headline_entries: Vec::new(),

@@ -1,8 +1,10 @@
-//! A country's page, with what is about it and what was only filed from it kept apart; and the index of countries.
+//! A country's page, with what is about it and what was only filed from it kept apart, and by sector; and the index of countries.
 
 use askama::Template;
+use news::Sector;
 use store::list::Filter;
 
+use super::latest;
 use crate::{
     address,
     cache::tie::Tie,
@@ -26,6 +28,8 @@ struct View {
     path: String,
     about: Vec<Card>,
     filed: Vec<Card>,
+    /// Sectors of what is about it.
+    sectors: Vec<Tag>,
 }
 
 struct Row {
@@ -61,9 +65,35 @@ pub fn page(ask: &mut Ask<'_>, slug: &str) -> Answer {
     f.feeds.insert(0, FeedLink { title: format!("{} {name}", f.w.about), path: format!("{path}/feed") });
     // A country nobody wrote about yet is no page for search engines.
     f.noindex = about.is_empty() && filed.is_empty();
-    let view =
-        View { w: f.w, name, path, about: Card::all(ask, about, &lang)?, filed: Card::all(ask, filed, &lang)?, f };
+    let mut own: Vec<Sector> = about.iter().map(|card| card.sector.clone()).collect();
+    own.sort_unstable();
+    own.dedup();
+    let tag = |s: &Sector| Tag { name: f.w.sector(s).to_owned(), url: address::country_sector(country, s) };
+    let sectors = own.iter().map(tag).collect();
+    let (about, filed) = (Card::all(ask, about, &lang)?, Card::all(ask, filed, &lang)?);
+    let view = View { w: f.w, name, path, about, filed, sectors, f };
     Ok(Page::rendered(&view)?)
+}
+
+/// What is about a country, of one sector: newest first, with the next page behind a link.
+pub fn crossed(ask: &mut Ask<'_>, slug: &str, sector: &str) -> Answer {
+    let country = address::country_of(slug).ok_or(Failure::NotFound)?;
+    let sector = Sector::new(sector).ok_or(Failure::NotFound)?;
+    let path = address::country_sector(country, &sector);
+    if address::country_slug(country) != slug {
+        return Err(Failure::Moved(path));
+    }
+    let before = latest::before(ask);
+    let filter = Filter { about: Some(country), sector: Some(sector.clone()), before, ..Filter::default() };
+    let cards = ask.latest(&filter, latest::PAGE + 1)?;
+    // Any pair may be asked for: one that no story fills is no page.
+    if cards.is_empty() && before.is_none() {
+        return Err(Failure::NotFound);
+    }
+    let lang = ask.lang();
+    let title = format!("{}: {}", address::country_name(country, &lang), words::of(&lang).sector(&sector));
+    let f = Frame::list(ask, &title, &path)?;
+    latest::list(ask, f, cards)
 }
 
 /// All countries that have stories.

@@ -415,3 +415,21 @@ fn agency_copy_as_sent_is_not_said_to_be_written_by_software() {
         assert!(text.contains("Agency copy") && !text.contains("Written by software"), "{list}");
     }
 }
+
+#[test]
+fn a_country_is_crossed_with_the_sectors_of_its_stories() {
+    let room = Newsroom::full();
+    let index = room.get("/countries").text();
+    let slug = index.split("href=\"/country/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let mut found = 0;
+    for (sector, ..) in news::sector::DEFAULT {
+        let page = room.get(&format!("/country/{slug}/{sector}"));
+        let feed = room.get(&format!("/country/{slug}/{sector}/feed.rss"));
+        assert_eq!(page.status, feed.status, "{sector}");
+        assert!(page.status == 200 || page.status == 404, "{sector}: {}", page.status);
+        found += usize::from(page.status == 200);
+    }
+    assert!(found > 0, "no sector of {slug} has a page");
+    assert_eq!(room.get(&format!("/country/{slug}/no%20sector")).status, 404);
+    assert_eq!(room.get("/country/atlantis/politics").status, 404);
+}
