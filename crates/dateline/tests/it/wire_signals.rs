@@ -72,3 +72,58 @@ fn a_persons_hold_is_not_lifted_by_the_policy() {
     assert_eq!(story.stage, Stage::Held);
     assert!(revision.draft.paragraphs.join(" ").contains("260"), "the draft goes on, the page does not");
 }
+
+fn corrected(newsroom: &TestNewsroom, id: news::StoryId, reason: &'static str) {
+    let order = desk::act::Order::new(id, "Ana", reason).unwrap();
+    newsroom.act(now(), move |c| desk::act::correct(c, &order, now())).unwrap();
+}
+
+#[test]
+fn a_corrected_story_is_corrected_again_and_both_notes_stand() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("wire", Treatment::Rewrite, 250).unwrap();
+    newsroom.take(source, &item(1, "usable", BODY), now()).unwrap();
+    let id = newsroom.story_of("urn:test:1").unwrap().unwrap();
+    corrected(&newsroom, id, "The basin holds 240 boats, not 204.");
+    corrected(&newsroom, id, "The gates are mended in May, not in March.");
+    let (story, _) = newsroom.story(id).unwrap();
+    let page = newsroom.get(&format!("/article/{}/{id}-{}", story.sector, story.slug)).unwrap().body;
+    let (first, second) = (page.find("240 boats, not 204").unwrap(), page.find("in May, not in March").unwrap());
+    assert!(second < first, "the newest correction leads");
+    for list in ["/corrections", "/corrections/feed.rss"] {
+        let list = newsroom.get(list).unwrap().body;
+        assert!(list.contains("240 boats, not 204") && list.contains("in May, not in March"));
+    }
+}
+
+#[test]
+fn a_kill_after_a_correction_takes_the_correction_down_too() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("wire", Treatment::Rewrite, 250).unwrap();
+    newsroom.take(source, &item(1, "usable", BODY), now()).unwrap();
+    let id = newsroom.story_of("urn:test:1").unwrap().unwrap();
+    corrected(&newsroom, id, "Mayor Reiszinha spoke on Friday, not on Saturday.");
+    assert!(newsroom.get("/corrections").unwrap().body.contains("Velmo"));
+    newsroom.take(source, &item(2, "canceled", ""), now().plus_ms(1000)).unwrap();
+    for path in ["/corrections", "/corrections/feed.rss", "/", "/feed.rss", "/latest", "/archive", "/trending"] {
+        let body = newsroom.get(path).unwrap().body;
+        assert!(!body.contains("Velmo") && !body.contains("Reiszinha"), "{path} still tells of it");
+    }
+}
+
+#[test]
+fn an_embargo_lifted_early_lets_the_story_go_at_once() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("wire", Treatment::Rewrite, 250).unwrap();
+    let held = String::from_utf8(item(1, "usable", BODY))
+        .unwrap()
+        .replace("\"type\"", "\"embargoedUntil\":\"2026-11-23T18:00:00Z\",\"type\"");
+    newsroom.take(source, held.as_bytes(), now()).unwrap();
+    assert_eq!(newsroom.story_of("urn:test:1").unwrap(), None);
+    newsroom.take(source, &item(2, "usable", BODY), now().plus_ms(Time::HOUR_MS)).unwrap();
+    let id = newsroom.story_of("urn:test:1").unwrap().unwrap();
+    assert_eq!(newsroom.story(id).unwrap().0.stage, Stage::Published);
+    // The hour of the old embargo changes nothing.
+    newsroom.room.until_idle(now().plus_ms(9 * Time::HOUR_MS)).unwrap();
+    assert_eq!(newsroom.store().read(|c| store::story::recent(c, None, 9)).unwrap().len(), 1);
+}
