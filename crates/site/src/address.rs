@@ -46,6 +46,11 @@ pub fn thread(head: StoryId) -> String {
     format!("/thread/{head}")
 }
 
+/// The page of a person or body, by the name in lower case.
+pub fn name(lower: &str) -> String {
+    format!("/name/{}", encode(&lower.replace(' ', "_")))
+}
+
 /// A sector's list.
 pub fn sector(sector: &Sector) -> String {
     format!("/sector/{sector}")
@@ -133,7 +138,7 @@ pub fn pieces(kind: PieceKind) -> String {
 }
 
 /// Words that begin addresses of the site, or will: none may be an edition's slug or the name of a page of the operator's.
-const TAKEN: [&str; 51] = [
+const TAKEN: [&str; 52] = [
     "api",
     "archive",
     "article",
@@ -167,6 +172,7 @@ const TAKEN: [&str; 51] = [
     "metrics",
     "newsletter",
     "newsletters",
+    "name",
     "opinion",
     "picture",
     "pictures",

@@ -12,6 +12,7 @@ pub mod excuse;
 pub mod feeds;
 pub mod front;
 pub mod latest;
+pub mod name;
 pub mod picture;
 pub mod piece;
 pub mod plain;
@@ -60,6 +61,7 @@ pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
         ["latest"] => latest::page(ask),
         ["trending"] => trending::page(ask),
         ["shots"] => shots::page(ask),
+        ["name", part] => name::page(ask, part),
         ["thread", id] => thread::page(ask, story_id(id)?),
         ["corrections"] => corrections::page(ask),
         ["sources"] => sources::page(ask),

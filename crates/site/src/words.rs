@@ -64,7 +64,7 @@ macro_rules! words {
 
 words! {
     plain:
-    skip menu front_page latest trending trending_how pieces opinion blog interview shots shots_lead so_far so_far_lead related
+    skip menu front_page latest trending trending_how pieces opinion blog interview shots shots_lead so_far so_far_lead names last_reported related
     sectors_title countries all_countries how_we_work contact connect email phone disclaimer terms privacy
     corrections sources_page feeds check_draft how_it_works about_us ai_policy corrections_policy sample
     label_software label_model label_model_short label_person label_press label_pass label_pass_short label_short label_how picture_drawn

@@ -6,6 +6,7 @@ mod day;
 use news::{Country, Lang, Sector, SourceId, StoryId, Time, story::Picture};
 
 use crate::conn::{Row, args, sql};
+use crate::key::key;
 use crate::{Conn, Error, Result, story};
 
 pub use day::{QUARTER_MS, day_around, first_published, published_quarters};
@@ -106,6 +107,12 @@ pub fn latest(c: &mut dyn Conn, filter: &Filter, limit: usize) -> Result<Vec<Car
         (.., Some(lang)) => c.all(sql!("list/latest_of_lang"), args![updated, id, limit, lang], read),
         _ => c.all(sql!("list/latest"), args![updated, id, limit], read),
     }
+}
+
+/// Published stories that name a person or body, given in lower case, newest story first; those before story `before`.
+pub fn of_name(c: &mut dyn Conn, name: &str, before: Option<StoryId>, limit: usize) -> Result<Vec<Card>> {
+    let before = before.unwrap_or(StoryId(i64::MAX));
+    c.all(sql!("list/of_term"), args![key(&format!("name:{name}")), before, limit], read)
 }
 
 /// Cards of these published ids, in this order; unpublished ones are left out.

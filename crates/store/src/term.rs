@@ -25,3 +25,9 @@ pub fn set(c: &mut dyn Conn, story: StoryId, terms: &[(String, f64)]) -> Result<
     }
     Ok(())
 }
+
+/// Full names in a story that at least `least` stories have, in lower case, the heaviest first.
+pub fn recurring_names(c: &mut dyn Conn, story: StoryId, least: usize, limit: usize) -> Result<Vec<String>> {
+    let terms: Vec<String> = c.all(sql!("term/recurring"), args![story, least, limit], |row| row.get("term"))?;
+    Ok(terms.iter().filter_map(|term| term.strip_prefix("name:")).map(str::to_owned).collect())
+}

@@ -61,6 +61,14 @@ fn a_trial_months_later_is_a_story_of_its_own_that_leads_to_the_fire() {
     assert_eq!(newsroom.get(&format!("/thread/{}", of("trial"))).unwrap().status, 301);
     assert_eq!(newsroom.get(&format!("/thread/{}", of("tram"))).unwrap().status, 404);
 
+    let page = newsroom.get("/name/duarte_quental").unwrap();
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains(&address("fire")) && page.body.contains(&address("trial")), "{}", page.body);
+    assert!(page.body.contains("<h1>Duarte Quental</h1>"), "as the news prints it");
+    assert!(newsroom.get(&address("trial")).unwrap().body.contains("href=\"/name/duarte_quental\""));
+    assert_eq!(newsroom.get("/name/Duarte_Quental").unwrap().status, 301);
+    assert_eq!(newsroom.get("/name/nobody_here").unwrap().status, 404);
+
     // What is withdrawn is gone from the thread at once.
     let order = desk::act::Order::new(of("fire"), "Ida", "the report was wrong").unwrap();
     newsroom.act(later, move |c| desk::act::kill(c, &order, "withdrawn", later)).unwrap();

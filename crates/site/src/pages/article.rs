@@ -139,6 +139,8 @@ pub struct Article {
     pub history: Vec<Change>,
     /// Corrections, newest first.
     pub corrections: Vec<Note>,
+    /// People and bodies that other stories name, too.
+    pub names: Vec<Tag>,
     /// Its stable document.
     pub document_url: String,
     /// Where the fooling form goes.
@@ -276,6 +278,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         with_reports: with_reports(&read.reports, w),
         history: history(ask, read, w),
         corrections: corrections(ask, read, w),
+        names: super::name::links(ask, story.id, &revision.draft)?,
         document_url: format!("/article/{}/document", story.id),
         try_url: format!("/article/{}/try", story.id),
         try_text: super::try_it::text_of(&revision.draft),
