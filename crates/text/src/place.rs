@@ -81,11 +81,14 @@ pub fn country_of(text: &str, range: &Range<usize>, lang: &Lang) -> Option<Count
     };
     let inside = || found.iter().find(|f| range.start <= f.range.start && f.range.end <= range.end);
     let elsewhere = || text.match_indices(name).find_map(|(at, _)| qualified(&(at..at + name.len())));
+    // One name is one place in a text, where the words around it speak and where they do not.
+    let same = || found.iter().find(|f| text.get(f.range.clone()) == Some(name)).and_then(|f| f.country);
     let town = |f: &&Found| matches!(f.class, Class::City | Class::Capital);
     qualified(range)
         .filter(|_| known.is_none_or(|k| town(&k)))
         .or_else(|| exact.filter(|k| !town(k)).and_then(|k| k.country))
         .or_else(elsewhere)
+        .or_else(|| exact.map_or_else(same, |_| None))
         .or_else(|| company::settle(name, exact.and_then(|k| Some((k.country?, k.class))), &company::of(text, &found)))
         .or_else(|| known.or_else(inside).and_then(|k| k.country))
         .or_else(|| GAZETTEER.by_spelling(name).and_then(|e| e.country))
@@ -165,7 +168,8 @@ fn american_georgia(text: &str, found: &[Found]) -> bool {
     let caucasus = others().any(|f| within(&f, "GE"));
     let states = others().any(|f| within(&f, "US") && matches!(f.class, Class::City | Class::Region));
     let neighbours = others().any(|f| ["RU", "AM", "AZ"].iter().any(|code| within(&f, code)));
-    !caucasus && (states || (!neighbours && POLITICS.iter().any(|w| text.contains(w))))
+    let towns = || company::is_local(text, found, "US");
+    !caucasus && (states || towns() || (!neighbours && POLITICS.iter().any(|w| text.contains(w))))
 }
 
 /// Cities that have namesakes which news writes with a comma and the country or state.

@@ -47,12 +47,23 @@ pub fn of(text: &str, found: &[Found]) -> Company {
         named.all += weight;
         named.parts += if matches!(f.class, Class::Country | Class::Demonym) { 0.0 } else { weight };
     }
-    for (_, country) in unlisted(text, found) {
+    for (range, country) in unlisted(text, found) {
+        // Only the United States' counties are in the table.
+        let county = text.get(range).is_some_and(|name| name.ends_with(" County") || name.ends_with(" Parish"));
+        let weight = if county { KNOWN } else { TOWN };
         let named = company.entry(country).or_default();
-        named.all += TOWN;
-        named.parts += TOWN;
+        named.all += weight;
+        named.parts += weight;
     }
     company
+}
+
+/// Whether the text names parts and towns of a country: news of the place.
+pub fn is_local(text: &str, found: &[Found], code: &str) -> bool {
+    /// Two small towns, or a county.
+    const LOCAL: f64 = 0.5;
+    let country = Country::new(code);
+    country.and_then(|c| of(text, found).get(&c).copied()).is_some_and(|named| named.parts >= LOCAL)
 }
 
 /// Runs of capitalised words that are a town in one country only and no place of the gazetteer.
@@ -114,7 +125,7 @@ fn capitalised(text: &str) -> Vec<Range<usize>> {
 pub fn settle(name: &str, own: Option<(Country, Class)>, company: &Company) -> Option<Country> {
     /// The size of a town that the table does not have, and of what is more than a town.
     const SIZE: f64 = 17.0;
-    const COUNTRY: f64 = 25.0;
+    const COUNTRY: f64 = 21.0;
     let mut towns = towns::of(name);
     if towns.is_empty() && name.len() > 2 && name.chars().all(|c| !c.is_lowercase()) {
         towns = towns::of(&titled(name));
@@ -150,7 +161,11 @@ fn titled(name: &str) -> String {
 
 /// Gives every place whose name several countries have to the one whose company it keeps.
 pub fn keep(text: &str, found: &mut [Found]) {
-    let settles = |f: &Found| f.class != Class::Demonym && !f.area && towns::of(&f.entry.name).len() > 1;
+    let printed = |f: &Found| text.get(f.range.clone()).unwrap_or_default();
+    let settles = |f: &Found| {
+        let elsewhere = |(country, _): &(Country, f64)| Some(*country) != f.country;
+        f.class != Class::Demonym && !f.area && towns::of(printed(f)).iter().any(elsewhere)
+    };
     if !found.iter().any(settles) {
         return;
     }
@@ -160,14 +175,17 @@ pub fn keep(text: &str, found: &mut [Found]) {
             *n.entry(f.entry.name.as_str()).or_default() += NAMED;
             n
         });
-    for f in found.iter_mut().filter(|f| settles(f)) {
+    // Foreign affairs are told with the names of other countries: then Jordan is the kingdom.
+    let abroad: Vec<&str> = times.keys().copied().filter(|name| *name != "United States").collect();
+    let foreign = abroad.len() > 1;
+    for f in found.iter_mut().filter(|f| settles(f) && !(foreign && f.class == Class::Country)) {
         let own = f.country.map(|country| (country, f.class));
         // A country's name is no company for itself: `Lebanon, Lebanon` may be the one in Ohio.
         let mut without = company.clone();
         if let Some(named) = f.country.and_then(|c| without.get_mut(&c)) {
             named.all = (named.all - times.get(f.entry.name.as_str()).copied().unwrap_or(0.0)).max(0.0);
         }
-        let settled = settle(&f.entry.name, own, &without);
+        let settled = settle(printed(f), own, &without);
         if settled.is_some() && settled != f.country {
             f.country = settled;
             f.class = Class::City;
