@@ -1,45 +1,103 @@
-//! What changed between two states of a text, word by word.
+//! What changed between two states of a text: sentence by sentence, and word by word inside a sentence that is the same one.
 
 use std::time::Duration;
 
-use similar::{ChangeTag, TextDiff};
+use news::Lang;
+use similar::{ChangeTag, DiffOp, TextDiff};
 
 /// Longer ones are shown as taken out and put in whole.
 const WITHIN: Duration = Duration::from_millis(50);
+/// Share of words in common from which two sentences are one sentence changed.
+const SAME_SENTENCE: f32 = 0.5;
 
 /// A run of words that stayed, came or went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// `ins`, `del`, or empty for what stayed.
     pub tag: &'static str,
-    /// The words with the space behind them.
+    /// The words.
     pub text: String,
 }
 
-/// The paragraphs of both texts as runs; a paragraph a line.
-pub fn between(was: &[&str], is: &[&str]) -> Vec<Vec<Run>> {
-    let (was, is) = (was.join("\n"), is.join("\n"));
-    let diff = TextDiff::configure().timeout(WITHIN).diff_unicode_words(&was, &is);
-    let mut out: Vec<Vec<Run>> = vec![Vec::new()];
-    for change in diff.iter_all_changes() {
-        let tag = match change.tag() {
-            ChangeTag::Equal => "",
-            ChangeTag::Insert => "ins",
-            ChangeTag::Delete => "del",
-        };
-        for (n, part) in change.value().split('\n').enumerate() {
-            // A break that came or went parts paragraphs as well: both texts stay readable.
-            if n > 0 {
-                out.push(Vec::new());
+/// Both texts as lines of runs, a sentence a line; what stayed as it was is one run.
+pub fn between(was: &[&str], is: &[&str], lang: &Lang) -> Vec<Vec<Run>> {
+    let (was, is) = (sentences(was, lang), sentences(is, lang));
+    let diff = TextDiff::configure().timeout(WITHIN).diff_slices(&was, &is);
+    let mut out = Vec::new();
+    for op in diff.ops() {
+        let (old, new) = (was.get(op.old_range()).unwrap_or_default(), is.get(op.new_range()).unwrap_or_default());
+        match op {
+            DiffOp::Equal { .. } => out.extend(new.iter().map(|s| whole("", s))),
+            _ => replaced(old, new, &mut out),
+        }
+    }
+    out
+}
+
+fn sentences<'a>(paragraphs: &[&'a str], lang: &Lang) -> Vec<&'a str> {
+    let split = |p: &&'a str| {
+        let p: &'a str = p;
+        text::sentence::split(p, lang).into_iter().filter_map(|r| p.get(r)).collect::<Vec<_>>()
+    };
+    paragraphs.iter().flat_map(split).collect()
+}
+
+fn whole(tag: &'static str, text: &str) -> Vec<Run> {
+    vec![Run { tag, text: text.to_owned() }]
+}
+
+/// Sentences that went and came at one place: each that came beside the one that it was, if there is one.
+fn replaced(old: &[&str], new: &[&str], out: &mut Vec<Vec<Run>>) {
+    let mut left: Vec<Option<&str>> = old.iter().copied().map(Some).collect();
+    let mut lines = Vec::new();
+    for sentence in new {
+        let likeness = |was: &Option<&str>| was.map_or(0.0, |was| words(was, sentence).ratio());
+        let best = left.iter_mut().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+        let was = best.filter(|was| likeness(was) >= SAME_SENTENCE).and_then(Option::take);
+        lines.push(was.map_or_else(|| whole("ins", sentence), |was| inside(was, sentence)));
+    }
+    out.extend(left.into_iter().flatten().map(|was| whole("del", was)));
+    out.extend(lines);
+}
+
+fn words<'a>(was: &'a str, is: &'a str) -> TextDiff<'a, 'a, 'a, str> {
+    TextDiff::configure().timeout(WITHIN).diff_unicode_words(was, is)
+}
+
+/// One sentence changed, word by word. A space between two changed words is changed with them, or every word would stand alone.
+fn inside(was: &str, is: &str) -> Vec<Run> {
+    let diff = words(was, is);
+    let changes: Vec<(ChangeTag, &str)> = diff.iter_all_changes().map(|c| (c.tag(), c.value())).collect();
+    let mut out: Vec<Run> = Vec::new();
+    let (mut gone, mut come) = (String::new(), String::new());
+    let flush = |gone: &mut String, come: &mut String, out: &mut Vec<Run>| {
+        for (tag, text) in [("del", gone), ("ins", come)] {
+            if !text.is_empty() {
+                out.push(Run { tag, text: std::mem::take(text) });
             }
-            let Some(line) = out.last_mut().filter(|_| !part.is_empty()) else { continue };
-            match line.last_mut().filter(|run| run.tag == tag) {
-                Some(run) => run.text.push_str(part),
-                None => line.push(Run { tag, text: part.to_owned() }),
+        }
+    };
+    for (n, (tag, text)) in changes.iter().enumerate() {
+        let between = text.trim().is_empty()
+            && !(gone.is_empty() && come.is_empty())
+            && changes.get(n + 1).is_some_and(|(next, _)| *next != ChangeTag::Equal);
+        match tag {
+            ChangeTag::Delete => gone.push_str(text),
+            ChangeTag::Insert => come.push_str(text),
+            ChangeTag::Equal if between => {
+                gone.push_str(text);
+                come.push_str(text);
+            }
+            ChangeTag::Equal => {
+                flush(&mut gone, &mut come, &mut out);
+                match out.last_mut().filter(|run| run.tag.is_empty()) {
+                    Some(run) => run.text.push_str(text),
+                    None => out.push(Run { tag: "", text: (*text).to_owned() }),
+                }
             }
         }
     }
-    out.retain(|line| !line.is_empty());
+    flush(&mut gone, &mut come, &mut out);
     out
 }
 
@@ -48,25 +106,39 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn told(lines: &[Vec<Run>], left_out: &str) -> String {
-        let line = |l: &Vec<Run>| l.iter().filter(|r| r.tag != left_out).map(|r| r.text.as_str()).collect::<String>();
-        lines.iter().map(line).collect::<Vec<_>>().concat()
+    fn run(tag: &'static str, text: &str) -> Run {
+        Run { tag, text: text.into() }
     }
 
     #[test]
     fn a_changed_figure_is_one_word_out_and_one_in() {
-        let lines = between(&["Twelve people died.", "It rained."], &["Fourteen people died.", "It rained."]);
-        let run = |tag, text: &str| Run { tag, text: text.into() };
-        assert_eq!(lines[0], [run("del", "Twelve"), run("ins", "Fourteen"), run("", " people died.")]);
+        let lines = between(
+            &["Twelve people died on Monday. It rained."],
+            &["Fourteen people died on Monday. It rained."],
+            &Lang::en(),
+        );
+        assert_eq!(lines[0], [run("del", "Twelve"), run("ins", "Fourteen"), run("", " people died on Monday.")]);
         assert_eq!(lines[1], [run("", "It rained.")]);
+    }
+
+    #[test]
+    fn another_sentence_is_taken_out_and_put_in_whole() {
+        let lines = between(&["France says it failed."], &["A convoy of 82 tankers reached the city."], &Lang::en());
+        assert_eq!(
+            lines,
+            [[run("del", "France says it failed.")], [run("ins", "A convoy of 82 tankers reached the city.")]]
+        );
     }
 
     proptest! {
         #[test]
-        fn both_texts_can_be_read_from_it(was in "[a-c é]{0,30}", is in "[a-c é]{0,30}") {
-            let lines = between(&[&was], &[&is]);
-            prop_assert_eq!(told(&lines, "ins"), was);
-            prop_assert_eq!(told(&lines, "del"), is);
+        fn both_sentences_can_be_read_from_it(was in "[a-c é]{0,30}", is in "[a-c é]{0,30}") {
+            let runs = inside(&was, &is);
+            let told = |left_out: &str| {
+                runs.iter().filter(|r| r.tag != left_out).map(|r| r.text.as_str()).collect::<String>()
+            };
+            prop_assert_eq!(told("ins"), was);
+            prop_assert_eq!(told("del"), is);
         }
     }
 }

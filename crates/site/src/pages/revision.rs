@@ -51,6 +51,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
     let changes = changed::between(
         &lines(&old.draft.headline, &summary, &old.draft.paragraphs),
         &lines(&now.headline, &summary_now, &now.paragraphs),
+        lang,
     );
     let view = View {
         changes,
