@@ -7,6 +7,7 @@ pub mod kill;
 pub mod merge;
 pub mod publish;
 pub mod split;
+pub mod tag;
 
 pub use correct::correct;
 pub use hold::hold;
@@ -14,6 +15,7 @@ pub use kill::kill;
 pub use merge::merge;
 pub use publish::publish;
 pub use split::split;
+pub use tag::{Tags, tag};
 
 use news::{StoryId, Time, revision::Revision, stage::Act, story::Story};
 use store::Conn;

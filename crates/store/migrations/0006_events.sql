@@ -19,3 +19,10 @@ CREATE TABLE thread (
   story_id BIGINT PRIMARY KEY, head_id BIGINT NOT NULL, after_id BIGINT NOT NULL, why TEXT NOT NULL, at BIGINT NOT NULL
 );
 CREATE INDEX thread_head ON thread (head_id, story_id);
+
+-- What a person said a story is about: it stands over what the machine finds, and teaches it.
+CREATE TABLE label (
+  story_id BIGINT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, who TEXT NOT NULL, at BIGINT NOT NULL,
+  PRIMARY KEY (story_id, field)
+);
+CREATE INDEX label_field ON label (field, at);

@@ -14,6 +14,7 @@ pub mod fault;
 pub mod feature;
 pub mod job;
 mod key;
+pub mod label;
 pub mod list;
 pub mod log;
 pub mod merge;

@@ -41,6 +41,7 @@ pub const TABLES: &[Table] = &[
     keyed("merge", &["story_id"]),
     keyed("suggestion", &["story_id", "other_id"]),
     keyed("thread", &["story_id"]),
+    keyed("label", &["story_id", "field"]),
     keyed("report_feature", &["report_id"]),
     keyed("report_band", &["band", "report_id"]),
     keyed("story_term", &["story_id", "term"]),

@@ -1,4 +1,4 @@
-//! `story list|show|redo|hold|publish|kill|correct|merge|split|suggestions|apart`.
+//! `story list|show|redo|hold|publish|kill|correct|merge|split|tag|suggestions|apart`.
 
 mod event;
 mod show;
@@ -12,7 +12,7 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use desk::{act::Order, step};
 use news::{
-    ReportId, StoryId,
+    Country, ReportId, Sector, StoryId,
     stage::{Act, Stage},
     story::Story as Record,
 };
@@ -75,6 +75,17 @@ pub enum Story {
         #[arg(long = "report", value_name = "ID", required = true)]
         reports: Vec<ReportId>,
     },
+    /// Say what a story is about; it stands over what the machine finds
+    Tag {
+        #[command(flatten)]
+        reason: Reason,
+        /// Its sector, by slug: `law-order`
+        #[arg(long, value_parser = sector)]
+        sector: Option<Sector>,
+        /// Its subject countries by code, the main one first: `--about ML,FR`; `--about none` for none
+        #[arg(long, value_name = "CODES", value_parser = countries)]
+        about: Option<Countries>,
+    },
     /// Stories that are likely about one event, for you to say
     Suggestions {
         /// At most so many
@@ -115,6 +126,27 @@ fn stage(word: &str) -> Result<Stage, String> {
     Stage::from_word(word).ok_or_else(|| "drafted, held, published, killed or merged is allowed".into())
 }
 
+fn sector(slug: &str) -> Result<Sector, String> {
+    let known = news::sector::DEFAULT.iter().any(|(known, ..)| *known == slug);
+    let slugs = || news::sector::DEFAULT.map(|(slug, ..)| slug).join(", ");
+    Sector::new(slug).filter(|_| known).ok_or_else(|| format!("one of {} is allowed", slugs()))
+}
+
+/// Countries as a list on the command line.
+#[derive(Clone, Debug)]
+pub struct Countries(Vec<Country>);
+
+fn countries(codes: &str) -> Result<Countries, String> {
+    if codes == "none" {
+        return Ok(Countries(Vec::new()));
+    }
+    let one = |code: &str| {
+        let known = Country::new(code.trim()).filter(|c| !text::place::country_slug(*c).is_empty());
+        known.ok_or_else(|| format!("`{code}` is no country's code; ISO 3166 has two letters for each, as ML or FR"))
+    };
+    codes.split(',').map(one).collect::<Result<Vec<_>, _>>().map(Countries)
+}
+
 pub fn run(place: &Place, command: &Story) -> Result<()> {
     let store = place.store()?;
     match command {
@@ -126,6 +158,13 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
         Story::Correct(reason) => act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now)),
         Story::Merge { reason, into } => event::merge(&store, reason, *into),
         Story::Split { reason, reports } => event::split(&store, reason, reports),
+        Story::Tag { reason, sector, about } => {
+            if sector.is_none() && about.is_none() {
+                anyhow::bail!("say what it is about: --sector SLUG, --about CODES, or both");
+            }
+            let tags = desk::act::Tags { sector: sector.clone(), about: about.clone().map(|c| c.0) };
+            act(&store, reason, "tagged", move |c, o, now| desk::act::tag(c, o, &tags, now))
+        }
         Story::Suggestions { limit, json } => event::suggestions(&store, *limit, *json, &zone(place)),
         Story::Apart { one, two } => event::apart(&store, *one, *two),
         Story::Kill(reason) => {

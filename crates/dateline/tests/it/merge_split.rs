@@ -134,3 +134,20 @@ fn what_is_likely_one_event_is_suggested_and_an_answer_is_kept() {
     );
     assert!(newsroom.store().read(|c| store::suggestion::open(c, 10)).unwrap().is_empty());
 }
+
+#[test]
+fn what_a_person_says_it_is_about_stands_over_what_the_machine_finds() {
+    let House { newsroom, fire, .. } = house();
+    let health = news::Sector::new("health").unwrap();
+    let tags = act::Tags { sector: Some(health.clone()), about: Some(vec![news::Country::new("ML").unwrap()]) };
+    let order = Order::new(fire, "Ida", "a test").unwrap();
+    newsroom.act(now(), move |c| act::tag(c, &order, &tags, now())).unwrap();
+    assert!(newsroom.get("/sector/health").unwrap().body.contains(&address(&newsroom, fire)));
+    let later = FIRE.2.replace("120 workers", "130 workers");
+    let one = newsroom.store().read(|c| store::source::by_slug(c, "one")).unwrap().unwrap().id;
+    newsroom.take(one, &rss(&[("fire", FIRE.1, &later)]), now().plus_ms(1000)).unwrap();
+    let (story, revision) = newsroom.story(fire).unwrap();
+    assert!(revision.draft.paragraphs.join(" ").contains("130 workers"), "the story goes on");
+    assert_eq!((story.sector, story.sector_reason.as_str()), (health, "set by Ida"));
+    assert_eq!(story.about, [news::Country::new("ML").unwrap()]);
+}

@@ -33,6 +33,7 @@ pub fn tag(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()
             current.sector_reason = record.sector_reason;
             current.sensitive = record.sensitive;
             current.noindex = record.noindex;
+            crate::act::tag::apply(c, &mut current)?;
             store::story::update(c, &current)?;
             store::term::set(c, story, &terms)?;
             follow(c, story, now)?;

@@ -60,6 +60,7 @@ fn fill(store: &Store) {
         let likely = store::suggestion::Suggestion { story, other, report, score: 0.5, why: "names".into(), at: NOW };
         store::suggestion::put(c, &likely)?;
         assert_eq!(store::suggestion::open(c, 5)?, [likely]);
+        store::label::put(c, StoryId(2), store::label::Field::Sector, "health", "Ida", NOW)?;
         store::thread::put(c, StoryId(2), StoryId(1), "names", NOW)?;
         store::thread::put(c, StoryId(3), StoryId(2), "names", NOW)?;
         assert_eq!(store::thread::head(c, StoryId(3))?, StoryId(1));

@@ -1,0 +1,1 @@
+SELECT value, who FROM label WHERE story_id = ?1 AND field = ?2

@@ -1,0 +1,35 @@
+//! What a person said a story is about.
+
+use news::{StoryId, Time};
+
+use crate::conn::{args, sql};
+use crate::{Conn, Result};
+
+/// What is said of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Its sector, by slug.
+    Sector,
+    /// Its subject countries: codes parted by spaces, none for about none.
+    About,
+}
+
+impl Field {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Sector => "sector",
+            Self::About => "about",
+        }
+    }
+}
+
+/// Keeps what a person said, in place of what was said before.
+pub fn put(c: &mut dyn Conn, story: StoryId, field: Field, value: &str, who: &str, now: Time) -> Result<()> {
+    c.execute(sql!("label/put"), args![story, field.word(), value, who, now])?;
+    Ok(())
+}
+
+/// What was said, and by whom.
+pub fn of_story(c: &mut dyn Conn, story: StoryId, field: Field) -> Result<Option<(String, String)>> {
+    c.first(sql!("label/of_story"), args![story, field.word()], |row| Ok((row.get("value")?, row.get("who")?)))
+}
