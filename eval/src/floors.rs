@@ -24,7 +24,18 @@ pub fn measure() -> Result<(Vec<Figures>, Vec<String>)> {
     let floors: Floors =
         toml::from_str(&text).with_context(|| format!("{} is not a table of floors", path.display()))?;
     let mut figures = Vec::new();
-    for stage in [Stage::Check, Stage::Feeds, Stage::Perturb, Stage::Summary, Stage::Turned] {
+    let stages = [
+        Stage::Check,
+        Stage::Feeds,
+        Stage::Perturb,
+        Stage::Summary,
+        Stage::Turned,
+        Stage::Cluster,
+        Stage::Duplicates,
+        Stage::Country,
+        Stage::Toponyms,
+    ];
+    for stage in stages {
         figures.extend(stage.run(&[folder().join("fixtures").join(stage.name())], None)?);
     }
     let mut below = Vec::new();

@@ -89,6 +89,8 @@ pub fn country_of(text: &str, range: &Range<usize>, lang: &Lang) -> Option<Count
         .or_else(|| exact.filter(|k| !town(k)).and_then(|k| k.country))
         .or_else(elsewhere)
         .or_else(|| exact.map_or_else(same, |_| None))
+        // `Texas` of `Paris, Texas`, which the gazetteer has as one.
+        .or_else(|| known.filter(|_| exact.is_none()).and_then(|k| k.country))
         .or_else(|| company::settle(name, exact.and_then(|k| Some((k.country?, k.class))), &company::of(text, &found)))
         .or_else(|| known.or_else(inside).and_then(|k| k.country))
         .or_else(|| GAZETTEER.by_spelling(name).and_then(|e| e.country))

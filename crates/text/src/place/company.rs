@@ -125,6 +125,7 @@ fn capitalised(text: &str) -> Vec<Range<usize>> {
 pub fn settle(name: &str, own: Option<(Country, Class)>, company: &Company) -> Option<Country> {
     /// The size of a town that the table does not have, and of what is more than a town.
     const SIZE: f64 = 17.0;
+    const REGION: f64 = 20.0;
     const COUNTRY: f64 = 21.0;
     let mut towns = towns::of(name);
     if towns.is_empty() && name.len() > 2 && name.chars().all(|c| !c.is_lowercase()) {
@@ -132,7 +133,11 @@ pub fn settle(name: &str, own: Option<(Country, Class)>, company: &Company) -> O
     }
     let large = own.is_some_and(|(_, class)| matches!(class, Class::Country | Class::Capital));
     if let Some((own, class)) = own {
-        let size = if class == Class::Country { COUNTRY } else { SIZE };
+        let size = match class {
+            Class::Country => COUNTRY,
+            Class::Region => REGION,
+            _ => SIZE,
+        };
         match towns.iter_mut().find(|(country, _)| *country == own) {
             Some(town) => town.1 = town.1.max(size),
             None => towns.push((own, size)),
