@@ -226,7 +226,7 @@ fn view(ask: &mut Ask<'_>, read: &Read) -> Result<View, Failure> {
     so_far.retain(|card| card.id != read.story.id);
     so_far.truncate(SO_FAR);
     let related: Vec<_> =
-        store::list::related(ask.c, read.story.id, RELATED + SO_FAR)?.into_iter().map(|(c, _)| c).collect();
+        store::list::related(ask.c, read.story.id, RELATED + so_far.len())?.into_iter().map(|(c, _)| c).collect();
     // What the box above shows is not shown again.
     let told = |card: &store::list::Card| so_far.iter().any(|s| s.id == card.id);
     let related = related.into_iter().filter(|card| !told(card)).take(RELATED).collect();
