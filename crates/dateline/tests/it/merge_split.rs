@@ -4,18 +4,7 @@ use desk::act::{self, Order};
 use news::{StoryId, source::Treatment, stage::Stage};
 use testkit::TestNewsroom;
 
-use crate::now;
-
-fn rss(items: &[(&str, &str, &str)]) -> Vec<u8> {
-    let items: String = items
-        .iter()
-        .map(|(guid, title, body)| {
-            format!("<item><guid>{guid}</guid><title>{title}</title><pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate><description><![CDATA[{body}]]></description></item>")
-        })
-        .collect();
-    format!(r#"<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>http://wire.example/</link><description>x</description><language>en</language>{items}</channel></rss>"#)
-        .into_bytes()
-}
+use crate::{now, one_event::rss};
 
 const FIRE: (&str, &str, &str) = (
     "fire",

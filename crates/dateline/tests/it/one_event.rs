@@ -5,7 +5,8 @@ use testkit::TestNewsroom;
 
 use crate::now;
 
-fn rss(items: &[(&str, &str, &str)]) -> Vec<u8> {
+/// An RSS feed of items: guid, title, body.
+pub fn rss(items: &[(&str, &str, &str)]) -> Vec<u8> {
     let items: String = items
         .iter()
         .map(|(guid, title, body)| {
