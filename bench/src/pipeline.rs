@@ -56,6 +56,7 @@ pub fn room(store: Store) -> Arc<Room> {
         accent: "#a4243b".into(),
         pictures: Arc::new(NoPictures),
         events: Default::default(),
+        sectors: Default::default(),
         feeds: None,
         assist: None,
     })

@@ -79,7 +79,7 @@ fn step(bench: &Bench, claimed: &Claimed, now: Time) -> Result<()> {
         }
         Job::Draft { story } => desk::step::draft::draft(&room.store, &room.house, story, now)?,
         Job::Verify { story } => desk::step::verify::verify(&room.store, &room.house, story, now)?,
-        Job::Tag { story } => desk::step::tag::tag(&room.store, &room.house, story, now)?,
+        Job::Tag { story } => desk::step::tag::tag(&room.store, &room.house, &room.sectors, story, now)?,
         Job::Illustrate { story } => {
             dateline::picture::illustrate(&room.store, room.pictures.as_ref(), &room.accent, story, now)?;
         }

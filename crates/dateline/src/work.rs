@@ -88,6 +88,8 @@ pub struct Room {
     pub feeds: Option<Arc<crate::feeds::Feeds>>,
     /// The events that are open, for those that attach.
     pub events: desk::event::Events,
+    /// Who tells a story's sector, for those that tag.
+    pub sectors: desk::sector::Sectors,
     /// The model that rewords stories; `None` where none is asked.
     pub assist: Option<Arc<desk::budget::Assist>>,
 }
@@ -108,7 +110,7 @@ impl Room {
                 None => Ok(()),
             },
             Job::Verify { story } => Ok(desk::step::verify::verify(&self.store, &self.house, story, now)?),
-            Job::Tag { story } => Ok(desk::step::tag::tag(&self.store, &self.house, story, now)?),
+            Job::Tag { story } => Ok(desk::step::tag::tag(&self.store, &self.house, &self.sectors, story, now)?),
             Job::Illustrate { story } => {
                 crate::picture::illustrate(&self.store, self.pictures.as_ref(), &self.accent, story, now)
             }

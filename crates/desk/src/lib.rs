@@ -8,6 +8,7 @@ pub mod budget;
 pub mod drafter;
 pub mod event;
 pub mod evidence;
+pub mod sector;
 pub mod step;
 mod transaction;
 

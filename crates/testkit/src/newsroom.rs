@@ -88,6 +88,7 @@ impl TestNewsroom {
             accent: "#a4243b".into(),
             pictures,
             events: Default::default(),
+            sectors: Default::default(),
             feeds: None,
             assist: None,
         });

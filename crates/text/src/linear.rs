@@ -117,6 +117,11 @@ impl Lexicon {
         row
     }
 
+    /// Words that it numbers: the first number that is free.
+    pub fn size(&self) -> u32 {
+        self.numbers.len() as u32
+    }
+
     /// The feature of a word.
     pub fn number(&self, word: &str) -> Option<u32> {
         self.numbers.get(word).map(|(n, _)| *n)

@@ -38,6 +38,9 @@ struct Said {
 
 /// Parts the set is cut into: each is judged by what was learned from the others.
 const FOLDS: usize = 5;
+/// How much an example weighs, and how much more a positive one.
+const COST: f32 = 1.0;
+const POSITIVE: f32 = 2.2;
 
 /// The countries of each report by a judge that was taught on four fifths of the marks, which countries are named in what place
 /// and where it was filed being all that it sees.
@@ -51,7 +54,7 @@ fn taught(items: &[Item], said: &[Said]) -> Vec<Vec<Country>> {
                     said.rows.iter().map(|(c, row)| (row.clone(), item.countries.iter().any(|t| t == c.code())))
                 })
                 .unzip();
-            Plane::learn(&rows, &|n| truth.get(n).copied().unwrap_or(false), 1.0, 2.2)
+            Plane::learn(&rows, &|n| truth.get(n).copied().unwrap_or(false), COST, POSITIVE)
         })
         .collect();
     for (n, said) in said.iter().enumerate() {
@@ -59,6 +62,20 @@ fn taught(items: &[Item], said: &[Said]) -> Vec<Vec<Country>> {
         out.push(said.rows.iter().filter(|(_, row)| plane.score(row) > 0.0).map(|(c, _)| *c).collect());
     }
     out
+}
+
+/// What each value of the evidence is worth, learned from the whole set: what `desk::about` holds, in its own order.
+fn worth(items: &[Item], said: &[Said]) -> String {
+    let (rows, truth): (Vec<Row>, Vec<bool>) = items
+        .iter()
+        .zip(said)
+        .flat_map(|(item, said)| {
+            said.rows.iter().map(|(c, row)| (row.clone(), item.countries.iter().any(|t| t == c.code())))
+        })
+        .unzip();
+    let plane = Plane::learn(&rows, &|n| truth.get(n).copied().unwrap_or(false), COST, POSITIVE);
+    let weights: Vec<String> = (0..about::VALUES.len()).map(|n| format!("{:.2}", plane.weight(n as u32))).collect();
+    format!("worth [{}], enough {:.2}", weights.join(", "), -plane.score(&Row::new()))
 }
 
 /// What speaks for each country, and for the dateline's.
@@ -138,6 +155,7 @@ pub fn measure(path: &Path) -> Result<Figures> {
         ("micro_f1_not_us_five_fold".to_owned(), learned_not_us.micro().f1()),
     ]);
     if foreign {
+        misses.insert(0, worth(&items, &said));
         metrics.push(("filed_from".into(), filed.recall()));
     }
     Ok(Figures { stage: "country", set: name, items: items.len(), metrics, misses })

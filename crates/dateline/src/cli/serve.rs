@@ -39,6 +39,7 @@ pub fn room(store: Store, config: &Config, home: &std::path::Path) -> Result<Arc
         accent: config.house.accent.get_ref().clone(),
         pictures: feeds.clone(),
         events: Default::default(),
+        sectors: Default::default(),
         feeds: Some(feeds),
         assist: config.assist.open(home)?.map(Arc::new),
     }))
@@ -113,6 +114,7 @@ fn sample(serve: &Serve) -> Result<()> {
         accent: config.house.accent.get_ref().clone(),
         pictures: Arc::new(SamplePictures::new()?),
         events: Default::default(),
+        sectors: Default::default(),
         feeds: None,
         assist: None,
     });

@@ -139,10 +139,28 @@ fn a_house_that_lets_single_sources_be_indexed_keeps_that_after_tagging_again() 
     let id = newsroom.story_of("p").unwrap().unwrap();
     assert!(newsroom.story(id).unwrap().0.noindex, "one source's rewrite, by default");
     let house = desk::House { index_single_source: true, ..newsroom.room.house.clone() };
-    desk::step::tag::tag(newsroom.store(), &house, id, now()).unwrap();
+    desk::step::tag::tag(newsroom.store(), &house, &Default::default(), id, now()).unwrap();
     assert!(!newsroom.story(id).unwrap().0.noindex);
     newsroom.room.until_idle(now()).unwrap();
     assert!(!newsroom.story(id).unwrap().0.noindex, "the decision leaves the tag alone");
+}
+
+#[test]
+fn what_an_editor_says_of_the_sector_teaches_the_judge() {
+    use desk::sector::Words;
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("one", Treatment::Rewrite, 250).unwrap();
+    newsroom.take(source, &rss(&[("p", HEADLINE, BODY)]), now()).unwrap();
+    let id = newsroom.story_of("p").unwrap().unwrap();
+    let draft = newsroom.room.store.read(|c| store::revision::latest(c, id)).unwrap().unwrap().draft;
+    let words = Words::of(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
+    let told = || newsroom.room.sectors.current(newsroom.store()).unwrap().judge(&words).unwrap().0;
+    assert_ne!(told().slug(), "harbours");
+    let say = move |c: &mut dyn store::Conn| {
+        store::label::put(c, id, store::label::Field::Sector, "harbours", "Ana Lund", now())
+    };
+    newsroom.store().write(say).unwrap();
+    assert_eq!(told().slug(), "harbours");
 }
 
 #[test]

@@ -230,6 +230,7 @@ fn a_feed_that_does_not_answer_holds_nothing_up() {
         accent: "#a4243b".into(),
         pictures: feeds.clone(),
         events: Default::default(),
+        sectors: Default::default(),
         feeds: Some(feeds),
         assist: None,
     };

@@ -59,7 +59,7 @@ fn a_newer_version_does_not_bring_back_what_an_editor_killed() {
     desk::step::attach::attach(newsroom.store(), &Default::default(), report.id, hour(1)).unwrap();
     let newest = newsroom.store().read(|c| store::report::by_guid(c, None, "urn:1")).unwrap().unwrap();
     desk::step::attach::attach(newsroom.store(), &Default::default(), newest.id, hour(1)).unwrap();
-    desk::step::tag::tag(newsroom.store(), &newsroom.room.house, id, hour(1)).unwrap();
+    desk::step::tag::tag(newsroom.store(), &newsroom.room.house, &newsroom.room.sectors, id, hour(1)).unwrap();
     newsroom.room.until_idle(hour(1)).unwrap();
     assert_eq!(stories(&newsroom).len(), 1, "the killed story comes back under another number");
     assert_eq!(newsroom.story(id).unwrap().0.stage, Stage::Killed);

@@ -1,36 +1,16 @@
-//! Which sector, and is it a matter of deaths or arrests. Media Topics that the wire gives come first, then word lists of
-//! our own (`data/sectors.tsv`), with the deciding words as the reason.
+//! Which sector, and is it a matter of deaths or arrests. Media Topics that the wire gives come first, then the
+//! newsroom's judge, with the deciding words as the reason.
 
-use std::{collections::HashMap, sync::LazyLock};
+use news::{Sector, report::StoredReport, revision::Draft};
 
-use news::{Lang, Sector, report::StoredReport, revision::Draft};
-
-/// Words a sector needs before it is believed, headline words counting twice.
-const ENOUGH: f64 = 2.0;
-
-/// One line a sector and language: sector, language, words. The line `sensitive` is not a sector.
-static LISTS: LazyLock<HashMap<(&str, String), Vec<&str>>> = LazyLock::new(|| {
-    let mut lists: HashMap<(&str, String), Vec<&str>> = HashMap::new();
-    for line in include_str!("../../data/sectors.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let mut fields = line.split('\t');
-        if let (Some(sector), Some(lang), Some(words)) = (fields.next(), fields.next(), fields.next()) {
-            for word in words.split_whitespace() {
-                // Lists hold words as written; texts are compared by stem.
-                let stems = text::word::words(word, &Lang::new(lang));
-                let stem = stems.into_iter().next().map_or_else(|| word.to_owned(), |w| w.stem);
-                lists.entry((lang, stem)).or_default().push(sector);
-            }
-        }
-    }
-    lists
-});
+use crate::sector::{Judge, SENSITIVE, Words, hits};
 
 /// The sector and the reason for it.
-pub fn sector(draft: &Draft, reports: &[StoredReport]) -> (Sector, String) {
+pub fn sector(judge: &Judge, draft: &Draft, reports: &[StoredReport]) -> (Sector, String) {
     let topics = by_topics(reports);
     let telling = topics.clone().filter(|(sector, _)| *sector != Sector::other());
-    let found = telling.or_else(|| by_words(draft)).or(topics);
-    found.unwrap_or_else(|| (Sector::other(), "no word of any sector's list".into()))
+    let found = telling.or_else(|| by_words(judge, draft)).or(topics);
+    found.unwrap_or_else(|| (Sector::other(), "no word that tells a sector".into()))
 }
 
 /// The sector that most of the wire's Media Topics belong to; an item's first topic counts twice, the first seen wins a tie.
@@ -55,34 +35,10 @@ fn by_topics(reports: &[StoredReport]) -> Option<(Sector, String)> {
     Some((sector, format!("the wire's Media Topic {name}")))
 }
 
-fn by_words(draft: &Draft) -> Option<(Sector, String)> {
-    let mut scores: HashMap<&str, (f64, Vec<String>)> = HashMap::new();
-    let parts =
-        std::iter::once((draft.headline.as_str(), 2.0)).chain(draft.paragraphs.iter().map(|p| (p.as_str(), 1.0)));
-    for (part, factor) in parts {
-        for (word, sectors) in hits(part, &draft.lang) {
-            for sector in sectors.iter().filter(|s| **s != "sensitive") {
-                let (score, words) = scores.entry(sector).or_default();
-                // A word said again adds little: one recurring word must not decide alone.
-                *score += if words.contains(&word) { factor / 3.0 } else { factor };
-                if !words.contains(&word) {
-                    words.push(word.clone());
-                }
-            }
-        }
-    }
-    let (slug, (score, words)) =
-        scores.into_iter().max_by(|a, b| a.1.0.total_cmp(&b.1.0).then_with(|| b.0.cmp(a.0)))?;
-    let reason = format!("words: {}", words.into_iter().take(6).collect::<Vec<_>>().join(", "));
-    (score >= ENOUGH).then(|| Some((Sector::new(slug)?, reason)))?
-}
-
-fn hits(part: &str, lang: &Lang) -> Vec<(String, &'static [&'static str])> {
-    let Some(lang_key) = ["en", "fr", "ar", "hi"].into_iter().find(|l| *l == lang.primary()) else { return Vec::new() };
-    text::word::words(part, lang)
-        .into_iter()
-        .filter_map(|w| Some((w.lower, LISTS.get(&(lang_key, w.stem))?.as_slice())))
-        .collect()
+fn by_words(judge: &Judge, draft: &Draft) -> Option<(Sector, String)> {
+    let words = Words::of(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
+    let (sector, told) = judge.judge(&words)?;
+    Some((sector, format!("words: {}", told.join(", "))))
 }
 
 /// Deaths, arrests or a person named in the headline (by surname too, when the text has the full name): no drawn picture.
@@ -100,5 +56,5 @@ pub fn sensitive(draft: &Draft) -> bool {
     let headline: Vec<&str> = draft.headline.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
     let named = !persons(&draft.headline).is_empty() || surnames.iter().any(|s| headline.contains(&s.as_str()));
     let parts = std::iter::once(&draft.headline).chain(draft.paragraphs.iter().take(3));
-    named || parts.flat_map(|p| hits(p, &draft.lang)).any(|(_, sectors)| sectors.contains(&"sensitive"))
+    named || parts.flat_map(|p| hits(p, &draft.lang)).any(|(_, sectors)| sectors.contains(&SENSITIVE))
 }

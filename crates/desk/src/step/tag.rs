@@ -6,20 +6,20 @@ use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revisio
 use store::{Conn, Store};
 
 use super::{copy, sector};
-use crate::{House, Result, about::about};
+use crate::{House, Result, about::about, sector::Sectors};
 
 /// Terms kept for "related by content".
 const TERMS: usize = 24;
 
 /// Tags a story from its newest revision and reports.
-pub fn tag(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()> {
+pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now: Time) -> Result<()> {
     let (mut record, draft, reports) = super::drafted(store, story, now)?;
     if let Some((place, country)) = filed(&reports) {
         record.dateline_place = place;
         record.filed_from = country;
     }
     record.about = about(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
-    (record.sector, record.sector_reason) = sector::sector(&draft, &reports);
+    (record.sector, record.sector_reason) = sector::sector(&*sectors.current(store)?, &draft, &reports);
     record.sensitive = sector::sensitive(&draft);
     record.noindex = !house.index_single_source && agencies(&reports) < 2;
     let terms = terms(&draft);
