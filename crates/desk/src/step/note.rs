@@ -1,4 +1,7 @@
-//! What changed between two drafts, told to readers in their words: `“12 people” is now “14 people” (Agency).`
+//! What changed between two drafts, told to readers: `toll raised from 12 to 14 (Agency)`, or in the texts' words, `“in Porto” is
+//! now “near Porto” (Agency)`.
+
+mod figure;
 
 use news::revision::Draft;
 
@@ -39,7 +42,11 @@ pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
         }
         match was.iter().map(|w| (overlap(w, sentence), w)).max_by(|a, b| a.0.total_cmp(&b.0)) {
             Some((share, earlier)) if share >= SAME_SENTENCE => {
-                changes.extend(changed(earlier, sentence, is_now).filter(|c| !changes.contains(c)));
+                let figures = figure::changes(earlier, sentence, &new.lang);
+                let told = figures.unwrap_or_else(|| changed(earlier, sentence, is_now).into_iter().collect());
+                // Headline and body tell the same change.
+                let fresh: Vec<String> = told.into_iter().filter(|c| !changes.contains(c)).collect();
+                changes.extend(fresh);
             }
             _ => additions.push(format!("“{}”", cut(sentence))),
         }
@@ -104,7 +111,7 @@ mod tests {
     fn a_changed_figure_is_told_with_both_values() {
         let old = draft("Twelve people died when the river rose, the mayor of Porto said on Thursday.");
         let new = draft("Fourteen people died when the river rose, the mayor of Porto said on Thursday.");
-        assert_eq!(note(&old, &new, "Corvel"), "“Twelve people” is now “Fourteen people” (Corvel)");
+        assert_eq!(note(&old, &new, "Corvel"), "toll raised from twelve to fourteen (Corvel)");
         assert_eq!(note(&old, &old, "Corvel"), "");
     }
 }
