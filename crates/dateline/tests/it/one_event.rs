@@ -146,6 +146,18 @@ fn a_house_that_lets_single_sources_be_indexed_keeps_that_after_tagging_again() 
 }
 
 #[test]
+fn an_update_says_which_figure_was_raised() {
+    let newsroom = TestNewsroom::new(now()).unwrap();
+    let source = newsroom.source("Nordal", Treatment::Rewrite, 250).unwrap();
+    newsroom.take(source, &rss(&[("p", HEADLINE, BODY)]), now()).unwrap();
+    let id = newsroom.story_of("p").unwrap().unwrap();
+    newsroom.take(source, &rss(&[("p", HEADLINE, &BODY.replace("240 boats", "310 boats"))]), now()).unwrap();
+    let (story, _) = newsroom.story(id).unwrap();
+    let page = newsroom.get(&format!("/article/{}/{id}-{}", story.sector, story.slug)).unwrap().body;
+    assert!(page.contains("number of boats raised from 240 to 310 (Nordal)"), "{page}");
+}
+
+#[test]
 fn what_an_editor_says_of_the_sector_teaches_the_judge() {
     use desk::sector::Words;
     let newsroom = TestNewsroom::new(now()).unwrap();
