@@ -48,6 +48,8 @@ pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
                 let fresh: Vec<String> = told.into_iter().filter(|c| !changes.contains(c)).collect();
                 changes.extend(fresh);
             }
+            // A new headline tells in other words what the body says.
+            _ if *sentence == new.headline => {}
             _ => additions.push(format!("“{}”", cut(sentence))),
         }
     }
@@ -113,5 +115,7 @@ mod tests {
         let new = draft("Fourteen people died when the river rose, the mayor of Porto said on Thursday.");
         assert_eq!(note(&old, &new, "Corvel"), "toll raised from twelve to fourteen (Corvel)");
         assert_eq!(note(&old, &old, "Corvel"), "");
+        let renamed = Draft { headline: "River leaves its bed".into(), ..old.clone() };
+        assert_eq!(note(&old, &renamed, "Corvel"), "", "a headline adds nothing");
     }
 }
