@@ -19,6 +19,8 @@ pub struct Figures {
     pub metrics: Vec<(String, f64)>,
     /// A line for each item that went wrong, for whoever mends it.
     pub misses: Vec<String>,
+    /// A table of the stage's own, printed under the figures; most have none.
+    pub shown: String,
 }
 
 impl Figures {
@@ -72,6 +74,9 @@ pub fn table(all: &[Figures]) -> String {
             head = ("", String::new());
         }
     }
+    for f in all.iter().filter(|f| !f.shown.is_empty()) {
+        let _ = writeln!(out, "\n{}\n{}", f.set, f.shown);
+    }
     out
 }
 
@@ -87,6 +92,7 @@ mod tests {
             items: 239,
             metrics: vec![("balanced_accuracy".into(), 0.651), ("auc".into(), 2.0 / 3.0)],
             misses: Vec::new(),
+            shown: String::new(),
         }];
         assert_eq!(
             json_lines(&figures).unwrap(),

@@ -38,11 +38,11 @@ pub fn measure() -> Result<(Vec<Figures>, Vec<String>)> {
     ];
     for stage in stages {
         let own = folder().join("fixtures").join(stage.name());
-        // Reports of our own that the desk learns sectors from; each is judged by what the others teach.
-        let reports = folder().join("../crates/desk/data/reports.jsonl");
+        // Reports of our own, marked with both: those that the desk learns from, and those that it never saw.
+        let both = [folder().join("../crates/desk/data/reports.jsonl"), folder().join("fixtures/reports")];
         let paths = match stage {
-            Stage::Country => vec![own, reports],
-            Stage::Sector => vec![own, reports],
+            Stage::Country => [vec![own], both.to_vec()].concat(),
+            Stage::Sector => both.to_vec(),
             _ => vec![own],
         };
         figures.extend(stage.run(&paths, None)?);

@@ -27,14 +27,12 @@ pub struct Evidence {
     pub late: f64,
     /// Mentions.
     pub times: usize,
-    /// Mentions in sentences that cite someone from outside: a researcher, a firm's seat, an earlier case.
-    pub aside: usize,
     /// Mentions by town, province or river, not by the country's own name.
     pub by_place: usize,
 }
 
 /// Names of what speaks, in the order of [`Evidence::values`].
-pub const VALUES: [&str; 16] = [
+pub const VALUES: [&str; 14] = [
     "headline",
     "first paragraph",
     "rest",
@@ -47,15 +45,13 @@ pub const VALUES: [&str; 16] = [
     "few",
     "listed",
     "late",
-    "once",
-    "aside",
     "by place",
     "only at the end",
 ];
 
 impl Evidence {
     /// As numbers, about 0 to 1 each.
-    pub fn values(&self) -> [f64; 16] {
+    pub fn values(&self) -> [f64; 14] {
         let flag = |yes: bool| if yes { 1.0 } else { 0.0 };
         [
             self.told[0].min(2.0) / 2.0,
@@ -70,8 +66,6 @@ impl Evidence {
             1.0 / self.named.max(1) as f64,
             (self.listed.min(6) as f64 - 1.0).max(0.0) / 5.0,
             self.late,
-            flag(self.times == 1),
-            self.aside as f64 / self.times.max(1) as f64,
             self.by_place as f64 / self.times.max(1) as f64,
             flag(self.late > 0.6),
         ]
@@ -80,8 +74,7 @@ impl Evidence {
 
 /// What each of [`VALUES`] is worth; from this sum on a country is a subject. Half is learned from our own reports filed from
 /// abroad (`data/reports.jsonl`; `eval country --misses` prints it), half was set by hand: so few reports teach too much.
-const WORTH: [f64; 16] =
-    [0.44, 0.82, -0.16, 0.29, 1.21, 0.49, 0.53, 0.34, -0.31, -0.08, 0.6, -0.59, 0.07, -0.21, 0.54, -0.63];
+const WORTH: [f64; 14] = [0.44, 0.82, -0.16, 0.29, 1.21, 0.49, 0.53, 0.34, -0.31, -0.08, 0.6, -0.59, 0.54, -0.63];
 const ENOUGH: f64 = 0.46;
 /// Subject countries of a story.
 const SUBJECTS: usize = 12;
@@ -131,7 +124,6 @@ pub fn evidence<'a>(headline: &str, paragraphs: impl IntoIterator<Item = &'a str
             evidence.late = part as f64 / ends.len() as f64;
         }
         evidence.times += 1;
-        evidence.aside += usize::from(aside(&whole, mention));
         evidence.by_place += usize::from(!matches!(mention.class, Class::Country | Class::Demonym));
         parts.push(part);
         parts.dedup();
@@ -169,7 +161,6 @@ fn nothing(country: Country) -> Evidence {
         listed: 0,
         late: 0.0,
         times: 0,
-        aside: 0,
         by_place: 0,
     }
 }
@@ -210,22 +201,6 @@ origin tourist tourists";
     } else {
         1.0
     }
-}
-
-/// Whether its sentence cites someone from outside or another case.
-fn aside(text: &str, mention: &text::place::Mention) -> bool {
-    const CITES: &str = "analyst analysts economist economists researcher researchers scientist scientists professor lecturer \
-university institute institution laboratory consultant consultancy consultants broker bank brokerage headquartered based \
-born raised trained studied lives emigrated advised adviser advisers donated donor funded financed lent loan supplied \
-supplier owned listed similar unlike compared earlier previously once last visited visitor visitors tourists exhibited shipped \
-exports imported model modelled borrowed coach referee umpire museum foundation charity engineer engineers expert experts dealer";
-    let end = |c: char| matches!(c, '.' | '\n' | '!' | '?' | ';');
-    let from = text.get(..mention.range.start).and_then(|t| t.rfind(end)).map_or(0, |n| n + 1);
-    let rest = text.get(mention.range.end..).unwrap_or_default();
-    let to = mention.range.end + rest.find(end).unwrap_or(rest.len());
-    let sentence = text.get(from..to).unwrap_or_default().to_lowercase();
-    let mut words = sentence.split(|c: char| !c.is_alphanumeric() && c != '-');
-    words.any(|word| CITES.split_whitespace().any(|cite| cite == word))
 }
 
 /// `Alix Fontbrun of France`: one who stands for the country, as in results.

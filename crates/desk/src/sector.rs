@@ -6,13 +6,18 @@ use std::{
     sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
-use news::{Lang, Sector, StoryId, revision::Draft};
+use news::{Lang, Sector, Time, revision::Draft};
 use serde::Deserialize;
 use store::{Store, label};
-use text::linear::{Lexicon, Plane, Row};
+use text::{
+    linear::{Lexicon, Plane, Row},
+    word::Word,
+};
+
+use crate::step::tag::GENERIC;
 
 /// The list that is no sector: deaths, arrests.
-pub(crate) const SENSITIVE: &str = "sensitive";
+const SENSITIVE: &str = "sensitive";
 
 /// How much an example weighs, and how much more one of the sector does than one of the others.
 const COST: f32 = 1.0;
@@ -24,9 +29,10 @@ const TOLD: usize = 6;
 /// Stories that editors put into a sector, the newest, that teach.
 const LABELS: u32 = 2_000;
 
-/// One line a sector and language: sector, language, words. The line `sensitive` is not a sector.
-static LISTS: LazyLock<HashMap<(&str, String), Vec<&str>>> = LazyLock::new(|| {
-    let mut lists: HashMap<(&str, String), Vec<&str>> = HashMap::new();
+/// By language and stem, the sectors in whose lists a word stands. One line a sector and language: sector, language, words. The
+/// line `sensitive` is not a sector.
+static LISTS: LazyLock<HashMap<&str, HashMap<String, Vec<&str>>>> = LazyLock::new(|| {
+    let mut lists: HashMap<&str, HashMap<String, Vec<&str>>> = HashMap::new();
     for line in include_str!("../data/sectors.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut fields = line.split('\t');
         if let (Some(sector), Some(lang), Some(words)) = (fields.next(), fields.next(), fields.next()) {
@@ -34,20 +40,21 @@ static LISTS: LazyLock<HashMap<(&str, String), Vec<&str>>> = LazyLock::new(|| {
                 // Lists hold words as written; texts are compared by stem.
                 let stems = text::word::words(word, &Lang::new(lang));
                 let stem = stems.into_iter().next().map_or_else(|| word.to_owned(), |w| w.stem);
-                lists.entry((lang, stem)).or_default().push(sector);
+                lists.entry(lang).or_default().entry(stem).or_default().push(sector);
             }
         }
     }
     lists
 });
 
-/// Words of a text that stand in lists, each with the lists, [`SENSITIVE`] among them.
-pub(crate) fn hits(part: &str, lang: &Lang) -> Vec<(String, &'static [&'static str])> {
-    let Some(lang_key) = ["en", "fr", "ar", "hi"].into_iter().find(|l| *l == lang.primary()) else { return Vec::new() };
-    text::word::words(part, lang)
-        .into_iter()
-        .filter_map(|w| Some((w.lower, LISTS.get(&(lang_key, w.stem))?.as_slice())))
-        .collect()
+/// The lists that a word stands in, [`SENSITIVE`] among them.
+fn lists_of(word: &Word, lang: &Lang) -> &'static [&'static str] {
+    LISTS.get(lang.primary()).and_then(|lists| lists.get(&word.stem)).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a text has a word of death or arrest.
+pub(crate) fn is_sensitive(part: &str, lang: &Lang) -> bool {
+    text::word::words(part, lang).iter().any(|word| lists_of(word, lang).contains(&SENSITIVE))
 }
 
 /// A text whose sector is known.
@@ -78,21 +85,20 @@ impl Words {
 
     fn add(&mut self, part: &str, times: f32, lang: &Lang) {
         let names = text::name::find(part, lang);
-        for word in text::word::words(part, lang).into_iter().filter(|w| !w.stop && w.stem.chars().count() > 2) {
-            // Who and where are no subject.
-            if names.iter().any(|n| n.range.contains(&word.range.start)) || word.lower.chars().any(char::is_numeric) {
-                continue;
-            }
-            *self.stems.entry(word.stem.clone()).or_default() += times;
-            self.written.entry(word.stem).or_insert(word.lower);
-        }
-        for (word, sectors) in hits(part, lang) {
-            for sector in sectors.iter().filter(|s| **s != SENSITIVE) {
+        for word in text::word::words(part, lang) {
+            for sector in lists_of(&word, lang).iter().filter(|s| **s != SENSITIVE) {
                 let (count, words) = self.listed.entry(sector).or_default();
-                if !words.contains(&word) {
+                if !words.contains(&word.lower) {
                     *count += times;
-                    words.push(word.clone());
+                    words.push(word.lower.clone());
                 }
+            }
+            // Who, where and how many are no subject.
+            let named = names.iter().any(|n| n.range.contains(&word.range.start));
+            let telling = word.stem.chars().count() > 2 && !word.lower.chars().any(char::is_numeric);
+            if telling && !named && !word.stop && !GENERIC.contains(&word.lower.as_str()) {
+                *self.stems.entry(word.stem.clone()).or_default() += times;
+                self.written.entry(word.stem).or_insert(word.lower);
             }
         }
     }
@@ -154,7 +160,8 @@ impl Judge {
         Self { lexicon, planes }
     }
 
-    /// The likeliest sector and the words that speak for it, the weightiest first; `None` when no word speaks for any.
+    /// The likeliest sector and words that speak for it: those of its list, then the weightiest of the rest; `None` when no word
+    /// speaks for it.
     pub fn judge(&self, words: &Words) -> Option<(Sector, Vec<String>)> {
         let row = row(&self.lexicon, words);
         let (sector, plane) = self.planes.iter().max_by(|a, b| a.1.score(&row).total_cmp(&b.1.score(&row)))?;
@@ -191,38 +198,45 @@ fn row(lexicon: &Lexicon, words: &Words) -> Row {
     row
 }
 
-/// The newsroom's judge: it learns again when editors have put more stories into sectors.
+/// The newsroom's judge: it learns again when editors have put more stories into sectors, or changed their minds.
 #[derive(Debug, Default)]
 pub struct Sectors {
-    /// How many labels it has learned from, and what came of it.
-    held: Mutex<Option<(u32, Arc<Judge>)>>,
+    held: Mutex<Option<Taught>>,
+}
+
+/// A judge, and the labels that taught it: how many, and when the newest was said.
+#[derive(Debug)]
+struct Taught {
+    judge: Arc<Judge>,
+    labels: u32,
+    until: Time,
 }
 
 impl Sectors {
     /// The judge that knows what editors said up to now, or nearly: where they said much, a few more change little.
     pub fn current(&self, store: &Store) -> store::Result<Arc<Judge>> {
-        let said = store.read(|c| label::count(c, label::Field::Sector))?;
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, judge)) = held.as_ref().filter(|(learned, _)| said <= learned + learned / 20) {
-            return Ok(Arc::clone(judge));
+        let (learned, until) = held.as_ref().map_or((0, Time(i64::MIN)), |taught| (taught.labels, taught.until));
+        let fresh = store.read(|c| label::count_since(c, label::Field::Sector, until))?;
+        if fresh > learned / 20 {
+            *held = Some(taught(store)?);
         }
-        let judge = if said == 0 { Judge::house() } else { Arc::new(taught(store)?) };
-        *held = Some((said, Arc::clone(&judge)));
-        Ok(judge)
+        Ok(held.as_ref().map_or_else(Judge::house, |taught| Arc::clone(&taught.judge)))
     }
 }
 
 /// What our own reports teach, and the stories that editors put into a sector.
-fn taught(store: &Store) -> store::Result<Judge> {
-    let labelled: Vec<(StoryId, String)> = store.read(|c| label::newest(c, label::Field::Sector, LABELS))?;
+fn taught(store: &Store) -> store::Result<Taught> {
+    let said = store.read(|c| label::newest(c, label::Field::Sector, LABELS))?;
     let mut examples = own();
-    for (story, slug) in labelled {
-        let Some(revision) = store.read(|c| store::revision::latest(c, story))? else { continue };
+    for (story, slug, _) in &said {
+        let Some(revision) = store.read(|c| store::revision::latest(c, *story))? else { continue };
         let Draft { lang, headline, paragraphs, .. } = &revision.draft;
         let words = Words::of(headline, paragraphs.iter().map(String::as_str), lang);
-        examples.extend(Sector::new(&slug).map(|sector| Example { sector, words }));
+        examples.extend(Sector::new(slug).map(|sector| Example { sector, words }));
     }
-    Ok(Judge::learn(&examples))
+    let until = said.first().map_or(Time(i64::MIN), |(.., at)| *at);
+    Ok(Taught { judge: Arc::new(Judge::learn(&examples)), labels: said.len() as u32, until })
 }
 
 #[cfg(test)]

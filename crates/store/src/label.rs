@@ -34,15 +34,15 @@ pub fn of_story(c: &mut dyn Conn, story: StoryId, field: Field) -> Result<Option
     c.first(sql!("label/of_story"), args![story, field.word()], |row| Ok((row.get("value")?, row.get("who")?)))
 }
 
-/// How many stories it was said of.
-pub fn count(c: &mut dyn Conn, field: Field) -> Result<u32> {
-    let n: Option<i64> = c.first(sql!("label/count"), args![field.word()], |row| row.get("n"))?;
-    Ok(u32::try_from(n.unwrap_or_default()).unwrap_or(u32::MAX))
+/// Of how many stories it was said later than that.
+pub fn count_since(c: &mut dyn Conn, field: Field, then: Time) -> Result<u32> {
+    let n: i64 = c.one(sql!("label/count_since"), args![field.word(), then], |row| row.get("n"))?;
+    Ok(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
-/// Stories that it was said of, with what was said, the newest first.
-pub fn newest(c: &mut dyn Conn, field: Field, limit: u32) -> Result<Vec<(StoryId, String)>> {
+/// Stories that it was said of, with what was said and when, the newest first.
+pub fn newest(c: &mut dyn Conn, field: Field, limit: u32) -> Result<Vec<(StoryId, String, Time)>> {
     c.all(sql!("label/newest"), args![field.word(), i64::from(limit)], |row| {
-        Ok((StoryId(row.get("story_id")?), row.get("value")?))
+        Ok((StoryId(row.get("story_id")?), row.get("value")?, row.get("at")?))
     })
 }

@@ -94,7 +94,7 @@ pub fn figures(stage: &'static str, name: String, scores: Vec<f64>, items: &[Ite
     let judged: Vec<(f64, &Item)> = scores.into_iter().zip(items).collect();
     let wrong = judged.iter().filter(|(s, item)| (*s >= THRESHOLD) != (item.label == Label::Supported));
     let misses = wrong.map(|(s, item)| format!("{name} {}: {s:.2} {:?} {}", item.id, item.label, item.claim)).collect();
-    Figures { stage, items: items.len(), metrics: metrics(&judged), misses, set: name }
+    Figures { stage, items: items.len(), metrics: metrics(&judged), misses, shown: String::new(), set: name }
 }
 
 fn metrics(judged: &[(f64, &Item)]) -> Vec<(String, f64)> {
@@ -129,6 +129,6 @@ pub fn with_mean(mut all: Vec<Figures>) -> Vec<Figures> {
     let metrics = ["balanced_accuracy", "auc", "recall_supported"].into_iter().filter_map(mean).collect();
     let items = all.iter().map(|f| f.items).sum();
     let stage = all.first().map_or("check", |f| f.stage);
-    all.push(Figures { stage, set: "mean".into(), items, metrics, misses: Vec::new() });
+    all.push(Figures { stage, set: "mean".into(), items, metrics, misses: Vec::new(), shown: String::new() });
     all
 }

@@ -48,7 +48,7 @@ pub fn measure(path: &Path) -> Result<Figures> {
     let left_out = left_out(&stories, &features);
     metrics.extend(left_out.named().map(|(name, value)| (format!("{name}_left_out"), value)));
     let misses = told(&items, &placed);
-    Ok(Figures { stage: "cluster", set: name, items: items.len(), metrics, misses })
+    Ok(Figures { stage: "cluster", set: name, items: items.len(), metrics, misses, shown: String::new() })
 }
 
 fn feature(item: &Item) -> Feature {

@@ -47,15 +47,7 @@ const POSITIVE: f32 = 2.2;
 fn taught(items: &[Item], said: &[Said]) -> Vec<Vec<Country>> {
     let mut out = Vec::new();
     let planes: Vec<Plane> = (0..FOLDS)
-        .map(|fold| {
-            let train = items.iter().zip(said).enumerate().filter(|(n, _)| n % FOLDS != fold);
-            let (rows, truth): (Vec<Row>, Vec<bool>) = train
-                .flat_map(|(_, (item, said))| {
-                    said.rows.iter().map(|(c, row)| (row.clone(), item.countries.iter().any(|t| t == c.code())))
-                })
-                .unzip();
-            Plane::learn(&rows, &|n| truth.get(n).copied().unwrap_or(false), COST, POSITIVE)
-        })
+        .map(|fold| learn(items.iter().zip(said).enumerate().filter(|(n, _)| n % FOLDS != fold).map(|(_, pair)| pair)))
         .collect();
     for (n, said) in said.iter().enumerate() {
         let plane = &planes[n % FOLDS];
@@ -64,18 +56,20 @@ fn taught(items: &[Item], said: &[Said]) -> Vec<Vec<Country>> {
     out
 }
 
-/// What each value of the evidence is worth, learned from the whole set: what `desk::about` holds, in its own order.
-fn worth(items: &[Item], said: &[Said]) -> String {
-    let (rows, truth): (Vec<Row>, Vec<bool>) = items
-        .iter()
-        .zip(said)
+fn learn<'a>(marked: impl Iterator<Item = (&'a Item, &'a Said)>) -> Plane {
+    let (rows, truth): (Vec<Row>, Vec<bool>) = marked
         .flat_map(|(item, said)| {
             said.rows.iter().map(|(c, row)| (row.clone(), item.countries.iter().any(|t| t == c.code())))
         })
         .unzip();
-    let plane = Plane::learn(&rows, &|n| truth.get(n).copied().unwrap_or(false), COST, POSITIVE);
+    Plane::learn(&rows, &|n| truth.get(n).copied().unwrap_or(false), COST, POSITIVE)
+}
+
+/// What each value of the evidence is worth, learned from the whole set: what `desk::about` holds, in its own order.
+fn worth(items: &[Item], said: &[Said]) -> String {
+    let plane = learn(items.iter().zip(said));
     let weights: Vec<String> = (0..about::VALUES.len()).map(|n| format!("{:.2}", plane.weight(n as u32))).collect();
-    format!("worth [{}], enough {:.2}", weights.join(", "), -plane.score(&Row::new()))
+    format!("learned from the whole set: worth [{}], enough {:.2}", weights.join(", "), -plane.score(&Row::new()))
 }
 
 /// What speaks for each country, and for the dateline's.
@@ -154,11 +148,11 @@ pub fn measure(path: &Path) -> Result<Figures> {
         ("macro_f1_five_fold".to_owned(), learned.macro_f1()),
         ("micro_f1_not_us_five_fold".to_owned(), learned_not_us.micro().f1()),
     ]);
+    let shown = if foreign { worth(&items, &said) } else { String::new() };
     if foreign {
-        misses.insert(0, worth(&items, &said));
         metrics.push(("filed_from".into(), filed.recall()));
     }
-    Ok(Figures { stage: "country", set: name, items: items.len(), metrics, misses })
+    Ok(Figures { stage: "country", set: name, items: items.len(), metrics, misses, shown })
 }
 
 fn say(item: &Item) -> Said {

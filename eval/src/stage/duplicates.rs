@@ -32,7 +32,7 @@ pub fn measure(path: &Path) -> Result<Figures> {
     let misses =
         truth.difference(&found).map(|p| told(p, "missed")).chain(found.difference(&truth).map(|p| told(p, "false")));
     let misses = misses.collect();
-    Ok(Figures { stage: "duplicates", set: set::name(path), items: items.len(), metrics, misses })
+    Ok(Figures { stage: "duplicates", set: set::name(path), items: items.len(), metrics, misses, shown: String::new() })
 }
 
 fn pairs(path: &Path) -> Result<BTreeSet<Pair>> {

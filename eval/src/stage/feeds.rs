@@ -149,7 +149,7 @@ fn one(root: &Path, name: &str, items: Vec<Item>) -> Result<Figures> {
         share(&outcomes, |o| o.readable).map(|s| ("file_share".to_owned(), s)).into_iter().collect()
     };
     let misses = outcomes.into_iter().flat_map(|o| o.misses).collect();
-    Ok(Figures { stage: "feeds", set: name.to_owned(), items: work.len(), metrics, misses })
+    Ok(Figures { stage: "feeds", set: name.to_owned(), items: work.len(), metrics, misses, shown: String::new() })
 }
 
 fn outcome(bytes: &[u8], item: &Item) -> Outcome {

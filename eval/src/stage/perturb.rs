@@ -63,7 +63,7 @@ pub fn measure(path: &Path) -> Result<Figures> {
     let judged = progress::map(&name, &sentences, judge);
     let all: Vec<(&Clean, &Judged)> = sentences.iter().zip(&judged).collect();
     let misses = all.iter().flat_map(|(clean, judged)| misses(clean, judged)).collect();
-    Ok(Figures { stage: "perturb", items: all.len(), metrics: metrics(&all), misses, set: name })
+    Ok(Figures { stage: "perturb", items: all.len(), metrics: metrics(&all), misses, shown: String::new(), set: name })
 }
 
 fn judge(clean: &Clean) -> Judged {

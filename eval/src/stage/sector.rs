@@ -57,7 +57,7 @@ pub fn measure(path: &Path) -> Result<Figures> {
         }
     }
     let metrics = vec![("micro_f1".to_owned(), labels.micro().f1()), ("macro_f1".to_owned(), labels.macro_f1())];
-    Ok(Figures { stage: "sector", set: set::name(path), items: items.len(), metrics, misses })
+    Ok(Figures { stage: "sector", set: set::name(path), items: items.len(), metrics, misses, shown: String::new() })
 }
 
 fn words(item: &Item) -> HashMap<String, f32> {

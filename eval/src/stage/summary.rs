@@ -112,7 +112,7 @@ pub fn measure(path: &Path) -> Result<Figures> {
     let sentences: usize = scored.iter().map(|s| s.sentences).sum();
     let misses: Vec<String> = scored.into_iter().flat_map(|s| s.misses).collect();
     metrics.push(("unsupported_share".into(), misses.len() as f64 / sentences.max(1) as f64));
-    Ok(Figures { stage: "summary", set: name, items: items.len(), metrics, misses })
+    Ok(Figures { stage: "summary", set: name, items: items.len(), metrics, misses, shown: String::new() })
 }
 
 fn means(scores: impl ExactSizeIterator<Item = rouge::Rouge>, prefix: &str) -> Vec<(String, f64)> {

@@ -52,7 +52,7 @@ pub fn measure(path: &Path) -> Result<Figures> {
         ("article_accuracy".to_owned(), right / articles.len().max(1) as f64),
     ];
     let misses = scored.into_iter().flat_map(|s| s.misses).collect();
-    Ok(Figures { stage: "toponyms", set: name, items: items.len(), metrics, misses })
+    Ok(Figures { stage: "toponyms", set: name, items: items.len(), metrics, misses, shown: String::new() })
 }
 
 fn score(item: &Item) -> Scored {

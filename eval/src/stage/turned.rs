@@ -51,7 +51,7 @@ pub fn measure(path: &Path) -> Result<Figures> {
     }
     let wrong = |j: &&Judged| j.passed == j.names[0].starts_with("recall");
     let misses = judged.iter().filter(wrong).map(|j| j.told.clone()).collect();
-    Ok(Figures { stage: "turned", items: judged.len(), metrics, misses, set: name })
+    Ok(Figures { stage: "turned", items: judged.len(), metrics, misses, shown: String::new(), set: name })
 }
 
 fn judge(report: &Report) -> Vec<Judged> {

@@ -154,7 +154,7 @@ fn an_update_says_which_figure_was_raised() {
     newsroom.take(source, &rss(&[("p", HEADLINE, &BODY.replace("240 boats", "310 boats"))]), now()).unwrap();
     let (story, _) = newsroom.story(id).unwrap();
     let page = newsroom.get(&format!("/article/{}/{id}-{}", story.sector, story.slug)).unwrap().body;
-    assert!(page.contains("number of boats raised from 240 to 310 (Nordal)"), "{page}");
+    assert!(page.contains("number of boats raised from 240 to 310 (Nordal)"));
 }
 
 #[test]
@@ -173,6 +173,11 @@ fn what_an_editor_says_of_the_sector_teaches_the_judge() {
     };
     newsroom.store().write(say).unwrap();
     assert_eq!(told().slug(), "harbours");
+    let think_again = move |c: &mut dyn store::Conn| {
+        store::label::put(c, id, store::label::Field::Sector, "shipping", "Ana Lund", now().plus_ms(1))
+    };
+    newsroom.store().write(think_again).unwrap();
+    assert_eq!(told().slug(), "shipping", "a changed mind teaches, too");
 }
 
 #[test]

@@ -2,15 +2,25 @@
 //! newsroom's judge, with the deciding words as the reason.
 
 use news::{Sector, report::StoredReport, revision::Draft};
+use store::Store;
 
-use crate::sector::{Judge, SENSITIVE, Words, hits};
+use crate::sector::{Sectors, Words, is_sensitive};
 
 /// The sector and the reason for it.
-pub fn sector(judge: &Judge, draft: &Draft, reports: &[StoredReport]) -> (Sector, String) {
+pub fn sector(
+    store: &Store,
+    sectors: &Sectors,
+    draft: &Draft,
+    reports: &[StoredReport],
+) -> store::Result<(Sector, String)> {
     let topics = by_topics(reports);
-    let telling = topics.clone().filter(|(sector, _)| *sector != Sector::other());
-    let found = telling.or_else(|| by_words(judge, draft)).or(topics);
-    found.unwrap_or_else(|| (Sector::other(), "no word that tells a sector".into()))
+    if let Some(telling) = topics.clone().filter(|(sector, _)| *sector != Sector::other()) {
+        return Ok(telling);
+    }
+    let words = Words::of(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
+    let judged = sectors.current(store)?.judge(&words);
+    let found = judged.map(|(sector, told)| (sector, format!("words: {}", told.join(", ")))).or(topics);
+    Ok(found.unwrap_or_else(|| (Sector::other(), "no word that tells a sector".into())))
 }
 
 /// The sector that most of the wire's Media Topics belong to; an item's first topic counts twice, the first seen wins a tie.
@@ -35,12 +45,6 @@ fn by_topics(reports: &[StoredReport]) -> Option<(Sector, String)> {
     Some((sector, format!("the wire's Media Topic {name}")))
 }
 
-fn by_words(judge: &Judge, draft: &Draft) -> Option<(Sector, String)> {
-    let words = Words::of(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
-    let (sector, told) = judge.judge(&words)?;
-    Some((sector, format!("words: {}", told.join(", "))))
-}
-
 /// Deaths, arrests or a person named in the headline (by surname too, when the text has the full name): no drawn picture.
 pub fn sensitive(draft: &Draft) -> bool {
     let persons = |part: &str| {
@@ -56,5 +60,5 @@ pub fn sensitive(draft: &Draft) -> bool {
     let headline: Vec<&str> = draft.headline.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
     let named = !persons(&draft.headline).is_empty() || surnames.iter().any(|s| headline.contains(&s.as_str()));
     let parts = std::iter::once(&draft.headline).chain(draft.paragraphs.iter().take(3));
-    named || parts.flat_map(|p| hits(p, &draft.lang)).any(|(_, sectors)| sectors.contains(&SENSITIVE))
+    named || parts.into_iter().any(|p| is_sensitive(p, &draft.lang))
 }

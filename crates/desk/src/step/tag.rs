@@ -19,7 +19,7 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
         record.filed_from = country;
     }
     record.about = about(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
-    (record.sector, record.sector_reason) = sector::sector(&*sectors.current(store)?, &draft, &reports);
+    (record.sector, record.sector_reason) = sector::sector(store, sectors, &draft, &reports)?;
     record.sensitive = sector::sensitive(&draft);
     record.noindex = !house.index_single_source && agencies(&reports) < 2;
     let terms = terms(&draft);
@@ -96,7 +96,7 @@ fn agencies(reports: &[StoredReport]) -> usize {
 }
 
 /// Words that stand in any report and tell nothing of its subject.
-const GENERIC: [&str; 40] = [
+pub(crate) const GENERIC: [&str; 40] = [
     "said",
     "says",
     "say",

@@ -61,6 +61,10 @@ fn fill(store: &Store) {
         store::suggestion::put(c, &likely)?;
         assert_eq!(store::suggestion::open(c, 5)?, [likely]);
         store::label::put(c, StoryId(2), store::label::Field::Sector, "health", "Ida", NOW)?;
+        let field = store::label::Field::Sector;
+        assert_eq!(store::label::newest(c, field, 9)?, [(StoryId(2), "health".into(), NOW)]);
+        assert_eq!(store::label::count_since(c, field, NOW.plus_ms(-1))?, 1);
+        assert_eq!(store::label::count_since(c, field, NOW)?, 0);
         store::thread::put(c, StoryId(2), StoryId(1), "names", NOW)?;
         store::thread::put(c, StoryId(3), StoryId(2), "names", NOW)?;
         assert_eq!(store::thread::head(c, StoryId(3))?, StoryId(1));

@@ -9,7 +9,7 @@ use news::{Lang, Sector};
 use super::{FOLDS, Item};
 use crate::{figures::Figures, measure::labels::Labels};
 
-/// Measures one set; the first lines of the misses are the table of which sector was taken for which.
+/// Measures one set, and shows which sector was taken for which.
 pub fn measure(name: &str, items: &[Item], own: bool) -> Figures {
     let examples: Vec<Example> = items
         .iter()
@@ -36,9 +36,8 @@ pub fn measure(name: &str, items: &[Item], own: bool) -> Figures {
             misses.push(format!("{}: {} | said {said} ({why}), true {}", item.id, item.title, example.sector));
         }
     }
-    misses.insert(0, confusion(&table));
     let metrics = vec![("micro_f1".to_owned(), labels.micro().f1()), ("macro_f1".to_owned(), labels.macro_f1())];
-    Figures { stage: "sector", set: name.to_owned(), items: items.len(), metrics, misses }
+    Figures { stage: "sector", set: name.to_owned(), items: items.len(), metrics, misses, shown: confusion(&table) }
 }
 
 /// A row a sector, a column each that it was taken for.

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS n FROM label WHERE field = ?1 AND at > ?2
