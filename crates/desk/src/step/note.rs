@@ -49,7 +49,7 @@ pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
                 changes.extend(fresh);
             }
             // A new headline tells in other words what the body says.
-            _ if *sentence == new.headline => {}
+            _ if *sentence == inner_quotes(&new.headline) => {}
             _ => additions.push(format!("“{}”", cut(sentence))),
         }
     }
@@ -62,8 +62,13 @@ pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
 fn sentences(draft: &Draft) -> Vec<String> {
     let parts = std::iter::once(&draft.headline).chain(&draft.paragraphs);
     parts
-        .flat_map(|p| text::sentence::split(p, &draft.lang).into_iter().filter_map(|r| p.get(r).map(str::to_owned)))
+        .flat_map(|p| text::sentence::split(p, &draft.lang).into_iter().filter_map(|r| p.get(r).map(inner_quotes)))
         .collect()
+}
+
+/// Quotation marks of any shape as single ones, as within a quotation: what differs in their shape alone has not changed.
+fn inner_quotes(sentence: &str) -> String {
+    sentence.replace(['"', '“', '”', '‘', '’'], "'")
 }
 
 fn overlap(a: &str, b: &str) -> f64 {
@@ -115,6 +120,12 @@ mod tests {
         let new = draft("Fourteen people died when the river rose, the mayor of Porto said on Thursday.");
         assert_eq!(note(&old, &new, "Corvel"), "toll raised from twelve to fourteen (Corvel)");
         assert_eq!(note(&old, &old, "Corvel"), "");
+        let typeset = draft("“It rose fast,” the mayor said.");
+        assert_eq!(
+            note(&draft("\"It rose fast,\" the mayor said."), &typeset, "Corvel"),
+            "",
+            "a mark's shape is no change"
+        );
         let renamed = Draft { headline: "River leaves its bed".into(), ..old.clone() };
         assert_eq!(note(&old, &renamed, "Corvel"), "", "a headline adds nothing");
     }
