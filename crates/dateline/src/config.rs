@@ -243,7 +243,7 @@ pub struct Source {
     pub feed: Option<Spanned<String>>,
     /// Its home page.
     pub home: Option<String>,
-    /// `rewrite`, `pass-through`, `press-release`, `link-only`.
+    /// `rewrite`, `round-up`, `pass-through`, `press-release`, `link-only`.
     #[serde(default = "rewrite")]
     pub treatment: Spanned<String>,
     /// Words of its text that a page may show.

@@ -2,12 +2,14 @@
 
 mod antecedent;
 pub mod body;
+mod briefs;
 pub mod compress;
 pub mod headline;
 mod lines;
 pub mod reword;
 pub mod summary;
 
+pub use briefs::briefs;
 use news::{
     Lang, Time,
     report::StoredReport,

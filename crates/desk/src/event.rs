@@ -2,10 +2,12 @@
 //! are among the open stories. A first honest method, after the one-pass TF-IDF clustering of topic detection and tracking
 //! (Allan et al. 1998): it prefers to split, for a false merge makes a page whose every sentence is "supported".
 
+mod digest;
 mod events;
 mod open;
 pub mod stream;
 
+pub use digest::{briefs, is_digest};
 pub use events::{Events, OPEN_MS};
 pub use open::{Found, Open};
 

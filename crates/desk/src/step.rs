@@ -5,10 +5,10 @@
 //! cut that undoes it undoes its job being done too. Decide's commit waits for the disk, and takes all before it along.
 
 pub mod attach;
+pub mod brief;
 pub mod copy;
 pub mod decide;
 pub mod draft;
-
 pub mod illustrate;
 pub mod note;
 pub mod reword;

@@ -31,8 +31,8 @@ pub fn terms(ask: &mut Ask<'_>) -> Result<HashMap<SourceId, (u32, Treatment)>, s
 pub struct Terms {
     /// Words of the summary that a list may show: as many as the strictest of the sources that gives any words at all.
     pub summary_words: usize,
-    /// Every source lets its copy through as sent, so the body is the agency's and not drafted.
-    pub verbatim: bool,
+    /// How their copy is used, where it is the same for all: passed through as sent, in a round-up.
+    pub treatment: Option<Treatment>,
 }
 
 /// The terms of a story's sources together.
@@ -40,11 +40,17 @@ pub fn of_story(ask: &mut Ask<'_>, story: StoryId) -> Result<Terms, store::Error
     let sources = store::source::of_story(ask.c, story)?;
     // A story whose reports were all withdrawn since has no source that could forbid its own words.
     if sources.is_empty() {
-        return Ok(Terms { summary_words: usize::MAX, verbatim: false });
+        return Ok(Terms { summary_words: usize::MAX, treatment: None });
     }
-    let verbatim = sources.iter().all(|(treatment, _)| *treatment == Treatment::PassThrough);
+    let treatment = shared(sources.iter().map(|(treatment, _)| *treatment));
     let shown = sources.iter().filter(|(treatment, _)| *treatment != Treatment::LinkOnly).map(|(_, words)| *words);
-    Ok(Terms { summary_words: shown.filter(|words| *words > 0).min().unwrap_or(0) as usize, verbatim })
+    Ok(Terms { summary_words: shown.filter(|words| *words > 0).min().unwrap_or(0) as usize, treatment })
+}
+
+/// The treatment that all have; `None` where they differ.
+pub fn shared(mut treatments: impl Iterator<Item = Treatment>) -> Option<Treatment> {
+    let first = treatments.next()?;
+    treatments.all(|t| t == first).then_some(first)
 }
 
 /// Words of each source that one page has shown so far. The same bytes shown twice count once.

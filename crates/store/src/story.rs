@@ -98,6 +98,11 @@ pub fn reports(c: &mut dyn Conn, story: StoryId) -> Result<Vec<ReportId>> {
     c.all(sql!("story/reports"), args![story], |row| row.get("report_id"))
 }
 
+/// The round-up of that language that still gathers: begun since then, and with fewer than `most` reports.
+pub fn gathering(c: &mut dyn Conn, lang: &Lang, since: Time, most: usize) -> Result<Option<StoryId>> {
+    c.first(sql!("story/gathering"), args![lang, since, most], |row| row.get("id"))
+}
+
 /// The story that a report (any version) is tied to.
 pub fn of_report(c: &mut dyn Conn, report: ReportId) -> Result<Option<StoryId>> {
     c.first(sql!("story/of_report"), args![report], |row| row.get("story_id"))

@@ -6,7 +6,6 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use desk::step::copy;
 use serde::Deserialize;
 use text::near::{Print, SHARED_KEYS};
 
@@ -64,7 +63,7 @@ fn find(name: &str, items: &[Item]) -> BTreeSet<Pair> {
             list.push(n);
         }
         let near = shared.into_iter().filter(|(_, keys)| *keys >= SHARED_KEYS);
-        for (other, _) in near.filter(|(other, _)| copy::likeness(print, &prints[*other]).is_some()) {
+        for (other, _) in near.filter(|(other, _)| print.copy(&prints[*other]).is_some()) {
             out.insert(ordered(&items[other].id, &items[n].id));
         }
     }

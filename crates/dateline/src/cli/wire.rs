@@ -42,7 +42,7 @@ pub enum Wire {
         /// Name for readers; the feed's own title when left out
         #[arg(long)]
         name: Option<String>,
-        /// rewrite, pass-through, press-release or link-only
+        /// rewrite, round-up, pass-through, press-release or link-only
         #[arg(long, default_value = "rewrite", value_parser = treatment)]
         treatment: Treatment,
         /// Words of its text that a page may show
@@ -99,8 +99,7 @@ pub fn run(place: &Place, command: &Wire) -> Result<()> {
 
 fn treatment(word: &str) -> Result<Treatment, String> {
     Treatment::from_word(word)
-        .filter(|t| *t != Treatment::RoundUp)
-        .ok_or_else(|| "rewrite, pass-through, press-release or link-only is allowed".into())
+        .ok_or_else(|| "rewrite, round-up, pass-through, press-release or link-only is allowed".into())
 }
 
 /// A file's name, or an address without its secrets.

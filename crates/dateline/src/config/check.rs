@@ -170,12 +170,9 @@ fn source(source: &Source) -> Option<Fault> {
         let shown = Spanned::new(feed.span(), masked(feed.get_ref()));
         return fault("source.feed", &shown, "an http: or https: address is allowed");
     }
-    if Treatment::from_word(source.treatment.get_ref()).is_none_or(|t| t == Treatment::RoundUp) {
-        return fault(
-            "source.treatment",
-            &source.treatment,
-            "rewrite, pass-through, press-release or link-only is allowed",
-        );
+    if Treatment::from_word(source.treatment.get_ref()).is_none() {
+        let allowed = "rewrite, round-up, pass-through, press-release or link-only is allowed";
+        return fault("source.treatment", &source.treatment, allowed);
     }
     let lang = source.language.as_ref().and_then(|l| language("source.language", l));
     lang.or_else(|| source.zone.as_ref().and_then(|z| zone("source.zone", z)))

@@ -9,7 +9,7 @@ use news::{
 };
 use store::{Conn, Store, suggestion::Suggestion};
 
-use super::{copy, withdraw};
+use super::{brief, copy, withdraw};
 use crate::{
     Result, act,
     event::{self, Events, Feature},
@@ -141,6 +141,11 @@ fn find(
     copies: &[copy::Copy],
     now: Time,
 ) -> Result<Place> {
+    if treatment(store, report)? == Some(Treatment::RoundUp) && copy::killed(store, copies, feature)?.is_none() {
+        let gathering = store.read(|c| brief::gathering(c, report, now))?;
+        let place = gathering.map(|story| Place::Sure((story, "a brief of this round-up".to_owned(), 1.0)));
+        return Ok(place.unwrap_or(Place::Likely(Vec::new())));
+    }
     // A party's own words and verbatim copy are pages of their own: mixing them into a news story would hide whose they are.
     if !mixes(store, report)? {
         return Ok(Place::Likely(Vec::new()));
@@ -153,8 +158,12 @@ fn find(
 
 /// Whether its words may stand on a page with those of others.
 pub(super) fn mixes(store: &Store, report: &StoredReport) -> Result<bool> {
-    let source = store.read(|c| store::source::by_id(c, report.source))?;
-    Ok(source.is_some_and(|s| matches!(s.terms.treatment, Treatment::Rewrite | Treatment::LinkOnly)))
+    let newsy = matches!(treatment(store, report)?, Some(Treatment::Rewrite | Treatment::LinkOnly));
+    Ok(newsy && !event::is_digest(&report.report.text, &report.report.lang))
+}
+
+fn treatment(store: &Store, report: &StoredReport) -> Result<Option<Treatment>> {
+    Ok(store.read(|c| store::source::by_id(c, report.source))?.map(|s| s.terms.treatment))
 }
 
 fn same_event(store: &Store, events: &Events, report: &StoredReport, feature: &Feature, now: Time) -> Result<Place> {

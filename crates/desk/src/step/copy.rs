@@ -11,12 +11,8 @@ use crate::{
     event::{self, Feature},
 };
 
-/// Share of the shorter text's runs of words that stand in the longer one, from which the two are one copy.
-pub const SAME_COPY: f64 = 0.4;
 /// Jaccard similarity from which two texts are one form at least.
 const ONE_FORM: f64 = 0.3;
-/// Figures from which two texts of one form are told apart by them, and the share that copies have in common at least.
-const FIGURES: (usize, f64) = (3, 0.4);
 /// Share of the names that two copies of one report have in common at least.
 const SAME_NAMES: f64 = 0.6;
 /// Reports that share most keys, which are read and compared.
@@ -27,13 +23,6 @@ const COPY_WORDS: usize = 25;
 /// A report whose text is nearly another's, with the likeness.
 pub type Copy = (StoredReport, f64);
 
-/// How alike two texts are that are one copy, most of it word for word, and not one form with other figures; `None` when they
-/// are no copies.
-pub fn likeness(one: &Print, two: &Print) -> Option<f64> {
-    let form = one.figures().min(two.figures()) >= FIGURES.0 && one.figures_shared(two) < FIGURES.1;
-    Some(one.containment(two)).filter(|share| *share >= SAME_COPY && !form)
-}
-
 /// Reports whose text is nearly this one's, most alike first; `print` is this one's.
 pub fn copies(store: &Store, report: &StoredReport, print: &Print) -> Result<Vec<Copy>> {
     if text::word::count(&report.report.text) < COPY_WORDS {
@@ -43,7 +32,7 @@ pub fn copies(store: &Store, report: &StoredReport, print: &Print) -> Result<Vec
     let mut copies = Vec::new();
     for (other, _) in sharing.into_iter().filter(|(id, shared)| *id != report.id && *shared >= SHARED_KEYS) {
         let Some(twin) = store.read(|c| store::report::by_id(c, other))? else { continue };
-        if let Some(likeness) = likeness(print, &Print::of(&twin.report.text, &twin.report.lang)) {
+        if let Some(likeness) = print.copy(&Print::of(&twin.report.text, &twin.report.lang)) {
             copies.push((twin, likeness));
         }
     }

@@ -12,7 +12,10 @@ use news::{
 };
 use store::{Conn, Store};
 
-use super::withdraw::{self, WIRE};
+use super::{
+    brief,
+    withdraw::{self, WIRE},
+};
 use crate::{Error, House, Result, act, drafter};
 
 /// Who acts when nobody does.
@@ -40,7 +43,8 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, story: StoryId, now: Time) 
     {
         return Ok(store::job::add(c, &Job::Decide { story }, until, now)?);
     }
-    match why_not(&revision, &reports) {
+    let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), now)?;
+    match few.or_else(|| why_not(&revision, &reports)) {
         None => release(c, &record, &revision, &reports, now),
         Some(reason) => keep_back(c, record, reason, &reports, now),
     }

@@ -12,7 +12,7 @@ use news::{
 };
 use store::Store;
 
-use super::{decide::POLICY, note};
+use super::{brief, decide::POLICY, note};
 use crate::{Error, House, Result, act, drafter, evidence};
 
 /// Drafts a story anew. Nothing is added when the text would be the same; the check runs again all the same, for its
@@ -30,7 +30,8 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     if record.stage.is_final() {
         return Ok(());
     }
-    let own: Vec<_> = reports.iter().filter(|(r, _)| r.report.lang.primary() == record.lang.primary()).collect();
+    let own: Vec<_> =
+        reports.iter().filter(|(r, _)| r.report.lang.primary() == record.lang.primary()).cloned().collect();
     if own.is_empty() {
         return leave(store, record, now);
     }
@@ -43,7 +44,11 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
         zone: &house.zone,
     };
     let verbatim = own.iter().all(|(_, t)| t.as_ref().is_some_and(|t| t.treatment == Treatment::PassThrough));
-    let text = if verbatim { pass_through(&material) } else { drafter::draft(&material) };
+    let text = match verbatim {
+        true => pass_through(&material),
+        false if brief::is_round_up(&own) => drafter::briefs(&material),
+        false => drafter::draft(&material),
+    };
     let note = live.map(|live| note::note(&live.draft, &text, own.last().map_or("", |(r, _)| &r.source_name)));
     save(store, house, story, text, note.unwrap_or_default(), now)
 }

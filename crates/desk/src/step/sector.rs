@@ -23,6 +23,11 @@ pub fn sector(
     Ok(found.unwrap_or_else(|| (Sector::other(), "no word that tells a sector".into())))
 }
 
+/// Where round-ups stand.
+pub fn headlines() -> Sector {
+    Sector::new("headlines").unwrap_or_else(Sector::other)
+}
+
 /// The sector that most of the wire's Media Topics belong to; an item's first topic counts twice, the first seen wins a tie.
 fn by_topics(reports: &[StoredReport]) -> Option<(Sector, String)> {
     let mut votes: Vec<(Sector, usize, String)> = Vec::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revision::Draft};
 use store::{Conn, Store};
 
-use super::{copy, sector};
+use super::{brief, sector};
 use crate::{House, Result, about::about, sector::Sectors};
 
 /// Terms kept for "related by content".
@@ -14,15 +14,22 @@ const TERMS: usize = 24;
 /// Tags a story from its newest revision and reports.
 pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now: Time) -> Result<()> {
     let (mut record, draft, reports) = super::drafted(store, story, now)?;
+    let round_up = brief::is_round_up(&store.read(|c| super::with_terms(c, story, now))?);
     if let Some((place, country)) = filed(&reports) {
         record.dateline_place = place;
         record.filed_from = country;
     }
-    record.about = about(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
-    (record.sector, record.sector_reason) = sector::sector(store, sectors, &draft, &reports)?;
+    if round_up {
+        record.about = of_briefs(&draft);
+        (record.sector, record.sector_reason) = (sector::headlines(), "a round-up of many subjects".into());
+    } else {
+        record.about = about(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
+        (record.sector, record.sector_reason) = sector::sector(store, sectors, &draft, &reports)?;
+    }
     record.sensitive = sector::sensitive(&draft);
     record.noindex = !house.index_single_source && agencies(&reports) < 2;
-    let terms = terms(&draft);
+    // A round-up is like everything: it is related to nothing and follows nothing.
+    let terms = if round_up { Vec::new() } else { terms(&draft) };
     Ok(store.write_unsynced(move |c| {
         // The story may have moved on since it was read (a kill, a hold): only the tags are written.
         if let Some(mut current) = store::story::by_id(c, story)?.filter(|s| !s.stage.is_final()) {
@@ -40,6 +47,17 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
         }
         store::job::add(c, &Job::Illustrate { story }, now, now)
     })?)
+}
+
+/// The countries of each brief, in order.
+fn of_briefs(draft: &Draft) -> Vec<Country> {
+    let mut out: Vec<Country> = Vec::new();
+    for country in draft.paragraphs.iter().flat_map(|p| about("", std::iter::once(p.as_str()), &draft.lang)) {
+        if !out.contains(&country) {
+            out.push(country);
+        }
+    }
+    out
 }
 
 /// Ties a story to the earlier one that it follows: months later the trial, after the arrest.
@@ -85,9 +103,8 @@ fn agencies(reports: &[StoredReport]) -> usize {
     let mut independent: Vec<(i64, text::near::Print)> = Vec::new();
     for report in reports {
         let print = text::near::Print::of(&report.report.text, &report.report.lang);
-        let own = |(source, other): &(i64, text::near::Print)| {
-            *source != report.source.0 && print.containment(other) < copy::SAME_COPY
-        };
+        let own =
+            |(source, other): &(i64, text::near::Print)| *source != report.source.0 && print.copy(other).is_none();
         if independent.iter().all(own) {
             independent.push((report.source.0, print));
         }

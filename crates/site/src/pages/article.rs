@@ -97,6 +97,8 @@ pub struct Article {
     pub software: bool,
     /// Type of work where it is not plain news.
     pub kind: Option<&'static str>,
+    /// Of a round-up: whose each brief is, by paragraph.
+    pub brief_heads: Vec<Option<SourceLine>>,
     /// What stands behind a cited sentence: whose, which story and state of it, where.
     pub cite: String,
     /// Headline.
@@ -147,6 +149,13 @@ pub struct Article {
     pub try_url: String,
     /// What stands in the fooling form.
     pub try_text: String,
+}
+
+impl Article {
+    /// Whose brief that paragraph is; `None` in what is no round-up.
+    fn brief_head(&self, paragraph: &usize) -> Option<&SourceLine> {
+        self.brief_heads.get(*paragraph)?.as_ref()
+    }
 }
 
 #[derive(Template)]
@@ -244,13 +253,21 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
     let name = |c| Tag { name: address::country_name(c, &story.lang), url: address::country(c) };
     let terms = licence::terms(ask)?;
     let beside = ask.beside_page(&story.lang)?;
-    let treatments: Vec<_> = read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t).collect();
-    let all = |t: Treatment| !treatments.is_empty() && treatments.iter().all(|x| *x == t);
+    let treatment = licence::shared(read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t));
     let software = Involvement::of_drafter(&revision.drafter) != Involvement::None;
     let mut article = Article {
-        label: label(w, &revision.drafter, all(Treatment::PassThrough)),
+        label: label(w, &revision.drafter, treatment),
         software,
-        kind: all(Treatment::PressRelease).then_some(w.label_press),
+        kind: match treatment {
+            Some(Treatment::PressRelease) => Some(w.label_press),
+            Some(Treatment::RoundUp) => Some(w.label_round_up),
+            _ => None,
+        },
+        brief_heads: if treatment == Some(Treatment::RoundUp) {
+            brief_heads(ask, read, &beside.sources, w)
+        } else {
+            Vec::new()
+        },
         cite: format!(
             "{}, “{}”, {}, {}",
             ask.site.house.name,
@@ -309,24 +326,41 @@ fn sentences(ask: &mut Ask<'_>, read: &Read, w: &Words, article: &mut Article) -
     Ok(())
 }
 
-/// How a text by that drafter was made, for readers. `verbatim` is agency copy that went through as sent.
-pub fn label(w: &Words, drafter: &str, verbatim: bool) -> String {
+/// How a text by that drafter was made, for readers; `treatment` where the story's sources have one.
+pub fn label(w: &Words, drafter: &str, treatment: Option<Treatment>) -> String {
     match Involvement::of_drafter(drafter) {
         Involvement::None => words::fill(w.label_person, drafter),
         Involvement::Generated => w.label_model.into(),
-        _ if verbatim => w.label_pass.into(),
+        _ if treatment == Some(Treatment::PassThrough) => w.label_pass.into(),
         _ => w.label_software.into(),
     }
 }
 
 /// The same in a word or two, for lists and feeds; nothing is said of a person's text.
-pub fn label_short(w: &Words, drafter: &str, verbatim: bool) -> Option<&'static str> {
+pub fn label_short(w: &Words, drafter: &str, treatment: Option<Treatment>) -> Option<&'static str> {
     match Involvement::of_drafter(drafter) {
         Involvement::None => None,
         Involvement::Generated => Some(w.label_model_short),
-        _ if verbatim => Some(w.label_pass_short),
+        _ if treatment == Some(Treatment::PassThrough) => Some(w.label_pass_short),
+        _ if treatment == Some(Treatment::RoundUp) => Some(w.label_round_up_short),
         _ => Some(w.label_short),
     }
+}
+
+/// The report behind each paragraph of a round-up.
+fn brief_heads(
+    ask: &Ask<'_>,
+    read: &Read,
+    sources: &HashMap<SourceId, NewSource>,
+    w: &Words,
+) -> Vec<Option<SourceLine>> {
+    let behind = |n: usize| {
+        let mut cited = read.revision.sentences.iter().filter(|s| s.part == Part::Body(n)).flat_map(|s| &s.citations);
+        let report = cited.next().map(|citation| citation.report)?;
+        read.reports.iter().find(|r| r.id == report)
+    };
+    let paragraphs = 0..read.revision.draft.paragraphs.len();
+    paragraphs.map(|n| Some(source_line(ask, behind(n)?, sources, w))).collect()
 }
 
 /// Where sources give other values than the text does, once each.

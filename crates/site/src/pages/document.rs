@@ -61,7 +61,7 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
             "verdict": revision.verdict,
         },
         "label": {
-            "text": article::label(w, &revision.drafter, licence::of_story(ask, story.id)?.verbatim),
+            "text": article::label(w, &revision.drafter, licence::of_story(ask, story.id)?.treatment),
             "involvement": involvement,
             "digital_source_type": involvement.digital_source_type(),
             // Nobody signs for a review yet; a person's own text is not a reviewed one.

@@ -57,7 +57,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
         changes,
         f,
         w,
-        label: label(w, &old.drafter, terms.verbatim),
+        label: label(w, &old.drafter, terms.treatment),
         number,
         at,
         headline: old.draft.headline,
