@@ -69,8 +69,8 @@ fn one_size(stories: usize, reports: usize) -> Result<Value> {
         new.extend(dateline::intake::take(&store, source, &arrival.bytes, None, arrival.at)?.new);
         now = now.max(arrival.at);
     }
-    let events = desk::event::Events::default();
-    let place = |report: &ReportId| desk::step::attach::attach(&store, &events, *report, now).map(drop);
+    let (house, events) = (desk::House::default(), desk::event::Events::default());
+    let place = |report: &ReportId| desk::step::attach::attach(&store, &house, &events, *report, now).map(drop);
     let (warm, timed) = new.split_at(WARM.min(new.len()));
     warm.iter().try_for_each(place)?;
     let (begun, cpu) = (Instant::now(), process::fine_cpu_seconds(std::process::id())?);

@@ -52,7 +52,7 @@ impl Pictures for NoPictures {
 pub fn room(store: Store) -> Arc<Room> {
     Arc::new(Room {
         store,
-        house: desk::House { zone: "UTC".into(), index_single_source: false, reword_wait_ms: None },
+        house: desk::House::default(),
         accent: "#a4243b".into(),
         pictures: Arc::new(NoPictures),
         events: Default::default(),

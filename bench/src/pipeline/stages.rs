@@ -75,7 +75,7 @@ fn step(bench: &Bench, claimed: &Claimed, now: Time) -> Result<()> {
     let room = &bench.room;
     match claimed.job {
         Job::Attach { report } => {
-            desk::step::attach::attach(&room.store, &room.events, report, now)?;
+            desk::step::attach::attach(&room.store, &room.house, &room.events, report, now)?;
         }
         Job::Draft { story } => desk::step::draft::draft(&room.store, &room.house, story, now)?,
         Job::Verify { story } => desk::step::verify::verify(&room.store, &room.house, story, now)?,

@@ -101,9 +101,9 @@ impl Room {
                 Some(feeds) => feeds.pull_when_due(&self.store, source, now),
                 None => Ok(()),
             },
-            Job::Attach { report } => {
-                desk::step::attach::attach(&self.store, &self.events, report, now).map(drop).map_err(Into::into)
-            }
+            Job::Attach { report } => desk::step::attach::attach(&self.store, &self.house, &self.events, report, now)
+                .map(drop)
+                .map_err(Into::into),
             Job::Draft { story } => Ok(desk::step::draft::draft(&self.store, &self.house, story, now)?),
             Job::Reword { story } => match &self.assist {
                 Some(assist) => Ok(desk::step::reword::reword(&self.store, &self.house, assist, story, now)?),

@@ -6,10 +6,12 @@ mod digest;
 mod events;
 mod open;
 pub mod stream;
+mod tongue;
 
 pub use digest::{briefs, is_digest};
 pub use events::{Events, OPEN_MS};
 pub use open::{Found, Open};
+pub use tongue::{Told, Tongues};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,6 +64,9 @@ pub struct Feature {
     /// Whom it is about: the first name of the body that is no place.
     #[serde(default)]
     pub actor: Option<String>,
+    /// What another language tells alike: names by their consonants, places, figures.
+    #[serde(default)]
+    pub facts: BTreeSet<String>,
 }
 
 /// The features of a report: its clean text, the headline on the first line.
@@ -82,6 +87,7 @@ pub fn feature(text: &str, lang: &Lang) -> Feature {
         out.headline_names = out.names.clone();
     }
     out.actor = names(opening, lang, &mut out);
+    out.facts = tongue::facts(&format!("{headline}\n{opening}"), lang);
     out
 }
 
@@ -143,6 +149,12 @@ impl Rarity {
         for key in report.words.keys().chain(report.names.iter().filter(|n| !report.words.contains_key(*n))) {
             *self.seen.entry(key.clone()).or_default() += 1.0;
         }
+    }
+
+    /// Counts what a report tells, each once.
+    fn count_all(&mut self, keys: &BTreeSet<String>) {
+        self.reports += 1.0;
+        keys.iter().for_each(|key| *self.seen.entry(key.clone()).or_default() += 1.0);
     }
 
     /// Reports counted.

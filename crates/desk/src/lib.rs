@@ -57,10 +57,26 @@ pub type Result<T> = std::result::Result<T, Error>;
 /// What the house decides once for all stories.
 #[derive(Clone, Debug, PartialEq)]
 pub struct House {
+    /// Languages that it publishes in, its own first. What it has from elsewhere tells the same events and is evidence.
+    pub langs: Vec<news::Lang>,
     /// IANA zone that the desk writes dates in.
     pub zone: String,
     /// Stories resting on one source's rewrite may be indexed by search engines.
     pub index_single_source: bool,
     /// How long a story drafted by extraction waits for the model that it is with; `None` where no model is asked.
     pub reword_wait_ms: Option<i64>,
+}
+
+impl Default for House {
+    /// An English house in UTC without a model.
+    fn default() -> Self {
+        Self { langs: vec![news::Lang::en()], zone: "UTC".into(), index_single_source: false, reword_wait_ms: None }
+    }
+}
+
+impl House {
+    /// Whether it has readers of that language.
+    pub fn publishes(&self, lang: &news::Lang) -> bool {
+        self.langs.iter().any(|own| own.primary() == lang.primary())
+    }
 }

@@ -12,6 +12,8 @@ use crate::{Conn, Result};
 pub struct Row {
     /// The report.
     pub report: ReportId,
+    /// Its primary language.
+    pub lang: Lang,
     /// Its story.
     pub story: StoryId,
     /// When.
@@ -45,31 +47,28 @@ pub fn put_bands(c: &mut dyn Conn, bands: &[(u64, ReportId)]) -> Result<()> {
 /// Features of attached, not superseded, usable reports of that language since `since`, newest first, stories not killed.
 /// Embargoed ones are among them: an event is one event before its hour, too, and features are never shown to readers.
 pub fn since(c: &mut dyn Conn, lang: &Lang, since: Time, limit: usize) -> Result<Vec<Row>> {
-    c.all(sql!("feature/since"), args![lang, since, limit], |row| {
-        Ok(Row {
-            report: row.get("report_id")?,
-            story: row.get("story_id")?,
-            at: row.get("at")?,
-            feature: row.get("feature")?,
-        })
+    c.all(sql!("feature/since"), args![lang, since, limit], read)
+}
+
+/// The languages of all reports that have features.
+pub fn langs(c: &mut dyn Conn) -> Result<Vec<Lang>> {
+    c.all(sql!("feature/langs"), args![], |row| row.get("lang"))
+}
+
+fn read(row: &crate::row::Row<'_>) -> Result<Row> {
+    Ok(Row {
+        report: row.get("report_id")?,
+        lang: row.get("lang")?,
+        story: row.get("story_id")?,
+        at: row.get("at")?,
+        feature: row.get("feature")?,
     })
 }
 
-/// Features of reports of that language that were tied to a story since tie number `from`, that one included, with the newest
-/// number read.
-pub fn tied(c: &mut dyn Conn, lang: &Lang, from: i64) -> Result<(Vec<Row>, i64)> {
+/// Features of reports that were tied to a story since tie number `from`, that one included, with the newest number read.
+pub fn tied(c: &mut dyn Conn, from: i64) -> Result<(Vec<Row>, i64)> {
     let mut last = from;
-    let rows = c.all(sql!("feature/tied"), args![from, lang], |row| {
-        Ok((
-            row.get("n")?,
-            Row {
-                report: row.get("report_id")?,
-                story: row.get("story_id")?,
-                at: row.get("at")?,
-                feature: row.get("feature")?,
-            },
-        ))
-    })?;
+    let rows = c.all(sql!("feature/tied"), args![from], |row| Ok((row.get("n")?, read(row)?)))?;
     let rows = rows.into_iter().map(|(n, row): (i64, Row)| {
         last = last.max(n);
         row

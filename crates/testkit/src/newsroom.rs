@@ -81,7 +81,7 @@ impl TestNewsroom {
     }
 
     fn with(now: Time, pictures: Arc<dyn Pictures>, store: Store, home: Option<tempfile::TempDir>) -> Result<Self> {
-        let house = desk::House { zone: "Europe/Paris".into(), index_single_source: false, reword_wait_ms: None };
+        let house = desk::House { zone: "Europe/Paris".into(), ..desk::House::default() };
         let room = Arc::new(Room {
             store: store.clone(),
             house,

@@ -2,7 +2,10 @@
 
 mod cased;
 mod lexicon;
+mod skeleton;
 mod uncased;
+
+pub use skeleton::{plain, skeletons};
 
 use news::Lang;
 use std::ops::Range;

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::Result;
 use desk::event::{
-    self, Feature, Open,
+    self, Feature, Open, Tongues,
     stream::{LIKELY, Stream},
 };
 use news::Lang;
@@ -45,16 +45,22 @@ pub fn measure(path: &Path) -> Result<Figures> {
     let pages: Vec<usize> = placed.iter().map(|(page, _)| *page).collect();
     let mut metrics = clustering::compare(&stories, &pages).named().to_vec();
     metrics.extend(sure(&stories, &features));
+    let langs: Vec<Lang> = items.iter().map(lang).collect();
+    metrics.extend(abroad(&stories, &langs, &features));
     let left_out = left_out(&stories, &features);
     metrics.extend(left_out.named().map(|(name, value)| (format!("{name}_left_out"), value)));
     let misses = told(&items, &placed);
     Ok(Figures { stage: "cluster", set: name, items: items.len(), metrics, misses, shown: String::new() })
 }
 
-fn feature(item: &Item) -> Feature {
+/// Detection is unsure of a bare title; what it says is read as English then.
+fn lang(item: &Item) -> Lang {
     let lang = item.lang.as_deref().map_or_else(|| text::detect::lang(&item.text), Lang::new);
-    // Detection is unsure of a bare title; what it says is read as English then.
-    let lang = if lang.is_und() { Lang::en() } else { lang };
+    if lang.is_und() { Lang::en() } else { lang }
+}
+
+fn feature(item: &Item) -> Feature {
+    let lang = lang(item);
     let text = match item.text.strip_prefix(&item.title) {
         Some(body) if !item.title.is_empty() => format!("{}\n{}", item.title, body.trim_start()),
         _ => format!("{}\n{}", item.title, item.text),
@@ -129,6 +135,31 @@ fn sure(stories: &[&str], features: &[Feature]) -> [(String, f64); 2] {
     }
     let share = |a: f64, b: f64| if b > 0.0 { a / b } else { 1.0 };
     [("sure_precision".into(), share(right, attached)), ("sure_share".into(), share(attached, follow))]
+}
+
+/// Reports that only other languages have told so far: how many of those attached across languages came to their own story,
+/// and how many of those that had one to come to were attached. Nothing where all are in one language.
+fn abroad(stories: &[&str], langs: &[Lang], features: &[Feature]) -> Vec<(String, f64)> {
+    if langs.iter().all(|lang| lang.primary() == langs[0].primary()) {
+        return Vec::new();
+    }
+    let mut tongues: Tongues<usize> = Tongues::default();
+    let mut page: HashMap<&str, usize> = HashMap::new();
+    let (mut attached, mut right, mut had) = (0.0, 0.0, 0.0);
+    for (n, (story, feature)) in stories.iter().zip(features).enumerate() {
+        let own = page.get(story).copied();
+        let found = tongues.find(&langs[n], feature);
+        let sure = found.first().filter(|f| f.sure);
+        had += f64::from(u8::from(own.is_some()));
+        if let Some(sure) = sure {
+            attached += 1.0;
+            right += f64::from(u8::from(own == Some(sure.event)));
+        }
+        let event = *page.entry(story).or_insert(n);
+        tongues.add(event, langs[n].clone(), Arc::new(feature.clone()));
+    }
+    let share = |a: f64, b: f64| if b > 0.0 { a / b } else { 1.0 };
+    vec![("abroad_precision".into(), share(right, attached)), ("abroad_share".into(), share(right, had))]
 }
 
 /// A line for each page that holds more than one story, and each story that stands on more than one page.

@@ -32,9 +32,9 @@ pub fn room(store: Store, config: &Config, home: &std::path::Path) -> Result<Arc
     Ok(Arc::new(Room {
         store,
         house: desk::House {
-            zone: config.house.zone.get_ref().clone(),
             index_single_source: config.policy.index_single_source,
             reword_wait_ms: config.assist.wait_ms(),
+            ..desk_house(config)
         },
         accent: config.house.accent.get_ref().clone(),
         pictures: feeds.clone(),
@@ -106,11 +106,7 @@ fn sample(serve: &Serve) -> Result<()> {
     std::fs::write(folder.0.join(crate::config::FILE), SAMPLE)?;
     let room = Arc::new(Room {
         store,
-        house: desk::House {
-            zone: config.house.zone.get_ref().clone(),
-            index_single_source: false,
-            reword_wait_ms: None,
-        },
+        house: desk_house(&config),
         accent: config.house.accent.get_ref().clone(),
         pictures: Arc::new(SamplePictures::new()?),
         events: Default::default(),
@@ -201,6 +197,13 @@ fn edition(edition: &crate::config::Edition, zone: &str) -> site::Edition {
         countries: values(&edition.countries).iter().filter_map(|c| news::Country::new(c)).collect(),
         sectors: values(&edition.sectors).iter().filter_map(|s| news::Sector::new(s)).collect(),
     }
+}
+
+/// The house as its desk sees it: languages and zone.
+fn desk_house(config: &Config) -> desk::House {
+    let editions = config.edition.iter().map(|e| e.language.get_ref());
+    let langs = std::iter::once(config.house.language.get_ref()).chain(editions).map(|tag| Lang::new(tag)).collect();
+    desk::House { langs, zone: config.house.zone.get_ref().clone(), ..desk::House::default() }
 }
 
 /// The house as its pages show it.

@@ -16,6 +16,7 @@ mod round_up;
 mod shared;
 mod stays_down;
 mod thread;
+mod tongues;
 mod wire_signals;
 
 use news::Time;

@@ -56,9 +56,11 @@ fn a_newer_version_does_not_bring_back_what_an_editor_killed() {
     killed_by_ana(&newsroom, id);
     newsroom.take(source, &item("urn:1", 2, "", HEADLINE, &[LEAD, BOATS, COST, CREWS]), hour(1)).unwrap();
     // A job that is run again after the kill finds nothing to do either.
-    desk::step::attach::attach(newsroom.store(), &Default::default(), report.id, hour(1)).unwrap();
+    desk::step::attach::attach(newsroom.store(), &newsroom.room.house, &Default::default(), report.id, hour(1))
+        .unwrap();
     let newest = newsroom.store().read(|c| store::report::by_guid(c, None, "urn:1")).unwrap().unwrap();
-    desk::step::attach::attach(newsroom.store(), &Default::default(), newest.id, hour(1)).unwrap();
+    desk::step::attach::attach(newsroom.store(), &newsroom.room.house, &Default::default(), newest.id, hour(1))
+        .unwrap();
     desk::step::tag::tag(newsroom.store(), &newsroom.room.house, &newsroom.room.sectors, id, hour(1)).unwrap();
     newsroom.room.until_idle(hour(1)).unwrap();
     assert_eq!(stories(&newsroom).len(), 1, "the killed story comes back under another number");

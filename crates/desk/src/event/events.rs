@@ -8,12 +8,12 @@ use std::{
 use news::{Lang, ReportId, StoryId, Time};
 use store::{Store, feature::Row};
 
-use super::{Feature, Found, Open};
+use super::{Feature, Found, Open, Told, Tongues};
 use crate::Result;
 
 /// A story takes reports while its newest is at most this old.
 pub const OPEN_MS: i64 = 72 * Time::HOUR_MS;
-/// Open reports that a new one is compared with.
+/// Open reports of a language that a new one is compared with.
 const OPEN_REPORTS: usize = 20_000;
 /// Reports added, or time gone by, until the closed events are forgotten.
 const FORGET_AFTER: usize = OPEN_REPORTS / 2;
@@ -21,15 +21,16 @@ const FORGET_AFTER_MS: i64 = Time::HOUR_MS;
 
 /// Kept by whoever attaches; an empty one reads what is open when it is first asked.
 #[derive(Default)]
-pub struct Events(Mutex<HashMap<Lang, Known>>);
+pub struct Events(Mutex<Option<Known>>);
 
-/// What is known of one language.
+/// What is known.
 struct Known {
-    open: Open<StoryId>,
+    open: HashMap<Lang, Open<StoryId>>,
+    tongues: Tongues<StoryId>,
     /// The story of each report.
     story: HashMap<ReportId, StoryId>,
-    /// The newest report of each story.
-    newest: HashMap<StoryId, ReportId>,
+    /// The newest report of each story in each language.
+    newest: HashMap<(StoryId, Lang), ReportId>,
     /// The number of the newest tie that was read.
     tie: i64,
     added: usize,
@@ -37,7 +38,7 @@ struct Known {
 }
 
 impl Events {
-    /// The events that a report of that language is likely about, surest first, each with its newest report.
+    /// The events that a report of that primary language is likely about, surest first, each with its newest report.
     pub fn find(
         &self,
         store: &Store,
@@ -45,38 +46,63 @@ impl Events {
         feature: &Feature,
         now: Time,
     ) -> Result<Vec<(Found<StoryId>, Option<ReportId>)>> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        self.ask(store, now, |known| {
+            let found = known.open.get(lang).map(|open| open.find(feature)).unwrap_or_default().into_iter();
+            found
+                .map(|f| (known.newest.get(&(f.event, lang.clone())).copied(), f))
+                .map(|(newest, f)| (f, newest))
+                .collect()
+        })
+    }
+
+    /// The events that reports in other languages tell alike, likeliest first.
+    pub fn abroad(&self, store: &Store, lang: &Lang, feature: &Feature, now: Time) -> Result<Vec<Told<StoryId>>> {
+        self.ask(store, now, |known| match known.open.len() {
+            0 | 1 if known.open.contains_key(lang) => Vec::new(),
+            _ => known.tongues.find(lang, feature),
+        })
+    }
+
+    fn ask<T>(&self, store: &Store, now: Time, answer: impl FnOnce(&Known) -> T) -> Result<T> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let stale = |k: &Known| k.added > FORGET_AFTER || !(0..FORGET_AFTER_MS).contains(&now.since_ms(k.since));
-        let mut known = match all.remove(lang).filter(|k| !stale(k)) {
+        let mut known = match kept.take().filter(|k| !stale(k)) {
             Some(known) => known,
-            None => Known::read(store, lang, now)?,
+            None => Known::read(store, now)?,
         };
-        if !known.catch_up(store, lang, now)? {
-            known = Known::read(store, lang, now)?;
+        if !known.catch_up(store, now)? {
+            known = Known::read(store, now)?;
         }
-        let found = known.open.find(feature).into_iter();
-        let found = found.map(|f| (known.newest.get(&f.event).copied(), f)).map(|(newest, f)| (f, newest)).collect();
-        all.insert(lang.clone(), known);
-        Ok(found)
+        Ok(answer(kept.insert(known)))
     }
 }
 
 impl Known {
-    fn read(store: &Store, lang: &Lang, now: Time) -> Result<Self> {
+    fn read(store: &Store, now: Time) -> Result<Self> {
         let (rows, tie) = store.read(|c| {
-            let rows = store::feature::since(c, lang, now.plus_ms(-OPEN_MS), OPEN_REPORTS)?;
+            let mut rows = Vec::new();
+            for lang in store::feature::langs(c)? {
+                rows.extend(store::feature::since(c, &lang, now.plus_ms(-OPEN_MS), OPEN_REPORTS)?);
+            }
             Ok((rows, store::feature::last_tie(c)?))
         })?;
-        let open = Open::default();
-        let mut known = Self { open, story: HashMap::new(), newest: HashMap::new(), tie, added: 0, since: now };
+        let mut known = Self {
+            open: HashMap::new(),
+            tongues: Tongues::default(),
+            story: HashMap::new(),
+            newest: HashMap::new(),
+            tie,
+            added: 0,
+            since: now,
+        };
         rows.into_iter().rev().for_each(|row| known.add(row));
         known.added = 0;
         Ok(known)
     }
 
     /// Reads what was tied since; false when a report went to another story, by a person's act: then all is read anew.
-    fn catch_up(&mut self, store: &Store, lang: &Lang, now: Time) -> Result<bool> {
-        let (rows, tie) = store.read(|c| store::feature::tied(c, lang, self.tie))?;
+    fn catch_up(&mut self, store: &Store, now: Time) -> Result<bool> {
+        let (rows, tie) = store.read(|c| store::feature::tied(c, self.tie))?;
         self.tie = tie;
         for row in rows {
             match self.story.get(&row.report) {
@@ -94,9 +120,11 @@ impl Known {
     fn add(&mut self, row: Row) {
         self.added += 1;
         self.story.insert(row.report, row.story);
-        self.newest.insert(row.story, row.report);
+        self.newest.insert((row.story, row.lang.clone()), row.report);
         if let Ok(feature) = serde_json::from_str::<Feature>(&row.feature) {
-            self.open.add(row.story, Arc::new(feature));
+            let feature = Arc::new(feature);
+            self.open.entry(row.lang.clone()).or_default().add(row.story, feature.clone());
+            self.tongues.add(row.story, row.lang, feature);
         }
     }
 }

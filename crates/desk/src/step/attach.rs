@@ -11,7 +11,7 @@ use store::{Conn, Store, suggestion::Suggestion};
 
 use super::{brief, copy, withdraw};
 use crate::{
-    Result, act,
+    House, Result, act,
     event::{self, Events, Feature},
 };
 
@@ -31,7 +31,7 @@ pub enum Attached {
 }
 
 /// Attaches one report to one of the open `events`. Safe to run twice.
-pub fn attach(store: &Store, events: &Events, report: ReportId, now: Time) -> Result<Attached> {
+pub fn attach(store: &Store, house: &House, events: &Events, report: ReportId, now: Time) -> Result<Attached> {
     let Some(report) = store.read(|c| store::report::by_id(c, report))? else { return Ok(Attached::Nowhere) };
     if report.superseded_by.is_some() {
         return Ok(Attached::Nowhere);
@@ -50,7 +50,7 @@ pub fn attach(store: &Store, events: &Events, report: ReportId, now: Time) -> Re
         Lineage::Killed(story) => return lay_aside(store, story, report.id, now),
         Lineage::None => {
             let copies = copy::copies(store, &report, &print)?;
-            match find(store, events, &report, &feature, &copies, now)? {
+            match find(store, (house, events), &report, &feature, &copies, now)? {
                 Place::Sure(found) => (Some(found), None),
                 Place::Likely(found) => {
                     likely = found;
@@ -59,7 +59,7 @@ pub fn attach(store: &Store, events: &Events, report: ReportId, now: Time) -> Re
             }
         }
     };
-    save(store, report, (feature, print.keys().to_vec()), (found, likely), copy_of_killed, now)
+    save(store, house, report, (feature, print.keys().to_vec()), (found, likely), copy_of_killed, now)
 }
 
 /// Story, reason in words, likeness.
@@ -135,7 +135,7 @@ fn lay_aside(store: &Store, story: StoryId, report: ReportId, now: Time) -> Resu
 
 fn find(
     store: &Store,
-    events: &Events,
+    (house, events): (&House, &Events),
     report: &StoredReport,
     feature: &Feature,
     copies: &[copy::Copy],
@@ -153,7 +153,10 @@ fn find(
     if let Some(found) = copy::same(store, copies, feature, now)? {
         return Ok(Place::Sure(found));
     }
-    same_event(store, events, report, feature, now)
+    match same_event(store, events, report, feature, now)? {
+        Place::Likely(likely) if likely.is_empty() => told_abroad(store, (house, events), report, feature, now),
+        place => Ok(place),
+    }
 }
 
 /// Whether its words may stand on a page with those of others.
@@ -187,6 +190,36 @@ fn same_event(store: &Store, events: &Events, report: &StoredReport, feature: &F
     Ok(Place::Likely(likely))
 }
 
+/// The event as another language tells it. A house with readers of both languages has a page in each; else the report is
+/// evidence on the page that there is.
+fn told_abroad(
+    store: &Store,
+    (house, events): (&House, &Events),
+    report: &StoredReport,
+    feature: &Feature,
+    now: Time,
+) -> Result<Place> {
+    let lang = primary(report);
+    let mut likely = Vec::new();
+    for told in events.abroad(store, &lang, feature, now)? {
+        let Some(story) = store.read(|c| open(c, Some(told.event)))? else { continue };
+        let Some(record) = store.read(|c| store::story::by_id(c, story))? else { continue };
+        let reports = store.read(|c| store::report::of_story(c, story, now))?;
+        let (Some(newest), false) = (reports.last(), house.publishes(&lang) && house.publishes(&record.lang)) else {
+            continue;
+        };
+        if mixes(store, newest)? {
+            let why = format!("the same event, told in another language: likeness {:.2}", told.score);
+            if told.sure {
+                return Ok(Place::Sure((story, why, told.score)));
+            }
+            likely.push((story, why, told.score));
+        }
+    }
+    likely.truncate(ASKED);
+    Ok(Place::Likely(likely))
+}
+
 /// American and British copy tell one event: a story's language is the primary one.
 fn primary(report: &StoredReport) -> Lang {
     Lang::new(report.report.lang.primary())
@@ -202,12 +235,15 @@ fn reason(found: &event::Found<StoryId>) -> String {
 
 fn save(
     store: &Store,
+    house: &House,
     report: StoredReport,
     (feature, keys): (Feature, Vec<u64>),
     (found, likely): (Option<Found>, Vec<Found>),
     copy_of_killed: Option<StoryId>,
     now: Time,
 ) -> Result<Attached> {
+    // A page that began in a language without readers here goes on in theirs.
+    let speaks = house.publishes(&report.report.lang).then(|| house.langs.clone());
     let feature = serde_json::to_string(&feature).unwrap_or_default();
     crate::transaction(store, move |c| {
         let (attached, story, why, score) = match found {
@@ -218,6 +254,9 @@ fn save(
             }
         };
         store::story::attach(c, story, report.id, &why, score, now)?;
+        if let Some(langs) = speaks {
+            translate(c, &langs, story, &report)?;
+        }
         for (other, why, score) in likely {
             let suggestion = Suggestion { story, other, report: report.id, score, why, at: now };
             store::suggestion::put(c, &suggestion)?;
@@ -230,4 +269,14 @@ fn save(
         store::job::add(c, &Job::Draft { story }, now, now)?;
         Ok(attached)
     })
+}
+
+/// Gives a story in none of the house's languages that of a report which is.
+fn translate(c: &mut dyn Conn, langs: &[Lang], story: StoryId, report: &StoredReport) -> store::Result<()> {
+    let Some(mut record) = store::story::by_id(c, story)? else { return Ok(()) };
+    if langs.iter().any(|own| own.primary() == record.lang.primary()) {
+        return Ok(());
+    }
+    record.lang = primary(report);
+    store::story::update(c, &record)
 }

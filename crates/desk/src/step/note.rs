@@ -32,6 +32,9 @@ pub fn reworded(lang: &news::Lang) -> &'static str {
 
 /// A note on what is new, naming the agency it came from. Empty when only order or length changed.
 pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
+    if old.lang.primary() != new.lang.primary() {
+        return in_other_words(&new.lang, agency);
+    }
     let (was, is) = (sentences(old), sentences(new));
     let tag = new.lang.primary();
     let (_, added, is_now) = WORDS.iter().find(|(lang, ..)| *lang == tag).unwrap_or(&WORDS[0]);
@@ -57,6 +60,18 @@ pub fn note(old: &Draft, new: &Draft, agency: &str) -> String {
         changes.push(format!("{added} {}", additions.join(", ")));
     }
     if changes.is_empty() { String::new() } else { format!("{} ({agency})", changes.join("; ")) }
+}
+
+/// A page that is told in another language from now on.
+fn in_other_words(lang: &news::Lang, agency: &str) -> String {
+    let told = match lang.primary() {
+        "en" => "now told in English",
+        "fr" => "désormais en français",
+        "ar" => "الآن بالعربية",
+        "hi" => "अब हिन्दी में",
+        _ => "now told in another language",
+    };
+    format!("{told} ({agency})")
 }
 
 fn sentences(draft: &Draft) -> Vec<String> {

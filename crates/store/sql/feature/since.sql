@@ -1,4 +1,4 @@
-SELECT f.report_id, tie.story_id, f.at, f.feature
+SELECT f.report_id, f.lang, tie.story_id, f.at, f.feature
 FROM report_feature f
 JOIN report r ON r.id = f.report_id
 JOIN story_report tie ON tie.report_id = f.report_id

@@ -26,7 +26,8 @@ fn what_was_acknowledged_before_is_in_it_however_much_is_written_meanwhile() {
             while !stop.load(Ordering::Relaxed) {
                 let began = Instant::now();
                 let report = take(&store, n, if n % 7 == 0 { 120_000 } else { 10 });
-                desk::step::attach::attach(&store, &Default::default(), report, crate::now()).unwrap();
+                desk::step::attach::attach(&store, &Default::default(), &Default::default(), report, crate::now())
+                    .unwrap();
                 if let Some(story) = store.read(|c| store::story::of_report(c, report)).unwrap().filter(|_| n % 5 == 0)
                 {
                     acted(story);
