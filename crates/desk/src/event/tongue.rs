@@ -21,6 +21,8 @@ const SURE_FACTS: usize = 2;
 /// Overlap from which one name is enough, or, with this many, one place, country or figure.
 const ALIKE: f64 = 0.5;
 const MANY_NAMES: usize = 4;
+/// Overlap from which no figure need be shared.
+const PLAINLY: f64 = 0.65;
 /// Reports of an event that a new one is compared with, the newest.
 const COMPARED: usize = 12;
 /// Events looked at closely.
@@ -152,7 +154,10 @@ impl<Id: Copy + Eq + Hash + Ord> Tongues<Id> {
         let named = names >= SURE_NAMES || (names > 0 && score >= ALIKE);
         let told = named && both("pf") >= SURE_FACTS;
         let many = names >= MANY_NAMES && score >= ALIKE && both("pcf") > 0;
-        let sure = score >= SURE && (told || many);
+        // Two stories of one day name the same president and minister; that they count the same things is rare.
+        let counted = |f: &Feature| f.facts.iter().any(|fact| fact.starts_with('f'));
+        let figures = both("f") > 0 || score >= PLAINLY || !counted(report) || !counted(other);
+        let sure = score >= SURE && figures && (told || many);
         Some(Told { event, sure, score })
     }
 
