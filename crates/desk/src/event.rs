@@ -19,6 +19,7 @@ use foldhash::HashMap;
 
 use news::Lang;
 use serde::{Deserialize, Serialize};
+use text::{name::Name, place::Mention};
 
 /// Words of the opening that are read.
 const OPENING_WORDS: usize = 120;
@@ -82,12 +83,17 @@ pub fn feature(text: &str, lang: &Lang) -> Feature {
         }
     }
     out.headline = text::word::words(headline, lang).into_iter().filter(|w| !w.stop).map(|w| w.stem).collect();
-    names(headline, lang, &mut out);
+    let places = [text::place::find(headline, lang), text::place::find(opening, lang)];
+    let found = |part, places: &[Mention]| text::name::find_beside(part, lang, places);
+    let named = [found(headline, &places[0]), found(opening, &places[1])];
+    names(headline, &named[0], &places[0], &mut out);
     if !title_case(headline) {
         out.headline_names = out.names.clone();
     }
-    out.actor = names(opening, lang, &mut out);
-    out.facts = tongue::facts(&format!("{headline}\n{opening}"), lang);
+    out.actor = names(opening, &named[1], &places[1], &mut out);
+    for (part, (named, places)) in [headline, opening].into_iter().zip(named.iter().zip(&places)) {
+        tongue::facts(part, lang, named, places, &mut out.facts);
+    }
     out
 }
 
@@ -105,13 +111,12 @@ fn opening(text: &str) -> (&str, &str) {
 }
 
 /// Adds names and places of `part`; the first name that is no place.
-fn names(part: &str, lang: &Lang, out: &mut Feature) -> Option<String> {
-    let places = text::place::find(part, lang);
+fn names(part: &str, named: &[Name], places: &[Mention], out: &mut Feature) -> Option<String> {
     let mut first = None;
-    for name in text::name::find(part, lang) {
+    for name in named {
         // "Burkina Faso" is a place, "Russian Zimovye Group" is not: the last word decides, as it does in `key`.
         let is_place = places.iter().any(|p| p.range.start < name.range.end && name.range.end <= p.range.end);
-        let Some(key) = part.get(name.range).and_then(key) else { continue };
+        let Some(key) = part.get(name.range.clone()).and_then(key) else { continue };
         if is_place {
             out.places.insert(key.clone());
         } else {

@@ -50,6 +50,11 @@ pub fn since(c: &mut dyn Conn, lang: &Lang, since: Time, limit: usize) -> Result
     c.all(sql!("feature/since"), args![lang, since, limit], read)
 }
 
+/// A report's features; `None` when none were kept.
+pub fn of_report(c: &mut dyn Conn, report: ReportId) -> Result<Option<String>> {
+    c.first(sql!("feature/of_report"), args![report], |row| row.get("feature"))
+}
+
 /// The languages of all reports that have features.
 pub fn langs(c: &mut dyn Conn) -> Result<Vec<Lang>> {
     c.all(sql!("feature/langs"), args![], |row| row.get("lang"))

@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, hash::Hash, sync::Arc};
 
 use foldhash::{HashMap, HashMapExt};
 use news::Lang;
+use text::{name::Name, place::Mention};
 
 use super::{Feature, Rarity};
 
@@ -32,16 +33,14 @@ const COMMON: f64 = 200.0;
 /// Consonants of a word that no capital and no title shows to be a name.
 const UNMARKED: usize = 5;
 
-/// What a text tells that another language tells alike: its headline and opening.
-pub fn facts(text: &str, lang: &Lang) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
-    let places = text::place::find(text, lang);
-    for place in &places {
+/// Adds what a text with these names and places tells that another language tells alike.
+pub fn facts(text: &str, lang: &Lang, names: &[Name], places: &[Mention], out: &mut BTreeSet<String>) {
+    for place in places {
         out.insert(format!("p{}", place.name.to_lowercase()));
         out.insert(format!("c{}", place.country.code()));
     }
     let in_place = |at: usize| places.iter().any(|p| p.range.contains(&at));
-    for name in text::name::find_beside(text, lang, &places) {
+    for name in names {
         let words = text.get(name.range.clone()).unwrap_or_default();
         for word in words.split(|c: char| !c.is_alphabetic() && !is_mark(c)).filter(|w| !w.is_empty()) {
             let at = word.as_ptr() as usize - text.as_ptr() as usize;
@@ -61,7 +60,6 @@ pub fn facts(text: &str, lang: &Lang) -> BTreeSet<String> {
         out.extend(long.map(|s| format!("k{s}")));
     }
     out.extend(text::number::find(text, lang).into_iter().filter_map(|q| figure(q.low)).map(|f| format!("f{f}")));
-    out
 }
 
 fn is_latin(c: char) -> bool {

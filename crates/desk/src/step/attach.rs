@@ -8,6 +8,7 @@ use news::{
     source::Treatment,
 };
 use store::{Conn, Store, suggestion::Suggestion};
+use text::near::Print;
 
 use super::{brief, copy, withdraw};
 use crate::{
@@ -43,14 +44,14 @@ pub fn attach(store: &Store, house: &House, events: &Events, report: ReportId, n
         return wait(store, &report, until, now);
     }
     let feature = event::feature(&report.report.text, &report.report.lang);
-    let print = text::near::Print::of(&report.report.text, &report.report.lang);
+    let print = Print::of(&report.report.text, &report.report.lang);
     let mut likely = Vec::new();
     let (found, copy_of_killed) = match lineage(store, &report)? {
         Lineage::Running(found) => (Some(found), None),
         Lineage::Killed(story) => return lay_aside(store, story, report.id, now),
         Lineage::None => {
             let copies = copy::copies(store, &report, &print)?;
-            match find(store, (house, events), &report, &feature, &copies, now)? {
+            match find(store, (house, events), &report, (&feature, &print), &copies, now)? {
                 Place::Sure(found) => (Some(found), None),
                 Place::Likely(found) => {
                     likely = found;
@@ -137,7 +138,7 @@ fn find(
     store: &Store,
     (house, events): (&House, &Events),
     report: &StoredReport,
-    feature: &Feature,
+    (feature, print): (&Feature, &Print),
     copies: &[copy::Copy],
     now: Time,
 ) -> Result<Place> {
@@ -153,7 +154,7 @@ fn find(
     if let Some(found) = copy::same(store, copies, feature, now)? {
         return Ok(Place::Sure(found));
     }
-    match same_event(store, events, report, feature, now)? {
+    match same_event(store, events, report, (feature, print), now)? {
         Place::Likely(likely) if likely.is_empty() => told_abroad(store, (house, events), report, feature, now),
         place => Ok(place),
     }
@@ -169,7 +170,13 @@ fn treatment(store: &Store, report: &StoredReport) -> Result<Option<Treatment>> 
     Ok(store.read(|c| store::source::by_id(c, report.source))?.map(|s| s.terms.treatment))
 }
 
-fn same_event(store: &Store, events: &Events, report: &StoredReport, feature: &Feature, now: Time) -> Result<Place> {
+fn same_event(
+    store: &Store,
+    events: &Events,
+    report: &StoredReport,
+    (feature, print): (&Feature, &Print),
+    now: Time,
+) -> Result<Place> {
     let mut likely = Vec::new();
     for (found, newest) in events.find(store, &primary(report), feature, now)? {
         let Some(story) = store.read(|c| open(c, Some(found.event)))? else { continue };
@@ -177,7 +184,7 @@ fn same_event(store: &Store, events: &Events, report: &StoredReport, feature: &F
         let other = store.read(|c| newest.map_or(Ok(None), |id| store::report::by_id(c, id)))?;
         if let Some(other) = other
             && mixes(store, &other)?
-            && !copy::one_form(report, feature, &other)
+            && !copy::one_form(store, print, feature, &other)?
         {
             let place = (story, reason(&found), found.score);
             if found.sure {

@@ -20,8 +20,15 @@ const LOOKED_AT: usize = 5;
 /// Words from which likeness says anything: two headlines alone are alike by chance, or every day ("Market report").
 const COPY_WORDS: usize = 25;
 
-/// A report whose text is nearly another's, with the likeness.
-pub type Copy = (StoredReport, f64);
+/// A report whose text is nearly another's.
+pub struct Copy {
+    /// The other report.
+    pub twin: StoredReport,
+    /// What it tells.
+    feature: Feature,
+    /// How alike, 0 to 1.
+    likeness: f64,
+}
 
 /// Reports whose text is nearly this one's, most alike first; `print` is this one's.
 pub fn copies(store: &Store, report: &StoredReport, print: &Print) -> Result<Vec<Copy>> {
@@ -33,21 +40,19 @@ pub fn copies(store: &Store, report: &StoredReport, print: &Print) -> Result<Vec
     for (other, _) in sharing.into_iter().filter(|(id, shared)| *id != report.id && *shared >= SHARED_KEYS) {
         let Some(twin) = store.read(|c| store::report::by_id(c, other))? else { continue };
         if let Some(likeness) = print.copy(&Print::of(&twin.report.text, &twin.report.lang)) {
-            copies.push((twin, likeness));
+            let feature = told(store, &twin)?;
+            copies.push(Copy { twin, feature, likeness });
         }
     }
-    copies.sort_by(|a, b| b.1.total_cmp(&a.1));
+    copies.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
     Ok(copies)
 }
 
 /// The story of a report whose copy this is.
 pub fn same(store: &Store, copies: &[Copy], feature: &Feature, now: Time) -> Result<Option<Found>> {
-    for (twin, likeness) in copies {
+    for Copy { twin, feature: other, likeness } in copies {
         let recent = now.since_ms(twin.received) < event::OPEN_MS;
-        if !recent
-            || !attach::mixes(store, twin)?
-            || filled_in_twice(feature, &event::feature(&twin.report.text, &twin.report.lang))
-        {
+        if !recent || !attach::mixes(store, twin)? || filled_in_twice(feature, other) {
             continue;
         }
         if let Some(story) = store.read(|c| {
@@ -60,11 +65,18 @@ pub fn same(store: &Store, copies: &[Copy], feature: &Feature, now: Time) -> Res
     Ok(None)
 }
 
-/// Whether two reports share most of their words and are one form filled in twice all the same.
-pub fn one_form(report: &StoredReport, feature: &Feature, other: &StoredReport) -> bool {
-    let (a, b) = (&report.report, &other.report);
-    let print = |r: &news::report::Report| Print::of(&r.text, &r.lang);
-    print(a).jaccard(&print(b)) >= ONE_FORM && filled_in_twice(feature, &event::feature(&b.text, &b.lang))
+/// Whether a report shares most of its words with another and is one form filled in twice all the same; `print` and `feature`
+/// are the first one's.
+pub fn one_form(store: &Store, print: &Print, feature: &Feature, other: &StoredReport) -> Result<bool> {
+    let alike = print.jaccard(&Print::of(&other.report.text, &other.report.lang)) >= ONE_FORM;
+    Ok(alike && filled_in_twice(feature, &told(store, other)?))
+}
+
+/// What a report tells, as it was kept.
+fn told(store: &Store, report: &StoredReport) -> Result<Feature> {
+    let kept = store.read(|c| store::feature::of_report(c, report.id))?;
+    let kept = kept.and_then(|json| serde_json::from_str(&json).ok());
+    Ok(kept.unwrap_or_else(|| event::feature(&report.report.text, &report.report.lang)))
 }
 
 /// Whether two nearly identical texts are one form filled in twice (two earthquakes, two results): other names stand in it.
@@ -77,8 +89,8 @@ fn filled_in_twice(a: &Feature, b: &Feature) -> bool {
 
 /// A story killed by an editor whose report reads nearly the same, whoever sent it.
 pub fn killed(store: &Store, copies: &[Copy], feature: &Feature) -> Result<Option<StoryId>> {
-    for (twin, _) in copies {
-        if filled_in_twice(feature, &event::feature(&twin.report.text, &twin.report.lang)) {
+    for Copy { twin, feature: other, .. } in copies {
+        if filled_in_twice(feature, other) {
             continue;
         }
         let killed = store.read(|c| {

@@ -1,0 +1,1 @@
+SELECT feature FROM report_feature WHERE report_id = ?1
