@@ -11,8 +11,27 @@ pub fn transaction<T: Send + 'static>(
     store: &Store,
     work: impl FnOnce(&mut dyn Conn) -> Result<T> + Send + 'static,
 ) -> Result<T> {
+    refusing(work, |work| store.write(work))
+}
+
+/// The same for what the machine notes about its own work, which need not be on disk before it goes on: see
+/// [`Store::write_unsynced`].
+pub fn unsynced<T: Send + 'static>(
+    store: &Store,
+    work: impl FnOnce(&mut dyn Conn) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    refusing(work, |work| store.write_unsynced(work))
+}
+
+/// Work as the store takes it.
+type Work<T> = Box<dyn FnOnce(&mut dyn Conn) -> store::Result<T> + Send>;
+
+fn refusing<T: Send + 'static>(
+    work: impl FnOnce(&mut dyn Conn) -> Result<T> + Send + 'static,
+    write: impl FnOnce(Work<T>) -> store::Result<T>,
+) -> Result<T> {
     let (refusal, refused) = mpsc::channel();
-    let answer = store.write(move |c| {
+    let work = Box::new(move |c: &mut dyn Conn| {
         work(c).map_err(|error| match error {
             Error::Store(error) => error,
             other => {
@@ -23,5 +42,5 @@ pub fn transaction<T: Send + 'static>(
             }
         })
     });
-    answer.map_err(|error| refused.try_recv().unwrap_or(Error::Store(error)))
+    write(work).map_err(|error| refused.try_recv().unwrap_or(Error::Store(error)))
 }

@@ -41,20 +41,20 @@ impl Print {
     /// Reads a text. One without words is like nothing. Function words count: they hold agency copy together, and rewriters
     /// change them.
     pub fn of(text: &str, lang: &Lang) -> Self {
-        let words = crate::word::words(text, lang);
-        let hashes: Vec<u64> = words.iter().map(|w| hash(&w.lower)).collect();
+        let words = crate::word::lower_words(text, lang);
+        let hashes: Vec<u64> = words.iter().map(|(word, _)| hash(word)).collect();
         let join = |run: &[u64]| run.iter().fold(0, |key: u64, w| mix(key.rotate_left(7) ^ w)) & POSITIVE;
         let runs = match hashes.len() {
             0 => Vec::new(),
             n => hashes.windows(RUN_WORDS.min(n)).map(join).collect(),
         };
-        let telling = |run: &[crate::word::Word]| run.iter().filter(|w| !w.stop).count() >= TELLING;
+        let telling = |run: &[(String, bool)]| run.iter().filter(|(_, stop)| !stop).count() >= TELLING;
         let told = words.windows(RUN_WORDS.min(words.len().max(1))).zip(&runs).filter(|(run, _)| telling(run));
         let mut keys = sorted(told.map(|(_, key)| *key).collect());
         keys.truncate(KEYS);
-        let content = words.iter().zip(&hashes).filter(|(w, _)| !w.stop).map(|(_, hash)| *hash).collect();
-        let with_digit = |w: &&crate::word::Word| w.lower.chars().any(char::is_numeric);
-        let figures = words.iter().filter(with_digit).map(|w| hash(&w.lower)).collect();
+        let content = words.iter().zip(&hashes).filter(|((_, stop), _)| !stop).map(|(_, hash)| *hash).collect();
+        let with_digit = |(word, _): &&(String, bool)| word.chars().any(char::is_numeric);
+        let figures = words.iter().filter(with_digit).map(|(word, _)| hash(word)).collect();
         Self { runs: sorted(runs), keys, content: sorted(content), figures: sorted(figures) }
     }
 

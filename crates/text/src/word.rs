@@ -39,6 +39,13 @@ pub fn words(text: &str, lang: &Lang) -> Vec<Word> {
         .collect()
 }
 
+/// The words of `text` in lower case as [`words`] gives them, each with whether it is a function word, without their stems.
+pub fn lower_words(text: &str, lang: &Lang) -> Vec<(String, bool)> {
+    let shouted = !text.chars().any(char::is_lowercase);
+    let shape = |range| Shape::of(text.get(range).unwrap_or_default(), lang.primary(), shouted);
+    cut::ranges(text, lang.primary()).into_iter().map(shape).map(Shape::told).collect()
+}
+
 /// The stem of one word in lower case, as [`words`] gives it.
 pub fn stem(lower: &str, lang: &Lang) -> String {
     stem_with(lower, lang.primary(), stemmer(lang).as_ref())
@@ -55,19 +62,49 @@ pub fn count(text: &str) -> usize {
 }
 
 fn word(text: &str, range: Range<usize>, primary: &str, shouted: bool, stemmer: Option<&Stemmer>) -> Word {
-    let written = text.get(range.clone()).unwrap_or_default();
-    let lower = lower(written);
-    let dotted = lower.ends_with('.');
-    let bare = if dotted { Cow::Owned(lower.replace('.', "")) } else { Cow::Borrowed(lower.as_str()) };
-    let capitals = written.chars().all(|c| c.is_uppercase() || c == '.') && written.chars().nth(1).is_some();
-    let acronym = capitals && (dotted || !shouted);
-    let listed = is_stop(&bare, primary);
-    let stem = match (acronym && listed, dotted) {
-        (true, _) => bare.to_uppercase(),
-        (_, true) => bare.into_owned(),
-        _ => stem_with(&lower, primary, stemmer),
+    let shape = Shape::of(text.get(range.clone()).unwrap_or_default(), primary, shouted);
+    let stem = match (shape.acronym && shape.listed, shape.dotted) {
+        (true, _) => shape.bare().to_uppercase(),
+        (_, true) => shape.bare().into_owned(),
+        _ => stem_with(&shape.lower, primary, stemmer),
     };
-    Word { range, stop: listed && !acronym && !dotted, lower, stem }
+    Word { range, stop: shape.stop(), lower: shape.lower, stem }
+}
+
+/// A word as written.
+struct Shape {
+    lower: String,
+    /// `U.S.`
+    dotted: bool,
+    /// Initials, where capitals say so.
+    acronym: bool,
+    /// It reads like a function word.
+    listed: bool,
+}
+
+impl Shape {
+    fn of(written: &str, primary: &str, shouted: bool) -> Self {
+        let lower = lower(written);
+        let dotted = lower.ends_with('.');
+        let capitals = written.chars().all(|c| c.is_uppercase() || c == '.') && written.chars().nth(1).is_some();
+        let mut shape = Self { lower, dotted, acronym: capitals && (dotted || !shouted), listed: false };
+        shape.listed = is_stop(&shape.bare(), primary);
+        shape
+    }
+
+    /// Without its stops.
+    fn bare(&self) -> Cow<'_, str> {
+        if self.dotted { Cow::Owned(self.lower.replace('.', "")) } else { Cow::Borrowed(&self.lower) }
+    }
+
+    fn told(self) -> (String, bool) {
+        let stop = self.stop();
+        (self.lower, stop)
+    }
+
+    fn stop(&self) -> bool {
+        self.listed && !self.acronym && !self.dotted
+    }
 }
 
 fn stem_with(lower: &str, primary: &str, stemmer: Option<&Stemmer>) -> String {

@@ -252,7 +252,7 @@ fn save(
     // A page that began in a language without readers here goes on in theirs.
     let speaks = house.publishes(&report.report.lang).then(|| house.langs.clone());
     let feature = serde_json::to_string(&feature).unwrap_or_default();
-    crate::transaction(store, move |c| {
+    crate::transaction::unsynced(store, move |c| {
         let (attached, story, why, score) = match found {
             Some((story, why, score)) => (Attached::Running(story, why.clone()), story, why, score),
             None => {
