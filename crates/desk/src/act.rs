@@ -57,6 +57,7 @@ fn put_out(c: &mut dyn Conn, story: &mut Story, revision: Revision, now: Time) -
     story.live = Some(revision.id);
     story.slug = news::story::slug(&revision.draft.headline);
     story.headline = revision.draft.headline;
+    story.lang = revision.draft.lang;
     story.picture = revision.picture;
     Ok(())
 }

@@ -98,9 +98,28 @@ pub fn reports(c: &mut dyn Conn, story: StoryId) -> Result<Vec<ReportId>> {
     c.all(sql!("story/reports"), args![story], |row| row.get("report_id"))
 }
 
-/// The round-up of that language that still gathers: begun since then, and with fewer than `most` reports.
-pub fn gathering(c: &mut dyn Conn, lang: &Lang, since: Time, most: usize) -> Result<Option<StoryId>> {
-    c.first(sql!("story/gathering"), args![lang, since, most], |row| row.get("id"))
+/// What a round-up that gathers is known by.
+#[derive(Clone, Copy, Debug)]
+pub struct Gathering<'a> {
+    /// Why its reports were tied to it.
+    pub why: &'a str,
+    /// Its language.
+    pub lang: &'a Lang,
+    /// How the reason begins for which it may be held.
+    pub held_for: &'a str,
+    /// When one that is not out yet was begun at the earliest.
+    pub waiting: Time,
+    /// When one that is out was begun at the earliest.
+    pub out: Time,
+    /// It has fewer usable reports than this.
+    pub most: usize,
+}
+
+/// The newest round-up that gathers.
+pub fn gathering(c: &mut dyn Conn, asked: &Gathering<'_>) -> Result<Option<StoryId>> {
+    let Gathering { why, lang, held_for, waiting, out, most } = *asked;
+    let held_for = format!("{held_for}%");
+    c.first(sql!("story/gathering"), args![why, lang, held_for, waiting, out, most], |row| row.get("id"))
 }
 
 /// The story that a report (any version) is tied to.

@@ -119,3 +119,71 @@ fn an_agencys_own_round_up_joins_no_event_and_is_told_in_briefs() {
     let (_, revision) = newsroom.story(story("d1").unwrap()).unwrap();
     assert_eq!(revision.draft.paragraphs.len(), 5, "{:#?}", revision.draft);
 }
+
+#[test]
+fn what_another_brief_counts_is_neither_support_nor_disagreement() {
+    let newsroom = TestNewsroom::new(now().plus_ms(3_600_000)).unwrap();
+    let one = newsroom.source("briefs", Treatment::RoundUp, 600).unwrap();
+    let two = newsroom.source("other briefs", Treatment::RoundUp, 600).unwrap();
+    take(&newsroom, one, 0..8);
+    let twin =
+        "<p>PORTO, Nov 23 (COR) - Seven people died when a bus left the road near Velmo on Monday, police said.</p>";
+    newsroom.take(two, &rss(&[("t1", "Bus crash near Velmo kills seven", twin)]), now().plus_ms(1_000_000)).unwrap();
+    let id = newsroom.story_of("b0").unwrap().unwrap();
+    assert_eq!(newsroom.story_of("t1").unwrap(), Some(id));
+    let (story, revision) = newsroom.story(id).unwrap();
+    assert_eq!((story.stage, revision.draft.paragraphs.len()), (Stage::Published, 9), "{:#?}", revision.draft);
+    assert!(revision.sentences.iter().all(|s| s.findings.is_empty()), "{:#?}", revision.sentences);
+}
+
+#[test]
+fn two_agencies_copies_of_one_item_are_one_brief_and_a_short_allowance_is_shared() {
+    let newsroom = TestNewsroom::new(now().plus_ms(3_600_000)).unwrap();
+    let one = newsroom.source("briefs", Treatment::RoundUp, 250).unwrap();
+    let two = newsroom.source("other briefs", Treatment::RoundUp, 250).unwrap();
+    take(&newsroom, one, 0..8);
+    let (title, lead) = EVENTS[3];
+    newsroom.take(two, &rss(&[("c3", title, &format!("<p>{lead}</p>"))]), now().plus_ms(1_000_000)).unwrap();
+    let id = newsroom.story_of("b0").unwrap().unwrap();
+    let (story, revision) = newsroom.story(id).unwrap();
+    assert_eq!((story.stage, revision.draft.paragraphs.len()), (Stage::Published, 8), "{:#?}", revision.draft);
+}
+
+#[test]
+fn a_page_that_an_editor_split_off_or_holds_takes_no_briefs() {
+    let newsroom = TestNewsroom::new(now().plus_ms(3_600_000)).unwrap();
+    let source = newsroom.source("briefs", Treatment::RoundUp, 600).unwrap();
+    take(&newsroom, source, 0..3);
+    let id = newsroom.story_of("b0").unwrap().unwrap();
+    let report = newsroom.store().read(|c| store::report::by_guid(c, None, "b2")).unwrap().unwrap().id;
+    let order = desk::act::Order::new(id, "Ana", "needs a page of its own").unwrap();
+    let apart = newsroom.act(now().plus_ms(1), move |c| desk::act::split(c, &order, &[report], now())).unwrap();
+    take(&newsroom, source, 3..4);
+    assert_eq!(newsroom.story_of("b3").unwrap(), Some(id), "not {apart}, which was split off last");
+    let order = desk::act::Order::new(id, "Ana", "wait for the lawyers").unwrap();
+    newsroom
+        .act(now().plus_ms(2), move |c| {
+            desk::act::publish(c, &order, now())?;
+            desk::act::hold(c, &order, now())
+        })
+        .unwrap();
+    take(&newsroom, source, 4..5);
+    assert_ne!(newsroom.story_of("b4").unwrap(), Some(id));
+}
+
+#[test]
+fn a_correction_that_changes_nothing_on_the_page_is_not_told_with_the_next_brief() {
+    let newsroom = TestNewsroom::new(now().plus_ms(7_200_000)).unwrap();
+    let source = newsroom.source("briefs", Treatment::RoundUp, 600).unwrap();
+    take(&newsroom, source, 0..8);
+    let id = newsroom.story_of("b0").unwrap().unwrap();
+    let (title, lead) = EVENTS[2];
+    let corrected = format!("<p>{lead}</p><p>The board meets four times a year.</p>");
+    let feed = String::from_utf8(rss(&[("b2", &format!("CORRECTED-{title}"), &corrected)])).unwrap();
+    newsroom.take(source, feed.as_bytes(), now().plus_ms(3_600_000)).unwrap();
+    let minutes = |n: i64| now().plus_ms(3_600_000 + n * 60_000);
+    let (title, lead) = EVENTS[8];
+    newsroom.take(source, &rss(&[("b8", title, &format!("<p>{lead}</p>"))]), minutes(20)).unwrap();
+    let corrections = newsroom.store().read(|c| store::correction::of_story(c, id)).unwrap();
+    assert!(corrections.is_empty(), "{corrections:?}");
+}

@@ -88,3 +88,30 @@ fn a_house_with_readers_of_both_has_a_page_in_each() {
     take(&newsroom, fr, "fr", FRENCH, 5);
     assert_ne!(newsroom.story_of("fr1").unwrap(), newsroom.story_of("en1").unwrap());
 }
+
+#[test]
+fn a_page_whose_own_language_left_goes_on_in_that_of_the_reports_that_stay() {
+    let newsroom = TestNewsroom::new(now().plus_ms(3_600_000)).unwrap();
+    let (en, fr) = (source(&newsroom, "agenor", "en"), source(&newsroom, "lorme", "fr"));
+    take(&newsroom, en, "en", ENGLISH, 0);
+    take(&newsroom, fr, "fr", FRENCH, 5);
+    let id = newsroom.story_of("en1").unwrap().unwrap();
+    let french = newsroom.store().read(|c| store::report::by_guid(c, None, "fr1")).unwrap().unwrap().id;
+    let order = desk::act::Order::new(id, "Ana", "another ferry").unwrap();
+    let apart = newsroom.act(now().plus_ms(1), move |c| desk::act::split(c, &order, &[french], now())).unwrap();
+    let (story, revision) = newsroom.story(apart).unwrap();
+    assert_eq!((story.lang.primary(), revision.draft.lang.primary()), ("fr", "fr"));
+}
+
+#[test]
+fn a_link_in_the_houses_language_does_not_take_the_words_from_the_page() {
+    let newsroom = TestNewsroom::new(now().plus_ms(3_600_000)).unwrap();
+    let fr = source(&newsroom, "lorme", "fr");
+    let link = newsroom.source("links", Treatment::LinkOnly, 0).unwrap();
+    take(&newsroom, fr, "fr", FRENCH, 0);
+    take(&newsroom, link, "en", ENGLISH, 5);
+    let id = newsroom.story_of("fr1").unwrap().unwrap();
+    assert_eq!(newsroom.story_of("en1").unwrap(), Some(id));
+    let (story, revision) = newsroom.story(id).unwrap();
+    assert!(story.lang.primary() == "fr" && !revision.draft.paragraphs.is_empty(), "{:?}", revision.draft);
+}

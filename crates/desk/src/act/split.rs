@@ -1,6 +1,6 @@
 //! Give reports of a story that are about another event a story of their own.
 
-use news::{ReportId, StoryId, Time, job::Job, stage::Act};
+use news::{Lang, ReportId, StoryId, Time, job::Job, stage::Act};
 use store::{Conn, suggestion::Said};
 
 use super::{Order, begin, record};
@@ -17,8 +17,9 @@ pub fn split(c: &mut dyn Conn, order: &Order, reports: &[ReportId], now: Time) -
         return Err(Error::NothingStays(order.story));
     }
     let first = reports.first().map_or(Ok(None), |id| store::report::by_id(c, *id))?;
-    let headline = first.map_or(story.headline, |r| r.report.headline);
-    let apart = store::story::insert(c, &story.lang, &headline, now)?;
+    let (headline, lang) =
+        first.map_or((story.headline, story.lang), |r| (r.report.headline, Lang::new(r.report.lang.primary())));
+    let apart = store::story::insert(c, &lang, &headline, now)?;
     let why = format!("split from story {}: {}", order.story, order.reason);
     for report in reports {
         store::story::attach(c, apart, *report, &why, 1.0, now)?;

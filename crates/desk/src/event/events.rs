@@ -55,12 +55,26 @@ impl Events {
         })
     }
 
-    /// The events that reports in other languages tell alike, likeliest first.
-    pub fn abroad(&self, store: &Store, lang: &Lang, feature: &Feature, now: Time) -> Result<Vec<Told<StoryId>>> {
-        self.ask(store, now, |known| match known.open.len() {
+    /// The events that reports in other languages tell alike and that `takes` it, likeliest first.
+    pub fn abroad(
+        &self,
+        store: &Store,
+        lang: &Lang,
+        feature: &Feature,
+        now: Time,
+        takes: impl Fn(StoryId) -> Result<bool>,
+    ) -> Result<Vec<Told<StoryId>>> {
+        let told = self.ask(store, now, |known| match known.open.len() {
             0 | 1 if known.open.contains_key(lang) => Vec::new(),
-            _ => known.tongues.find(lang, feature),
-        })
+            _ => known.tongues.alike(lang, feature),
+        })?;
+        let mut taken = Vec::with_capacity(told.len());
+        for one in told {
+            if takes(one.event)? {
+                taken.push(one);
+            }
+        }
+        Ok(Told::settle(taken))
     }
 
     fn ask<T>(&self, store: &Store, now: Time, answer: impl FnOnce(&Known) -> T) -> Result<T> {

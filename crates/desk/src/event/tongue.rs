@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, hash::Hash, sync::Arc};
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use news::Lang;
 use text::{name::Name, place::Mention};
 
@@ -24,7 +24,7 @@ const ALIKE: f64 = 0.5;
 const MANY_NAMES: usize = 4;
 /// Overlap from which no figure need be shared.
 const PLAINLY: f64 = 0.65;
-/// Reports of an event that a new one is compared with, the newest.
+/// Reports of an event in one language that a new one is compared with, the newest.
 const COMPARED: usize = 12;
 /// Events looked at closely.
 const CANDIDATES: usize = 12;
@@ -79,7 +79,7 @@ fn figure(value: f64) -> Option<String> {
 /// The open events of all languages by their facts.
 pub struct Tongues<Id> {
     seen: Rarity,
-    having: HashMap<String, Vec<Id>>,
+    having: HashMap<String, HashSet<Id>>,
     reports: HashMap<Id, Vec<(Lang, Arc<Feature>)>>,
 }
 
@@ -94,6 +94,18 @@ pub struct Told<Id> {
     pub score: f64,
 }
 
+impl<Id: Ord> Told<Id> {
+    /// Likeliest first; sure is only what leads.
+    pub(super) fn settle(mut told: Vec<Self>) -> Vec<Self> {
+        told.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.event.cmp(&b.event)));
+        let next = told.get(1).map_or(0.0, |t| t.score);
+        let lead = told.first().map_or(0.0, |t| t.score) - next;
+        told.iter_mut().enumerate().for_each(|(n, one)| one.sure &= n == 0 && lead >= LEAD);
+        told.retain(|t| t.score >= LIKELY);
+        told
+    }
+}
+
 impl<Id: Copy + Eq + Hash + Ord> Default for Tongues<Id> {
     fn default() -> Self {
         Self { seen: Rarity::default(), having: HashMap::new(), reports: HashMap::new() }
@@ -105,20 +117,24 @@ impl<Id: Copy + Eq + Hash + Ord> Tongues<Id> {
     pub fn add(&mut self, event: Id, lang: Lang, report: Arc<Feature>) {
         self.seen.count_all(&report.facts);
         for fact in &report.facts {
-            let having = self.having.entry(fact.clone()).or_default();
-            if having.last() != Some(&event) {
-                having.push(event);
-            }
+            self.having.entry(fact.clone()).or_default().insert(event);
         }
         let reports = self.reports.entry(event).or_default();
-        reports.push((lang, report));
-        if reports.len() > COMPARED {
-            reports.remove(0);
+        let own = |(_, (l, _)): &(usize, &(Lang, Arc<Feature>))| l.primary() == lang.primary();
+        let mut of_lang = reports.iter().enumerate().filter(own).map(|(at, _)| at);
+        if let (Some(oldest), true) = (of_lang.next(), of_lang.count() + 1 >= COMPARED) {
+            reports.remove(oldest);
         }
+        reports.push((lang, report));
     }
 
     /// The events that reports in other languages than `lang` tell alike, likeliest first.
     pub fn find(&self, lang: &Lang, report: &Feature) -> Vec<Told<Id>> {
+        Told::settle(self.alike(lang, report))
+    }
+
+    /// The same before they are weighed against each other.
+    pub(super) fn alike(&self, lang: &Lang, report: &Feature) -> Vec<Told<Id>> {
         let mut shared: HashMap<Id, f64> = HashMap::new();
         for fact in report.facts.iter().filter(|fact| self.seen.times(fact) <= COMMON) {
             let weight = self.weight(fact);
@@ -126,18 +142,11 @@ impl<Id: Copy + Eq + Hash + Ord> Tongues<Id> {
                 *shared.entry(*id).or_default() += weight;
             }
         }
-        let mut ranked: Vec<(Id, f64)> = shared.into_iter().collect();
+        let abroad =
+            |id: &Id| self.reports.get(id).is_some_and(|r| r.iter().any(|(l, _)| l.primary() != lang.primary()));
+        let mut ranked: Vec<(Id, f64)> = shared.into_iter().filter(|(id, _)| abroad(id)).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut told: Vec<Told<Id>> =
-            ranked.into_iter().take(CANDIDATES).filter_map(|(event, _)| self.judge(event, lang, report)).collect();
-        told.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.event.cmp(&b.event)));
-        let next = told.get(1).map_or(0.0, |t| t.score);
-        let lead = told.first().map_or(0.0, |t| t.score) - next;
-        for (n, one) in told.iter_mut().enumerate() {
-            one.sure &= n == 0 && lead >= LEAD;
-        }
-        told.retain(|t| t.score >= LIKELY);
-        told
+        ranked.into_iter().take(CANDIDATES).filter_map(|(event, _)| self.judge(event, lang, report)).collect()
     }
 
     fn judge(&self, event: Id, lang: &Lang, report: &Feature) -> Option<Told<Id>> {

@@ -45,7 +45,7 @@ pub fn attach(store: &Store, house: &House, events: &Events, report: ReportId, n
     }
     let feature = event::feature(&report.report.text, &report.report.lang);
     let print = Print::of(&report.report.text, &report.report.lang);
-    let mut likely = Vec::new();
+    let (mut likely, mut first) = (Vec::new(), "the first report of this event");
     let (found, copy_of_killed) = match lineage(store, &report)? {
         Lineage::Running(found) => (Some(found), None),
         Lineage::Killed(story) => return lay_aside(store, story, report.id, now),
@@ -53,6 +53,10 @@ pub fn attach(store: &Store, house: &House, events: &Events, report: ReportId, n
             let copies = copy::copies(store, &report, &print)?;
             match find(store, (house, events), &report, (&feature, &print), &copies, now)? {
                 Place::Sure(found) => (Some(found), None),
+                Place::New(why) => {
+                    first = why;
+                    (None, None)
+                }
                 Place::Likely(found) => {
                     likely = found;
                     (None, copy::killed(store, &copies, &feature)?)
@@ -60,7 +64,7 @@ pub fn attach(store: &Store, house: &House, events: &Events, report: ReportId, n
             }
         }
     };
-    save(store, house, report, (feature, print.keys().to_vec()), (found, likely), copy_of_killed, now)
+    save(store, report, (feature, print.keys().to_vec()), (found.ok_or(first), likely), copy_of_killed, now)
 }
 
 /// Story, reason in words, likeness.
@@ -72,6 +76,8 @@ enum Place {
     Sure(Found),
     /// On a page of its own; a person is asked about these stories.
     Likely(Vec<Found>),
+    /// On a page of its own, for that reason.
+    New(&'static str),
 }
 
 /// Stories that a person is asked about.
@@ -144,8 +150,8 @@ fn find(
 ) -> Result<Place> {
     if treatment(store, report)? == Some(Treatment::RoundUp) && copy::killed(store, copies, feature)?.is_none() {
         let gathering = store.read(|c| brief::gathering(c, report, now))?;
-        let place = gathering.map(|story| Place::Sure((story, "a brief of this round-up".to_owned(), 1.0)));
-        return Ok(place.unwrap_or(Place::Likely(Vec::new())));
+        let place = gathering.map(|story| Place::Sure((story, brief::WHY.to_owned(), 1.0)));
+        return Ok(place.unwrap_or(Place::New(brief::WHY)));
     }
     // A party's own words and verbatim copy are pages of their own: mixing them into a news story would hide whose they are.
     if !mixes(store, report)? {
@@ -208,20 +214,23 @@ fn told_abroad(
 ) -> Result<Place> {
     let lang = primary(report);
     let mut likely = Vec::new();
-    for told in events.abroad(store, &lang, feature, now)? {
-        let Some(story) = store.read(|c| open(c, Some(told.event)))? else { continue };
-        let Some(record) = store.read(|c| store::story::by_id(c, story))? else { continue };
-        let reports = store.read(|c| store::report::of_story(c, story, now))?;
-        let (Some(newest), false) = (reports.last(), house.publishes(&lang) && house.publishes(&record.lang)) else {
-            continue;
-        };
-        if mixes(store, newest)? {
-            let why = format!("the same event, told in another language: likeness {:.2}", told.score);
-            if told.sure {
-                return Ok(Place::Sure((story, why, told.score)));
-            }
-            likely.push((story, why, told.score));
+    // What may not take the report is no rival of what may.
+    let takes = |event: StoryId| -> Result<bool> {
+        let Some(story) = store.read(|c| open(c, Some(event)))? else { return Ok(false) };
+        let Some(record) = store.read(|c| store::story::by_id(c, story))? else { return Ok(false) };
+        if house.publishes(&lang) && house.publishes(&record.lang) {
+            return Ok(false);
         }
+        let newest = store.read(|c| store::report::of_story(c, story, now))?.pop();
+        newest.map_or(Ok(false), |newest| mixes(store, &newest))
+    };
+    for told in events.abroad(store, &lang, feature, now, takes)? {
+        let Some(story) = store.read(|c| open(c, Some(told.event)))? else { continue };
+        let why = format!("the same event, told in another language: likeness {:.2}", told.score);
+        if told.sure {
+            return Ok(Place::Sure((story, why, told.score)));
+        }
+        likely.push((story, why, told.score));
     }
     likely.truncate(ASKED);
     Ok(Place::Likely(likely))
@@ -242,28 +251,22 @@ fn reason(found: &event::Found<StoryId>) -> String {
 
 fn save(
     store: &Store,
-    house: &House,
     report: StoredReport,
     (feature, keys): (Feature, Vec<u64>),
-    (found, likely): (Option<Found>, Vec<Found>),
+    (found, likely): (std::result::Result<Found, &'static str>, Vec<Found>),
     copy_of_killed: Option<StoryId>,
     now: Time,
 ) -> Result<Attached> {
-    // A page that began in a language without readers here goes on in theirs.
-    let speaks = house.publishes(&report.report.lang).then(|| house.langs.clone());
     let feature = serde_json::to_string(&feature).unwrap_or_default();
     crate::transaction::unsynced(store, move |c| {
         let (attached, story, why, score) = match found {
-            Some((story, why, score)) => (Attached::Running(story, why.clone()), story, why, score),
-            None => {
+            Ok((story, why, score)) => (Attached::Running(story, why.clone()), story, why, score),
+            Err(why) => {
                 let story = store::story::insert(c, &primary(&report), &report.report.headline, now)?;
-                (Attached::New(story), story, "the first report of this event".to_owned(), 1.0)
+                (Attached::New(story), story, why.to_owned(), 1.0)
             }
         };
         store::story::attach(c, story, report.id, &why, score, now)?;
-        if let Some(langs) = speaks {
-            translate(c, &langs, story, &report)?;
-        }
         for (other, why, score) in likely {
             let suggestion = Suggestion { story, other, report: report.id, score, why, at: now };
             store::suggestion::put(c, &suggestion)?;
@@ -276,14 +279,4 @@ fn save(
         store::job::add(c, &Job::Draft { story }, now, now)?;
         Ok(attached)
     })
-}
-
-/// Gives a story in none of the house's languages that of a report which is.
-fn translate(c: &mut dyn Conn, langs: &[Lang], story: StoryId, report: &StoredReport) -> store::Result<()> {
-    let Some(mut record) = store::story::by_id(c, story)? else { return Ok(()) };
-    if langs.iter().any(|own| own.primary() == record.lang.primary()) {
-        return Ok(());
-    }
-    record.lang = primary(report);
-    store::story::update(c, &record)
 }

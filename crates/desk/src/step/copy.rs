@@ -80,7 +80,7 @@ fn told(store: &Store, report: &StoredReport) -> Result<Feature> {
 }
 
 /// Whether two nearly identical texts are one form filled in twice (two earthquakes, two results): other names stand in it.
-fn filled_in_twice(a: &Feature, b: &Feature) -> bool {
+pub fn filled_in_twice(a: &Feature, b: &Feature) -> bool {
     let shared = a.names.intersection(&b.names).count() as f64;
     let most = a.names.len().max(b.names.len()) as f64;
     let apart = !a.countries.is_empty() && !b.countries.is_empty() && a.countries.is_disjoint(&b.countries);

@@ -1,14 +1,14 @@
 //! The house's policy until an editor decides: publish what is fully supported, hold the rest with the reason.
 
 use news::{
-    StoryId, Time,
+    ReportId, StoryId, Time,
     job::Job,
     label::MODEL,
     report::{Signal, StoredReport},
     revision::Revision,
     stage::Stage,
     story::Story,
-    verdict::{Severity, Verdict},
+    verdict::{Part, Sentence, Severity, Verdict},
 };
 use store::{Conn, Store};
 
@@ -46,14 +46,15 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, story: StoryId, now: Time) 
     let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), now)?;
     match few.or_else(|| why_not(&revision, &reports)) {
         None => release(c, &record, &revision, &reports, now),
-        Some(reason) => keep_back(c, record, reason, &reports, now),
+        Some(reason) => keep_back(c, record, &revision, reason, &reports, now),
     }
 }
 
 /// A text by extraction is about to be reworded, and nothing in it is urgent: what an agency corrects or takes back goes out
 /// at once.
 fn waits(c: &mut dyn Conn, record: &Story, revision: &Revision, reports: &[StoredReport]) -> Result<bool> {
-    let urgent = record.stage == Stage::Held && record.live.is_some() || correcting(c, record, reports)?.is_some();
+    let urgent =
+        record.stage == Stage::Held && record.live.is_some() || correcting(c, record, revision, reports)?.is_some();
     Ok(revision.drafter == drafter::NAME && !urgent && store::job::is_pending(c, &Job::Reword { story: record.id })?)
 }
 
@@ -118,12 +119,17 @@ fn notice(
     }
     let what =
         if revision.note.is_empty() { "details of an earlier version were wrong" } else { revision.note.as_str() };
-    Ok(correcting(c, record, reports)?.map(|agency| format!("{agency} corrected its report: {what}")))
+    Ok(correcting(c, record, revision, reports)?.map(|agency| format!("{agency} corrected its report: {what}")))
 }
 
-/// The agency that corrected its report after what readers see was drafted, if they have not been told. The time of drafting
-/// counts, not that of going out: a correction may come in between.
-fn correcting<'a>(c: &mut dyn Conn, record: &Story, reports: &'a [StoredReport]) -> Result<Option<&'a str>> {
+/// The agency that corrected its report after what readers see was drafted, if they have not been told and the correction
+/// changes what they see. The time of drafting counts, not that of going out: a correction may come in between.
+fn correcting<'a>(
+    c: &mut dyn Conn,
+    record: &Story,
+    revision: &Revision,
+    reports: &'a [StoredReport],
+) -> Result<Option<&'a str>> {
     let Some(live) = record.live else { return Ok(None) };
     let Some(live) = store::revision::by_id(c, live)? else { return Ok(None) };
     let told = store::correction::of_story(c, record.id)?;
@@ -132,13 +138,61 @@ fn correcting<'a>(c: &mut dyn Conn, record: &Story, reports: &'a [StoredReport])
             && r.received > live.created
             && !told.iter().any(|t| t.who == WIRE && t.at >= r.received)
     };
-    Ok(reports.iter().rev().find(corrects).map(|r| r.source_name.as_str()))
+    for report in reports.iter().rev().filter(corrects) {
+        if rests(c, &live, report)? != rests(c, revision, report)? {
+            return Ok(Some(report.source_name.as_str()));
+        }
+    }
+    Ok(None)
+}
+
+/// The sentences of a revision that rest on any version of that report.
+fn rests<'r>(c: &mut dyn Conn, revision: &'r Revision, report: &StoredReport) -> Result<Vec<&'r str>> {
+    let mut versions: Vec<(ReportId, bool)> = Vec::new();
+    let mut out = Vec::new();
+    for sentence in &revision.sentences {
+        for citation in &sentence.citations {
+            let known = versions.iter().find(|(id, _)| *id == citation.report).map(|(_, own)| *own);
+            let own = match known {
+                Some(own) => own,
+                None => {
+                    let cited = store::report::by_id(c, citation.report)?;
+                    let item = |r: &StoredReport| r.source == report.source && r.report.guid == report.report.guid;
+                    let own = cited.is_some_and(|r| item(&r));
+                    versions.push((citation.report, own));
+                    own
+                }
+            };
+            if own {
+                out.push(words(revision, sentence));
+                break;
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn words<'r>(revision: &'r Revision, sentence: &Sentence) -> &'r str {
+    let part = match sentence.part {
+        Part::Headline => &revision.draft.headline,
+        Part::Summary => &revision.draft.summary,
+        Part::Body(n) => revision.draft.paragraphs.get(n).map_or("", String::as_str),
+    };
+    part.get(sentence.range.clone()).unwrap_or_default()
 }
 
 /// A new story is held; one that readers see stays as it is, with the reason why its update waits, unless the agency says
 /// that what they see is wrong.
-fn keep_back(c: &mut dyn Conn, mut record: Story, reason: String, reports: &[StoredReport], now: Time) -> Result<()> {
-    let wrong = correcting(c, &record, reports)?.map(|agency| format!("{agency} corrected its report. {reason}"));
+fn keep_back(
+    c: &mut dyn Conn,
+    mut record: Story,
+    revision: &Revision,
+    reason: String,
+    reports: &[StoredReport],
+    now: Time,
+) -> Result<()> {
+    let wrong =
+        correcting(c, &record, revision, reports)?.map(|agency| format!("{agency} corrected its report. {reason}"));
     match (record.stage, wrong) {
         (Stage::Killed | Stage::Merged, _) => Ok(()),
         (Stage::Drafted, _) => act::hold(c, &act::Order::new(record.id, POLICY, &reason)?, now),

@@ -1,7 +1,7 @@
 //! Make a revision from the story's reports, in the story's one language.
 
 use news::{
-    StoryId, Time,
+    Lang, StoryId, Time,
     job::Job,
     label::MODEL,
     report::StoredReport,
@@ -30,14 +30,11 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     if record.stage.is_final() {
         return Ok(());
     }
-    let own: Vec<_> =
-        reports.iter().filter(|(r, _)| r.report.lang.primary() == record.lang.primary()).cloned().collect();
-    if own.is_empty() {
-        return leave(store, record, now);
-    }
+    let Some(lang) = language(house, &record, &reports) else { return leave(store, record, now) };
+    let own: Vec<_> = reports.iter().filter(|(r, _)| r.report.lang.primary() == lang.primary()).cloned().collect();
     let sources = evidence::read(super::evidence_of(&reports));
     let material = drafter::Material {
-        lang: &record.lang,
+        lang: &lang,
         reports: own.iter().map(|(r, terms)| (r, terms.as_ref().map_or(0, allowance))).collect(),
         sources: &sources,
         now,
@@ -53,7 +50,23 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     save(store, house, story, text, note.unwrap_or_default(), now)
 }
 
-/// Nothing is left to draft from: a newer version came in another language, say. What readers see rests on it no longer.
+/// The language to draft in: the story's own while it is one of the house's and has reports; else one of the house's that has
+/// reports whose words may be shown; else the story's own or, of one that nobody has read yet, that of the reports it has.
+fn language(house: &House, record: &Story, reports: &[super::WithTerms]) -> Option<Lang> {
+    let own = |(r, _): &&super::WithTerms| r.report.lang.primary() == record.lang.primary();
+    let shown = |(_, terms): &&super::WithTerms| terms.as_ref().is_some_and(|t| allowance(t) > 0);
+    let lang = |(r, _): &super::WithTerms| Lang::new(r.report.lang.primary());
+    let kept = reports.iter().find(own).map(|_| record.lang.clone());
+    // Readers of a page do not find it in another language of the house one day: a person decides that.
+    if house.publishes(&record.lang) && (kept.is_some() || record.live.is_some()) {
+        return kept;
+    }
+    let spoken = reports.iter().filter(shown).map(lang).find(|lang| house.publishes(lang));
+    let stays = || reports.first().filter(|_| record.live.is_none()).map(lang);
+    spoken.or(kept).or_else(stays)
+}
+
+/// Nothing is left to draft from. What readers see rests on it no longer.
 fn leave(store: &Store, record: Story, now: Time) -> Result<()> {
     if record.stage != Stage::Published {
         return Ok(());
@@ -91,6 +104,11 @@ fn pass_through(material: &drafter::Material<'_>) -> Draft {
 fn save(store: &Store, house: &House, story: StoryId, text: Draft, note: String, now: Time) -> Result<()> {
     let with_model = house.reword_wait_ms.is_some();
     Ok(store.write_unsynced(move |c| {
+        // What readers see keeps its language until the new text goes out.
+        if let Some(mut record) = store::story::by_id(c, story)?.filter(|s| s.live.is_none() && s.lang != text.lang) {
+            record.lang = text.lang.clone();
+            store::story::update(c, &record)?;
+        }
         let latest = store::revision::latest(c, story)?;
         // What a model reworded stands for as long as what it was made beside would be made again.
         let latest = match latest {

@@ -15,7 +15,7 @@ use store::{Conn, Store};
 
 use assist::Answer;
 
-use super::{WithTerms, note};
+use super::{WithTerms, brief, note};
 use crate::{
     Error, House, Result,
     budget::Assist,
@@ -35,7 +35,7 @@ pub fn reword(store: &Store, house: &House, assist: &Assist, story: StoryId, now
     // Reasons quote their sources, so nothing but what is sent is read here.
     let sources = evidence::read(super::evidence_of(&own));
     let material = Material {
-        lang: &record.lang,
+        lang: &latest.draft.lang,
         reports: own.iter().map(|(r, terms)| (r, terms.as_ref().map_or(0, |t| t.show_words))).collect(),
         sources: &sources,
         now,
@@ -78,7 +78,7 @@ fn read(c: &mut dyn Conn, story: StoryId, now: Time) -> store::Result<Option<(St
         return Ok(None);
     };
     let mut own = super::with_terms(c, story, now)?;
-    own.retain(|(report, _)| report.report.lang.primary() == record.lang.primary());
+    own.retain(|(report, _)| report.report.lang.primary() == latest.draft.lang.primary());
     Ok(Some((record, latest, own)))
 }
 
@@ -89,7 +89,7 @@ fn may_be_sent(own: &[WithTerms]) -> bool {
         let terms = terms.as_ref();
         !report.report.no_ai && terms.is_some_and(|t| !t.no_ai && t.treatment == Treatment::Rewrite && t.show_words > 0)
     };
-    !own.is_empty() && own.iter().all(may)
+    !own.is_empty() && own.iter().all(may) && !brief::is_round_up(own)
 }
 
 /// Nothing was reworded: whoever waits for it need not wait longer.

@@ -264,7 +264,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
             _ => None,
         },
         brief_heads: if treatment == Some(Treatment::RoundUp) {
-            brief_heads(ask, read, &beside.sources, w)
+            brief_heads(ask, read, &beside.sources, w)?
         } else {
             Vec::new()
         },
@@ -289,7 +289,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         filed_from: story.filed_from.map(name),
         about: story.about.iter().copied().map(name).collect(),
         sector: Tag { name: w.sector(&story.sector).into(), url: address::sector(&story.sector) },
-        differ: differ(revision),
+        differ: if treatment == Some(Treatment::RoundUp) { Vec::new() } else { differ(revision) },
         sources: read.reports.iter().map(|r| source_line(ask, r, &beside.sources, w)).collect(),
         one_source: read.reports.first().is_some_and(|one| read.reports.iter().all(|r| r.source == one.source)),
         with_reports: with_reports(&read.reports, w),
@@ -347,20 +347,23 @@ pub fn label_short(w: &Words, drafter: &str, treatment: Option<Treatment>) -> Op
     }
 }
 
-/// The report behind each paragraph of a round-up.
+/// The report behind each paragraph of a round-up, in the version that the page rests on or its newest.
 fn brief_heads(
-    ask: &Ask<'_>,
+    ask: &mut Ask<'_>,
     read: &Read,
     sources: &HashMap<SourceId, NewSource>,
     w: &Words,
-) -> Vec<Option<SourceLine>> {
-    let behind = |n: usize| {
+) -> Result<Vec<Option<SourceLine>>, Failure> {
+    let mut heads = Vec::new();
+    for n in 0..read.revision.draft.paragraphs.len() {
         let mut cited = read.revision.sentences.iter().filter(|s| s.part == Part::Body(n)).flat_map(|s| &s.citations);
-        let report = cited.next().map(|citation| citation.report)?;
-        read.reports.iter().find(|r| r.id == report)
-    };
-    let paragraphs = 0..read.revision.draft.paragraphs.len();
-    paragraphs.map(|n| Some(source_line(ask, behind(n)?, sources, w))).collect()
+        let report = match cited.next() {
+            Some(citation) => store::report::by_id(ask.c, citation.report)?,
+            None => None,
+        };
+        heads.push(report.map(|report| source_line(ask, &report, sources, w)));
+    }
+    Ok(heads)
 }
 
 /// Where sources give other values than the text does, once each.
