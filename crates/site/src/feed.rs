@@ -19,7 +19,7 @@ use crate::{
     failure::Failure,
     licence,
     page::{Keep, Page},
-    pages::{article, byline},
+    pages::{byline, label},
     rail,
     site::{Answer, Ask},
     words,
@@ -193,7 +193,7 @@ fn story(ask: &mut Ask<'_>, card: store::list::Card, lang: &Lang) -> Result<Item
     let house = ask.site.house.clone();
     let (published, updated, id, tag) = (card.first_published, card.updated, card.id, card.lang.tag().to_owned());
     let treatment = licence::of_story(ask, id)?.treatment;
-    let label = article::label_short(w, &card.drafter, treatment).map(str::to_owned);
+    let label = label::short(w, &card.drafter, treatment).map(str::to_owned);
     let label = label.unwrap_or_else(|| words::fill(w.label_person, &card.drafter));
     let drafter = card.drafter.clone();
     let card = Card::of(ask, card, lang)?;

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod article;
+mod brief;
 pub mod byline;
 pub mod check;
 pub mod corrections;
@@ -11,6 +12,7 @@ pub mod evidence;
 pub mod excuse;
 pub mod feeds;
 pub mod front;
+pub mod label;
 pub mod latest;
 pub mod name;
 pub mod picture;

@@ -84,6 +84,7 @@ fn briefs_gather_on_one_page_that_goes_out_with_eight_and_is_full_with_twelve() 
     assert_eq!(revision.draft.headline, EVENTS[0].0);
     assert!(revision.draft.summary.starts_with("Ferry runs aground off Tarn Island. Ghana raises"));
     assert_eq!((story.sector.slug(), story.about.len()), ("headlines", 10));
+    assert_eq!((story.dateline_place.as_str(), story.filed_from), ("", None), "briefs have no dateline in common");
     assert_ne!(newsroom.story_of("b12").unwrap(), Some(id), "the thirteenth begins the next round-up");
     let page = newsroom.get(&format!("/article/headlines/{id}-{}", story.slug)).unwrap();
     assert!(page.body.contains("Round-up: each brief tells an event of its own"), "{}", page.body);

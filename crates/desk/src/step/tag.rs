@@ -15,7 +15,8 @@ const TERMS: usize = 24;
 pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now: Time) -> Result<()> {
     let (mut record, draft, reports) = super::drafted(store, story, now)?;
     let round_up = brief::is_round_up(&store.read(|c| super::with_terms(c, story, now))?);
-    if let Some((place, country)) = filed(&reports) {
+    // Briefs from many places have no dateline of their own.
+    if let Some((place, country)) = if round_up { Some((String::new(), None)) } else { filed(&reports) } {
         record.dateline_place = place;
         record.filed_from = country;
     }

@@ -14,6 +14,7 @@ use news::{
     verdict::{Part, Severity},
 };
 
+use super::label;
 use crate::{
     address,
     card::{Card, Pic, Tag},
@@ -256,7 +257,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
     let treatment = licence::shared(read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t));
     let software = Involvement::of_drafter(&revision.drafter) != Involvement::None;
     let mut article = Article {
-        label: label(w, &revision.drafter, treatment),
+        label: label::full(w, &revision.drafter, treatment),
         software,
         kind: match treatment {
             Some(Treatment::PressRelease) => Some(w.label_press),
@@ -264,7 +265,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
             _ => None,
         },
         brief_heads: if treatment == Some(Treatment::RoundUp) {
-            brief_heads(ask, read, &beside.sources, w)?
+            super::brief::heads(ask, read, &beside.sources, w)?
         } else {
             Vec::new()
         },
@@ -326,46 +327,6 @@ fn sentences(ask: &mut Ask<'_>, read: &Read, w: &Words, article: &mut Article) -
     Ok(())
 }
 
-/// How a text by that drafter was made, for readers; `treatment` where the story's sources have one.
-pub fn label(w: &Words, drafter: &str, treatment: Option<Treatment>) -> String {
-    match Involvement::of_drafter(drafter) {
-        Involvement::None => words::fill(w.label_person, drafter),
-        Involvement::Generated => w.label_model.into(),
-        _ if treatment == Some(Treatment::PassThrough) => w.label_pass.into(),
-        _ => w.label_software.into(),
-    }
-}
-
-/// The same in a word or two, for lists and feeds; nothing is said of a person's text.
-pub fn label_short(w: &Words, drafter: &str, treatment: Option<Treatment>) -> Option<&'static str> {
-    match Involvement::of_drafter(drafter) {
-        Involvement::None => None,
-        Involvement::Generated => Some(w.label_model_short),
-        _ if treatment == Some(Treatment::PassThrough) => Some(w.label_pass_short),
-        _ if treatment == Some(Treatment::RoundUp) => Some(w.label_round_up_short),
-        _ => Some(w.label_short),
-    }
-}
-
-/// The report behind each paragraph of a round-up, in the version that the page rests on or its newest.
-fn brief_heads(
-    ask: &mut Ask<'_>,
-    read: &Read,
-    sources: &HashMap<SourceId, NewSource>,
-    w: &Words,
-) -> Result<Vec<Option<SourceLine>>, Failure> {
-    let mut heads = Vec::new();
-    for n in 0..read.revision.draft.paragraphs.len() {
-        let mut cited = read.revision.sentences.iter().filter(|s| s.part == Part::Body(n)).flat_map(|s| &s.citations);
-        let report = match cited.next() {
-            Some(citation) => store::report::by_id(ask.c, citation.report)?,
-            None => None,
-        };
-        heads.push(report.map(|report| source_line(ask, &report, sources, w)));
-    }
-    Ok(heads)
-}
-
 /// Where sources give other values than the text does, once each.
 fn differ(revision: &Revision) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
@@ -378,7 +339,12 @@ fn differ(revision: &Revision) -> Vec<String> {
     out
 }
 
-fn source_line(ask: &Ask<'_>, report: &StoredReport, sources: &HashMap<SourceId, NewSource>, w: &Words) -> SourceLine {
+pub(super) fn source_line(
+    ask: &Ask<'_>,
+    report: &StoredReport,
+    sources: &HashMap<SourceId, NewSource>,
+    w: &Words,
+) -> SourceLine {
     let agency = match report.report.credit.as_deref() {
         Some(credit) if !report.source_name.to_lowercase().contains(&credit.to_lowercase()) => {
             format!("{credit} ({})", report.source_name)

@@ -11,7 +11,10 @@ use news::{
 };
 use serde_json::{Value, json};
 
-use super::article::{self, Read};
+use super::{
+    article::{self, Read},
+    label,
+};
 use crate::{
     address,
     evidence::{self, Reader},
@@ -61,7 +64,7 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
             "verdict": revision.verdict,
         },
         "label": {
-            "text": article::label(w, &revision.drafter, licence::of_story(ask, story.id)?.treatment),
+            "text": label::full(w, &revision.drafter, licence::of_story(ask, story.id)?.treatment),
             "involvement": involvement,
             "digital_source_type": involvement.digital_source_type(),
             // Nobody signs for a review yet; a person's own text is not a reviewed one.

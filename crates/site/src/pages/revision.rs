@@ -3,7 +3,10 @@
 use askama::Template;
 use news::{Lang, StoryId, label::Involvement};
 
-use super::article::{self, label, url};
+use super::{
+    article::{self, url},
+    label,
+};
 use crate::{
     changed::{self, Run},
     failure::Failure,
@@ -57,7 +60,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
         changes,
         f,
         w,
-        label: label(w, &old.drafter, terms.treatment),
+        label: label::full(w, &old.drafter, terms.treatment),
         number,
         at,
         headline: old.draft.headline,
