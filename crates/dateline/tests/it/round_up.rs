@@ -88,7 +88,7 @@ fn briefs_gather_on_one_page_that_goes_out_with_eight_and_is_full_with_twelve() 
     assert_ne!(newsroom.story_of("b12").unwrap(), Some(id), "the thirteenth begins the next round-up");
     let page = newsroom.get(&format!("/article/headlines/{id}-{}", story.slug)).unwrap();
     assert!(page.body.contains("Round-up: each brief tells an event of its own"), "{}", page.body);
-    assert_eq!(page.body.matches("class=\"meta brief\"").count(), 12);
+    assert_eq!(page.body.matches("class=\"meta whose\"").count(), 12);
     assert!(!page.body.contains("Where sources differ"), "figures of different events are no disagreement");
 }
 
