@@ -78,10 +78,5 @@ fn once(material: &Material<'_>, without: &[String]) -> Draft {
 /// The sentences of a draft that the check does not support.
 fn failing(material: &Material<'_>, draft: &Draft) -> Vec<String> {
     let report = material.sources.check(draft, material.now, material.zone);
-    let words = |s: &news::verdict::Sentence| match s.part {
-        Part::Headline => draft.headline.get(s.range.clone()).map(str::to_owned),
-        Part::Summary => draft.summary.get(s.range.clone()).map(str::to_owned),
-        Part::Body(i) => draft.paragraphs.get(i).and_then(|p| p.get(s.range.clone())).map(str::to_owned),
-    };
-    report.sentences.iter().filter(|s| s.verdict != Verdict::Supported).filter_map(words).collect()
+    report.sentences.iter().filter(|s| s.verdict != Verdict::Supported).map(|s| draft.words(s).to_owned()).collect()
 }

@@ -17,7 +17,14 @@ pub mod tag;
 pub mod verify;
 pub mod withdraw;
 
-use news::{StoryId, Time, job::Job, report::StoredReport, revision::Draft, source::NewSource, story::Story};
+use news::{
+    StoryId, Time,
+    job::Job,
+    report::StoredReport,
+    revision::Draft,
+    source::{NewSource, Treatment},
+    story::Story,
+};
 use store::{Conn, Store};
 
 use crate::{Error, Result};
@@ -62,16 +69,21 @@ fn with_terms(c: &mut dyn Conn, story: StoryId, now: Time) -> store::Result<Vec<
     reports.map(with).collect()
 }
 
+/// How a report's source is used; `None` when it is no longer known.
+fn treatment(c: &mut dyn Conn, report: &StoredReport) -> store::Result<Option<Treatment>> {
+    Ok(store::source::by_id(c, report.source)?.map(|s| s.terms.treatment))
+}
+
 /// Those reports as evidence, each in its source's zone.
 fn evidence_of<'a>(reports: impl IntoIterator<Item = &'a WithTerms>) -> Vec<check::Evidence> {
     let zone = |terms: &'a Option<NewSource>| terms.as_ref().and_then(|t| t.zone.as_deref());
     reports.into_iter().map(|(r, terms)| crate::evidence::of_report(r, zone(terms))).collect()
 }
 
-/// A story with its newest draft and its usable reports, in one snapshot.
-fn drafted(store: &Store, story: StoryId, now: Time) -> Result<(Story, Draft, Vec<StoredReport>)> {
+/// A story with its newest draft and its usable reports with their terms, in one snapshot.
+fn drafted(store: &Store, story: StoryId, now: Time) -> Result<(Story, Draft, Vec<WithTerms>)> {
     let (record, revision, reports) = store.read(|c| {
-        let reports = store::report::of_story(c, story, now)?;
+        let reports = with_terms(c, story, now)?;
         Ok((store::story::by_id(c, story)?, store::revision::latest(c, story)?, reports))
     })?;
     let record = record.ok_or(Error::NoStory(story))?;

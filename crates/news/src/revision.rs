@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Hash, Lang, RevisionId, StoryId, Time,
     story::Picture,
-    verdict::{Sentence, Verdict},
+    verdict::{Part, Sentence, Verdict},
 };
 
 /// The text of a revision.
@@ -31,6 +31,20 @@ pub struct PictureName {
 }
 
 impl Draft {
+    /// The text of a part; empty when there is no such paragraph.
+    pub fn part(&self, part: Part) -> &str {
+        match part {
+            Part::Headline => &self.headline,
+            Part::Summary => &self.summary,
+            Part::Body(n) => self.paragraphs.get(n).map_or("", String::as_str),
+        }
+    }
+
+    /// The words of a sentence of it.
+    pub fn words(&self, sentence: &Sentence) -> &str {
+        self.part(sentence.part).get(sentence.range.clone()).unwrap_or_default()
+    }
+
     /// The SHA-256 that names a revision: headline, summary, paragraphs, picture hashes and alt texts as canonical JSON
     /// (RFC 8785). Keys stand in code-unit order; only strings and arrays occur, for which serde_json's escapes are canonical.
     pub fn hash(&self, pictures: &[PictureName]) -> Hash {

@@ -1,6 +1,6 @@
 //! A revision's sentences with the source words that each rests on, as far as the sources' licences let a page show them.
 
-use std::{collections::HashMap, ops::Range, rc::Rc};
+use std::{collections::HashMap, rc::Rc};
 
 use news::{
     Hash, ReportId, SourceId,
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
 
     /// A part of the revision in runs, its sentences numbered on from the last part read.
     pub fn paragraph(&mut self, ask: &mut Ask<'_>, revision: &Revision, part: Part) -> Result<Paragraph, store::Error> {
-        let text = text_of(revision, part);
+        let text = revision.draft.part(part);
         let mut out = Paragraph::default();
         let mut at = 0;
         for sentence in revision.sentences.iter().filter(|s| s.part == part) {
@@ -167,20 +167,6 @@ impl<'a> Reader<'a> {
 /// When the agency sent a report, as far as it says.
 pub fn sent(report: &StoredReport) -> news::Time {
     report.report.updated.or(report.report.published).unwrap_or(report.received)
-}
-
-/// The text of a revision's part.
-pub fn text_of(revision: &Revision, part: Part) -> &str {
-    match part {
-        Part::Headline => &revision.draft.headline,
-        Part::Summary => &revision.draft.summary,
-        Part::Body(n) => revision.draft.paragraphs.get(n).map_or("", String::as_str),
-    }
-}
-
-/// The words of a sentence.
-pub fn words_of<'r>(revision: &'r Revision, part: Part, range: &Range<usize>) -> &'r str {
-    text_of(revision, part).get(range.clone()).unwrap_or_default()
 }
 
 fn push(runs: &mut Vec<Run>, text: &str, mark: Option<usize>) {

@@ -140,12 +140,7 @@ fn paragraphs<'a>(checked: &Checked<'a>, sentences: &[(usize, &'a Sentence)]) ->
 }
 
 fn line<'a>(checked: &Checked<'a>, n: usize, sentence: &'a Sentence) -> Line<'a> {
-    let text = match sentence.part {
-        Part::Headline => checked.draft.headline.as_str(),
-        Part::Summary => checked.draft.summary.as_str(),
-        Part::Body(i) => checked.draft.paragraphs.get(i).map_or("", String::as_str),
-    };
-    let printed = text.get(sentence.range.clone()).unwrap_or_default();
+    let printed = checked.draft.words(sentence);
     let wrong = sentence.findings.iter().filter(|f| f.severity == Severity::Block).map(|f| f.at.clone());
     let mark = match sentence.verdict {
         Verdict::Supported => "✓",

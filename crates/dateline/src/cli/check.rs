@@ -10,7 +10,7 @@ use clap::Args;
 use news::{
     Hash, Lang, ReportId,
     revision::Draft,
-    verdict::{Part, Sentence, Severity, Verdict},
+    verdict::{Sentence, Severity, Verdict},
 };
 
 use site::report::Checked;
@@ -142,16 +142,6 @@ fn draft(text: &str, lang: Option<&str>) -> Draft {
     Draft { lang, headline, summary: String::new(), paragraphs: lines.collect() }
 }
 
-/// The words of a sentence.
-pub(super) fn words<'a>(draft: &'a Draft, sentence: &Sentence) -> &'a str {
-    let part = match sentence.part {
-        Part::Headline => Some(draft.headline.as_str()),
-        Part::Summary => Some(draft.summary.as_str()),
-        Part::Body(i) => draft.paragraphs.get(i).map(String::as_str),
-    };
-    part.and_then(|p| p.get(sentence.range.clone())).unwrap_or_default()
-}
-
 fn cited<'a>(sentence: &Sentence, evidence: &'a [check::Evidence]) -> Option<(&'a str, &'a str)> {
     let citation = sentence.citations.first()?;
     let source = evidence.iter().find(|e| e.text_hash == citation.text_hash)?;
@@ -159,7 +149,7 @@ fn cited<'a>(sentence: &Sentence, evidence: &'a [check::Evidence]) -> Option<(&'
 }
 
 fn tell(draft: &Draft, sentence: &Sentence, evidence: &[check::Evidence]) -> Result<()> {
-    say(&format!("{:<13} {}", sentence.verdict.word(), words(draft, sentence)))?;
+    say(&format!("{:<13} {}", sentence.verdict.word(), draft.words(sentence)))?;
     for finding in &sentence.findings {
         let mark = if finding.severity == Severity::Block { "!" } else { "note:" };
         say(&format!("{:13} {mark} {}", "", finding.reason))?;
@@ -185,7 +175,7 @@ impl<'a> Line<'a> {
         let cited = cited(sentence, evidence);
         Self {
             verdict: sentence.verdict.word(),
-            text: words(draft, sentence),
+            text: draft.words(sentence),
             support: sentence.support,
             source: cited.map(|c| c.0),
             source_words: cited.map(|c| c.1),

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 use news::{Lang, report::Report, verdict::Severity};
 
-use super::{NotDone, check::words, say, say_json};
+use super::{NotDone, say, say_json};
 use crate::{
     config::{Wire, masked},
     failure,
@@ -149,7 +149,7 @@ fn tell(item: &Report, watched: Option<&Watched>) -> Result<()> {
     }
     say(&format!("  {bad} of {} sentences are not supported", watched.sentences.len()))?;
     for sentence in watched.unsupported() {
-        say(&format!("  {:<13} {}", sentence.verdict.word(), words(&watched.draft, sentence)))?;
+        say(&format!("  {:<13} {}", sentence.verdict.word(), watched.draft.words(sentence)))?;
         for finding in sentence.findings.iter().filter(|f| f.severity == Severity::Block) {
             say(&format!("  {:13} ! {}", "", finding.reason))?;
         }
@@ -189,7 +189,7 @@ impl<'a> Line<'a> {
         let unsupported = watched.into_iter().flat_map(|w| {
             w.unsupported().map(move |s| Unsupported {
                 verdict: s.verdict.word(),
-                text: words(&w.draft, s),
+                text: w.draft.words(s),
                 reasons: reasons(s),
             })
         });

@@ -1,11 +1,7 @@
 //! A round-up: a brief of each report, in the order in which they came. The headline is the first brief's; the summary names the
 //! ones after it.
 
-use news::{
-    report::StoredReport,
-    revision::Draft,
-    verdict::{Part, Verdict},
-};
+use news::{report::StoredReport, revision::Draft, verdict::Part};
 use text::near::Print;
 
 use super::{Material, compress, headline};
@@ -31,8 +27,9 @@ pub fn briefs(material: &Material<'_>) -> Draft {
             continue;
         }
         seen.push((report, print));
-        let own = One { material, report, sources: own_sources(material, report) };
-        for brief in own.briefs(longest(material, nth, &draft, &told)) {
+        let sources = own_sources(material, report);
+        let own = alone(material, report, &sources);
+        for brief in of_report(&own, report, longest(material, nth, &draft, &told)) {
             let used = used(&draft, &told, report) + text::word::count(&brief);
             if used <= *allowance as usize && draft.paragraphs.len() < *BRIEFS.end() {
                 draft.paragraphs.push(brief);
@@ -67,63 +64,48 @@ fn longest(material: &Material<'_>, nth: usize, draft: &Draft, told: &[&StoredRe
     (*allowance as usize).saturating_sub(used(draft, told, report) + kept).min(BRIEF_WORDS)
 }
 
+/// Evidence of that report alone.
 fn own_sources(material: &Material<'_>, report: &StoredReport) -> check::Sources {
     let own = material.sources.evidence().iter().filter(|e| e.report == report.id);
     check::Sources::new(own.cloned().collect())
 }
 
-/// A report and itself as the only evidence.
-struct One<'a> {
-    material: &'a Material<'a>,
-    report: &'a StoredReport,
-    sources: check::Sources,
+/// The material of one report, checked against itself.
+fn alone<'a>(material: &Material<'a>, report: &'a StoredReport, sources: &'a check::Sources) -> Material<'a> {
+    Material { reports: vec![(report, 0)], sources, ..*material }
 }
 
-impl One<'_> {
-    /// The briefs that the report gives: one, or each of its own where it is a round-up already.
-    fn briefs(&self, most: usize) -> Vec<String> {
-        let report = &self.report.report;
-        let (headline, body) = report.text.split_once('\n').unwrap_or((&report.text, ""));
-        if event::is_digest(&report.text, &report.lang) {
-            return event::briefs(body).filter_map(|p| self.brief(p, BRIEF_WORDS)).collect();
-        }
-        let brief = body.lines().find_map(|p| self.brief(p, most)).or_else(|| self.brief(headline, most));
-        brief.into_iter().collect()
+/// The briefs that a report gives: one, or each of its own where it is a round-up already.
+fn of_report(own: &Material<'_>, report: &StoredReport, most: usize) -> Vec<String> {
+    let report = &report.report;
+    let (headline, body) = report.text.split_once('\n').unwrap_or((&report.text, ""));
+    if event::is_digest(&report.text, &report.lang) {
+        return event::briefs(body).filter_map(|p| brief(own, p, BRIEF_WORDS)).collect();
     }
+    body.lines().find_map(|p| brief(own, p, most)).or_else(|| brief(own, headline, most)).into_iter().collect()
+}
 
-    /// A paragraph's first sentences up to `most` words, each supported; of a longer first one the longest form that fits.
-    fn brief(&self, paragraph: &str, most: usize) -> Option<String> {
-        let lang = self.material.lang;
-        let sentences = text::sentence::split(paragraph, lang).into_iter();
-        let mut sentences = sentences.filter_map(|range| Some(compress::tidy(paragraph.get(range)?)));
-        let usable = |s: &String| !text::rank::boilerplate(s, lang) && self.holds(Part::Body(0), s);
-        let first = sentences.next().filter(|s| compress::stands_alone(s, lang))?;
-        let forms = std::iter::once(first.clone()).chain(compress::forms(&first));
-        let mut out = forms.filter(|f| text::word::count(f) <= most).find(usable)?;
-        for next in sentences {
-            if text::word::count(&out) + text::word::count(&next) > most.min(BRIEF_WORDS / 2) || !usable(&next) {
-                break;
-            }
-            out.push(' ');
-            out.push_str(&next);
+/// A paragraph's first sentences up to `most` words, each supported; of a longer first one the longest form that fits.
+fn brief(own: &Material<'_>, paragraph: &str, most: usize) -> Option<String> {
+    let sentences = text::sentence::split(paragraph, own.lang).into_iter();
+    let mut sentences = sentences.filter_map(|range| Some(compress::tidy(paragraph.get(range)?)));
+    let usable = |s: &String| !text::rank::boilerplate(s, own.lang) && own.holds(Part::Body(0), s);
+    let first = sentences.next().filter(|s| compress::stands_alone(s, own.lang))?;
+    let forms = std::iter::once(first.clone()).chain(compress::forms(&first));
+    let mut out = forms.filter(|f| text::word::count(f) <= most).find(usable)?;
+    for next in sentences {
+        if text::word::count(&out) + text::word::count(&next) > most.min(BRIEF_WORDS / 2) || !usable(&next) {
+            break;
         }
-        Some(out)
+        out.push(' ');
+        out.push_str(&next);
     }
-
-    fn holds(&self, part: Part, line: &str) -> bool {
-        let mut draft = Draft { lang: self.material.lang.clone(), ..Draft::default() };
-        match part {
-            Part::Headline => draft.headline = line.into(),
-            Part::Summary => draft.summary = line.into(),
-            Part::Body(_) => draft.paragraphs.push(line.into()),
-        }
-        self.sources.check(&draft, self.material.now, self.material.zone).verdict == Verdict::Supported
-    }
+    Some(out)
 }
 
 fn first_headline(material: &Material<'_>, first: &StoredReport, draft: &Draft) -> String {
     let sources = own_sources(material, first);
-    let first = Material { reports: vec![(first, 0)], sources: &sources, ..*material };
+    let first = alone(material, first, &sources);
     let body: Vec<Vec<String>> = draft.paragraphs.iter().take(1).map(|p| vec![p.clone()]).collect();
     headline::headline(&first, &body, &[])
 }
@@ -138,9 +120,9 @@ fn summary(material: &Material<'_>, told: &[&StoredReport]) -> String {
         }
         let line = compress::tidy(&report.report.headline);
         let line = if line.ends_with(['.', '!', '?', '।', '؟']) { line } else { format!("{line}.") };
-        let own = One { material, report, sources: own_sources(material, report) };
+        let sources = own_sources(material, report);
         let fits = text::word::count(&out) + text::word::count(&line) <= SUMMARY_WORDS;
-        if fits && own.holds(Part::Summary, &line) {
+        if fits && alone(material, report, &sources).holds(Part::Summary, &line) {
             out.push_str(if out.is_empty() { "" } else { " " });
             out.push_str(&line);
         }

@@ -55,14 +55,15 @@ impl Events {
         })
     }
 
-    /// The events that reports in other languages tell alike and that `takes` it, likeliest first.
+    /// The events that reports in other languages tell alike, likeliest first; each as the story that `takes` the report in its
+    /// place, if any does.
     pub fn abroad(
         &self,
         store: &Store,
         lang: &Lang,
         feature: &Feature,
         now: Time,
-        takes: impl Fn(StoryId) -> Result<bool>,
+        takes: impl Fn(StoryId) -> Result<Option<StoryId>>,
     ) -> Result<Vec<Told<StoryId>>> {
         let told = self.ask(store, now, |known| match known.open.len() {
             0 | 1 if known.open.contains_key(lang) => Vec::new(),
@@ -70,8 +71,8 @@ impl Events {
         })?;
         let mut taken = Vec::with_capacity(told.len());
         for one in told {
-            if takes(one.event)? {
-                taken.push(one);
+            if let Some(event) = takes(one.event)? {
+                taken.push(Told { event, ..one });
             }
         }
         Ok(Told::settle(taken))

@@ -148,13 +148,14 @@ fn find(
     copies: &[copy::Copy],
     now: Time,
 ) -> Result<Place> {
-    if treatment(store, report)? == Some(Treatment::RoundUp) && copy::killed(store, copies, feature)?.is_none() {
+    let treatment = store.read(|c| super::treatment(c, report))?;
+    if treatment == Some(Treatment::RoundUp) && copy::killed(store, copies, feature)?.is_none() {
         let gathering = store.read(|c| brief::gathering(c, report, now))?;
         let place = gathering.map(|story| Place::Sure((story, brief::WHY.to_owned(), 1.0)));
         return Ok(place.unwrap_or(Place::New(brief::WHY)));
     }
     // A party's own words and verbatim copy are pages of their own: mixing them into a news story would hide whose they are.
-    if !mixes(store, report)? {
+    if !mixes_as(treatment, report) {
         return Ok(Place::Likely(Vec::new()));
     }
     if let Some(found) = copy::same(store, copies, feature, now)? {
@@ -168,12 +169,12 @@ fn find(
 
 /// Whether its words may stand on a page with those of others.
 pub(super) fn mixes(store: &Store, report: &StoredReport) -> Result<bool> {
-    let newsy = matches!(treatment(store, report)?, Some(Treatment::Rewrite | Treatment::LinkOnly));
-    Ok(newsy && !event::is_digest(&report.report.text, &report.report.lang))
+    Ok(mixes_as(store.read(|c| super::treatment(c, report))?, report))
 }
 
-fn treatment(store: &Store, report: &StoredReport) -> Result<Option<Treatment>> {
-    Ok(store.read(|c| store::source::by_id(c, report.source))?.map(|s| s.terms.treatment))
+fn mixes_as(treatment: Option<Treatment>, report: &StoredReport) -> bool {
+    let newsy = matches!(treatment, Some(Treatment::Rewrite | Treatment::LinkOnly));
+    newsy && !event::is_digest(&report.report.text, &report.report.lang)
 }
 
 fn same_event(
@@ -215,22 +216,22 @@ fn told_abroad(
     let lang = primary(report);
     let mut likely = Vec::new();
     // What may not take the report is no rival of what may.
-    let takes = |event: StoryId| -> Result<bool> {
-        let Some(story) = store.read(|c| open(c, Some(event)))? else { return Ok(false) };
-        let Some(record) = store.read(|c| store::story::by_id(c, story))? else { return Ok(false) };
-        if house.publishes(&lang) && house.publishes(&record.lang) {
-            return Ok(false);
+    let takes = |event: StoryId| -> Result<Option<StoryId>> {
+        let Some(story) = store.read(|c| open(c, Some(event)))? else { return Ok(None) };
+        let (record, mut reports) =
+            store.read(|c| Ok((store::story::by_id(c, story)?, store::report::of_story(c, story, now)?)))?;
+        let both = |record: &news::story::Story| house.publishes(&lang) && house.publishes(&record.lang);
+        match reports.pop().filter(|_| record.is_some_and(|record| !both(&record))) {
+            Some(newest) if mixes(store, &newest)? => Ok(Some(story)),
+            _ => Ok(None),
         }
-        let newest = store.read(|c| store::report::of_story(c, story, now))?.pop();
-        newest.map_or(Ok(false), |newest| mixes(store, &newest))
     };
     for told in events.abroad(store, &lang, feature, now, takes)? {
-        let Some(story) = store.read(|c| open(c, Some(told.event)))? else { continue };
         let why = format!("the same event, told in another language: likeness {:.2}", told.score);
         if told.sure {
-            return Ok(Place::Sure((story, why, told.score)));
+            return Ok(Place::Sure((told.event, why, told.score)));
         }
-        likely.push((story, why, told.score));
+        likely.push((told.event, why, told.score));
     }
     likely.truncate(ASKED);
     Ok(Place::Likely(likely))

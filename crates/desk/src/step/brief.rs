@@ -47,10 +47,19 @@ pub fn gathering(c: &mut dyn Conn, report: &StoredReport, now: Time) -> store::R
 }
 
 /// Why a round-up does not go out yet, in words.
-pub fn too_few(c: &mut dyn Conn, story: &Story, briefs: usize, now: Time) -> store::Result<Option<String>> {
-    let few = story.live.is_none() && briefs < *BRIEFS.start();
-    if !few || !super::with_terms(c, story.id, now)?.iter().all(gathered) {
+pub fn too_few(
+    c: &mut dyn Conn,
+    story: &Story,
+    briefs: usize,
+    reports: &[StoredReport],
+) -> store::Result<Option<String>> {
+    if story.live.is_some() || briefs >= *BRIEFS.start() {
         return Ok(None);
+    }
+    for report in reports {
+        if super::treatment(c, report)? != Some(Treatment::RoundUp) {
+            return Ok(None);
+        }
     }
     let (least, most) = (BRIEFS.start(), BRIEFS.end());
     Ok(Some(format!("{TOO_FEW} {least} to {most} briefs; this one has {briefs}. It goes out with the next ones.")))
@@ -85,12 +94,12 @@ fn pieces(draft: &Draft) -> Vec<(Part, Range<usize>)> {
 
 /// That piece as a draft of its own.
 fn alone(draft: &Draft, part: Part, range: &Range<usize>) -> Draft {
-    let cut = |s: &str| s.get(range.clone()).unwrap_or_default().to_owned();
+    let words = draft.part(part).get(range.clone()).unwrap_or_default().to_owned();
     let mut out = Draft { lang: draft.lang.clone(), ..Draft::default() };
     match part {
-        Part::Headline => out.headline = cut(&draft.headline),
-        Part::Summary => out.summary = cut(&draft.summary),
-        Part::Body(n) => out.paragraphs = vec![cut(draft.paragraphs.get(n).map_or("", String::as_str))],
+        Part::Headline => out.headline = words,
+        Part::Summary => out.summary = words,
+        Part::Body(_) => out.paragraphs = vec![words],
     }
     out
 }

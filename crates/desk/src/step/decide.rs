@@ -8,7 +8,7 @@ use news::{
     revision::Revision,
     stage::Stage,
     story::Story,
-    verdict::{Part, Sentence, Severity, Verdict},
+    verdict::{Severity, Verdict},
 };
 use store::{Conn, Store};
 
@@ -43,7 +43,7 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, story: StoryId, now: Time) 
     {
         return Ok(store::job::add(c, &Job::Decide { story }, until, now)?);
     }
-    let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), now)?;
+    let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), &reports)?;
     match few.or_else(|| why_not(&revision, &reports)) {
         None => release(c, &record, &revision, &reports, now),
         Some(reason) => keep_back(c, record, &revision, reason, &reports, now),
@@ -164,21 +164,12 @@ fn rests<'r>(c: &mut dyn Conn, revision: &'r Revision, report: &StoredReport) ->
                 }
             };
             if own {
-                out.push(words(revision, sentence));
+                out.push(revision.draft.words(sentence));
                 break;
             }
         }
     }
     Ok(out)
-}
-
-fn words<'r>(revision: &'r Revision, sentence: &Sentence) -> &'r str {
-    let part = match sentence.part {
-        Part::Headline => &revision.draft.headline,
-        Part::Summary => &revision.draft.summary,
-        Part::Body(n) => revision.draft.paragraphs.get(n).map_or("", String::as_str),
-    };
-    part.get(sentence.range.clone()).unwrap_or_default()
 }
 
 /// A new story is held; one that readers see stays as it is, with the reason why its update waits, unless the agency says

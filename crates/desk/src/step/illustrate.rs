@@ -68,7 +68,7 @@ pub fn choose(store: &Store, story: StoryId, now: Time) -> Result<Choice> {
         let movement = if record.sector.slug() == "business" { movement(&draft) } else { None };
         Choice::Draw(Drawing { about: record.about, filed_from: record.filed_from, figures, movement })
     };
-    let pictures: Vec<WirePicture> = reports.iter().rev().flat_map(|r| r.report.pictures.clone()).collect();
+    let pictures: Vec<WirePicture> = reports.iter().rev().flat_map(|(r, _)| r.report.pictures.clone()).collect();
     Ok(if pictures.is_empty() { drawn } else { Choice::Wire(pictures, Box::new(drawn)) })
 }
 

@@ -14,16 +14,18 @@ const TERMS: usize = 24;
 /// Tags a story from its newest revision and reports.
 pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now: Time) -> Result<()> {
     let (mut record, draft, reports) = super::drafted(store, story, now)?;
-    let round_up = brief::is_round_up(&store.read(|c| super::with_terms(c, story, now))?);
+    let round_up = brief::is_round_up(&reports);
+    let reports: Vec<StoredReport> = reports.into_iter().map(|(report, _)| report).collect();
     // Briefs from many places have no dateline of their own.
-    if let Some((place, country)) = if round_up { Some((String::new(), None)) } else { filed(&reports) } {
-        record.dateline_place = place;
-        record.filed_from = country;
-    }
     if round_up {
+        (record.dateline_place, record.filed_from) = (String::new(), None);
         record.about = of_briefs(&draft);
         (record.sector, record.sector_reason) = (sector::headlines(), "a round-up of many subjects".into());
     } else {
+        if let Some((place, country)) = filed(&reports) {
+            record.dateline_place = place;
+            record.filed_from = country;
+        }
         record.about = about(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
         (record.sector, record.sector_reason) = sector::sector(store, sectors, &draft, &reports)?;
     }

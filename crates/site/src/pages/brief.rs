@@ -7,7 +7,7 @@ use news::{SourceId, source::NewSource, verdict::Part};
 use super::article::{Read, SourceLine, source_line};
 use crate::{failure::Failure, site::Ask, words::Words};
 
-/// The report behind each paragraph of a round-up, in the version that the page rests on or its newest.
+/// The report behind each paragraph of a round-up, in the version that the page rests on.
 pub fn heads(
     ask: &mut Ask<'_>,
     read: &Read,
@@ -17,11 +17,14 @@ pub fn heads(
     let mut heads = Vec::new();
     for n in 0..read.revision.draft.paragraphs.len() {
         let mut cited = read.revision.sentences.iter().filter(|s| s.part == Part::Body(n)).flat_map(|s| &s.citations);
-        let report = match cited.next() {
-            Some(citation) => store::report::by_id(ask.c, citation.report)?,
-            None => None,
+        let Some(id) = cited.next().map(|citation| citation.report) else {
+            heads.push(None);
+            continue;
         };
-        heads.push(report.map(|report| source_line(ask, &report, sources, w)));
+        // An older version of a report is not among the page's; it is the one that the page rests on.
+        let older = if read.reports.iter().any(|r| r.id == id) { None } else { store::report::by_id(ask.c, id)? };
+        let report = older.as_ref().or_else(|| read.reports.iter().find(|r| r.id == id));
+        heads.push(report.map(|report| source_line(ask, report, sources, w)));
     }
     Ok(heads)
 }

@@ -130,7 +130,7 @@ fn told(ask: &mut Ask<'_>, reader: &mut Reader<'_>, read: &Read, sentence: &Sent
     }));
     Ok(json!({
         "part": part,
-        "text": evidence::words_of(&read.revision, sentence.part, &sentence.range),
+        "text": read.revision.draft.words(sentence),
         "verdict": sentence.verdict,
         "citations": citations,
         "findings": findings.collect::<Vec<_>>(),
