@@ -26,7 +26,8 @@ pub fn settings(home: &Path, more: &str) -> Result<()> {
         "{more}# An invented newsroom: every name, body and event in it is made by rule.\n[house]\nname = \"The Invented Ledger\"\n\
          tagline = \"Every word made by rule\"\nbase_url = \"http://127.0.0.1:8080\"\nlanguage = \"en\"\nzone = \"UTC\"\n\
          responsible_editor = \"Nobody\"\nresponsible_contact = \"desk@ledger.example\"\npublisher = \"Invented Ledger\"\n\n\
-         [serve]\nlisten = \"127.0.0.1:0\"\n\n[wire]\nallow_private = true\nevery_minutes = 1\n"
+         [serve]\nlisten = \"127.0.0.1:0\"\n\n[wire]\nallow_private = true\nevery_minutes = 1\n\n\
+         [[policy.publish]]\nname = \"Everything that is supported\"\nsensitive = true\n"
     );
     let file = home.join(dateline::config::FILE);
     std::fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))

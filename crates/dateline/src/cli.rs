@@ -7,7 +7,10 @@ mod db;
 mod init;
 mod log;
 mod pages;
+mod people;
 pub(crate) mod piece;
+mod policy;
+mod record;
 mod restore;
 mod serve;
 mod story;
@@ -70,6 +73,15 @@ enum Command {
     /// List, show, redo, hold, publish, kill and correct stories
     #[command(subcommand)]
     Story(story::Story),
+    /// What may go out without a person, in words, and tried on past stories
+    #[command(subcommand)]
+    Policy(policy::Policy),
+    /// Who is at the desk, and links that let somebody in
+    #[command(subcommand)]
+    People(people::People),
+    /// Verify or export the record of every act
+    #[command(subcommand)]
+    Log(record::Log),
     /// Add people's own work
     #[command(subcommand)]
     Piece(piece::Piece),
@@ -127,6 +139,9 @@ fn run(cli: Cli) -> Result<()> {
         Command::Serve(serve) => serve::run(&cli.place, &serve),
         Command::Wire(wire) => wire::run(&cli.place, &wire),
         Command::Story(story) => story::run(&cli.place, &story),
+        Command::Policy(command) => policy::run(&cli.place, &command),
+        Command::People(command) => people::run(&cli.place, &command),
+        Command::Log(command) => record::run(&cli.place, &command),
         Command::Piece(piece) => piece::run(&cli.place, &piece),
         Command::Pages(pages) => pages::run(&cli.place, &pages),
         Command::Check(check) => check::run(&check),

@@ -4,6 +4,7 @@
 mod assist;
 mod check;
 mod mask;
+mod policy;
 mod store;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use toml::Spanned;
 pub use self::{
     assist::Assist,
     mask::masked,
+    policy::Policy,
     store::{Database, Store},
 };
 
@@ -181,14 +183,6 @@ impl Default for Wire {
             allow_private: false,
         }
     }
-}
-
-/// What may go out without an editor.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Policy {
-    /// Let search engines index stories that rest on one source's rewrite.
-    pub index_single_source: bool,
 }
 
 /// An edition.

@@ -19,7 +19,7 @@ use std::{
 use anyhow::{Context, Result};
 use site::{
     Site,
-    door::{Door, Limits},
+    door::{Beside, Door, Limits},
 };
 
 use crate::work::Room;
@@ -41,6 +41,8 @@ pub struct Serving {
     pub limits: Limits,
     /// Address of metrics and health; `None` for none.
     pub status: Option<SocketAddr>,
+    /// The editors' screens.
+    pub desk: editor::House,
 }
 
 /// Serves until SIGTERM or Ctrl-C. `ready` is called with the address once pages are answered; the pipeline's workers start
@@ -51,7 +53,9 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
     let views = Arc::new(site::ViewCounter::default());
     let (room, store) = (serving.room.clone(), serving.room.store.clone());
     let site = Site::new(serving.house, store.clone(), Arc::new(crate::now), checker, views.clone())?;
-    let door = Arc::new(Door::open(serving.listen, site.clone(), serving.limits).with_context(|| {
+    let desk = editor::Desk::new(serving.desk, store.clone(), Arc::new(crate::now))?;
+    let beside = Beside { at: "/desk", router: desk.router().layer(axum::middleware::map_request(known)) };
+    let door = Arc::new(Door::open(serving.listen, site.clone(), serving.limits, Some(beside)).with_context(|| {
         format!("{} cannot be listened at; another program may have it: try --listen 127.0.0.1:0", serving.listen)
     })?);
     let status = serving.status.map(|at| status::open(at, site.clone(), store.clone(), door.clone())).transpose()?;
@@ -77,6 +81,15 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
     }
     drop(status);
     told
+}
+
+/// The desk counts tries by who asks, as the door knows it.
+async fn known(mut request: axum::extract::Request) -> axum::extract::Request {
+    let client = request.extensions().get::<axum::extract::ConnectInfo<site::Client>>().map(|c| editor::Client(c.0.0));
+    if let Some(client) = client {
+        request.extensions_mut().insert(client);
+    }
+    request
 }
 
 fn start(

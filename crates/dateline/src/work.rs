@@ -115,6 +115,7 @@ impl Room {
                 crate::picture::illustrate(&self.store, self.pictures.as_ref(), &self.accent, story, now)
             }
             Job::Decide { story } => Ok(desk::step::decide::decide(&self.store, &self.house, story, now)?),
+            Job::Release { story } => Ok(desk::step::release::release(&self.store, story, now)?),
         }
     }
 

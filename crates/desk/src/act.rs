@@ -1,20 +1,34 @@
 //! What is done to a story by a person, by the house's policy or by the wire. One act, one file; each checks the stage
 //! table, changes the story, appends a change that readers can see, and leaves one row in the log with a reason and a name.
 
+pub mod claim;
 pub mod correct;
+pub mod edit;
 pub mod hold;
 pub mod kill;
 pub mod merge;
 pub mod publish;
+pub mod review;
+pub mod schedule;
+pub mod send_back;
+pub mod sign;
 pub mod split;
+pub mod submit;
 pub mod tag;
 
+pub use claim::{claim, release};
 pub use correct::correct;
+pub use edit::edit;
 pub use hold::hold;
 pub use kill::kill;
 pub use merge::merge;
 pub use publish::publish;
+pub use review::review;
+pub use schedule::schedule;
+pub use send_back::send_back;
+pub use sign::{sign, unsign};
 pub use split::split;
+pub use submit::submit;
 pub use tag::{Tags, tag};
 
 use news::{StoryId, Time, revision::Revision, stage::Act, story::Story};
@@ -59,6 +73,7 @@ fn put_out(c: &mut dyn Conn, story: &mut Story, revision: Revision, now: Time) -
     story.headline = revision.draft.headline;
     story.lang = revision.draft.lang;
     story.picture = revision.picture;
+    story.reviewed = store::review::of_revision(c, story.id, revision.hash)?.is_some();
     Ok(())
 }
 

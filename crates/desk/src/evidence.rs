@@ -5,10 +5,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use news::{StoryId, Time, report::StoredReport};
+use news::{StoryId, Time, report::StoredReport, revision::Draft};
 use store::{Conn, Store};
 
-use crate::Result;
+use crate::{House, Result, step::brief};
 
 /// How many stories' evidence stays read: a story's draft is checked by a step right after the one that made it.
 const KEPT: usize = 8;
@@ -53,6 +53,16 @@ pub fn of_story(store: &Store, story: StoryId, now: Time) -> Result<Vec<check::E
         let reports = store::report::of_story(c, story, now)?;
         reports.iter().map(|r| Ok(of_report(r, zone(c, r)?.as_deref()))).collect()
     })?)
+}
+
+/// What the check says of a text against everything that a story has.
+pub fn check(store: &Store, house: &House, story: StoryId, draft: &Draft, now: Time) -> Result<check::Report> {
+    let reports = store.read(|c| crate::step::with_terms(c, story, now))?;
+    let evidence = crate::step::evidence_of(&reports);
+    Ok(match brief::is_round_up(&reports) {
+        true => brief::check(&evidence, draft, now, &house.zone),
+        false => read(evidence).check(draft, now, &house.zone),
+    })
 }
 
 fn zone(c: &mut dyn Conn, report: &StoredReport) -> store::Result<Option<String>> {

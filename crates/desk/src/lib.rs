@@ -43,6 +43,35 @@ pub enum Error {
     /// A split must leave something on either side.
     #[error("a split leaves reports on both sides: name some of the reports of story {0}, not none and not all")]
     NothingStays(news::StoryId),
+    /// A sentence has neither a source nor a name under it.
+    #[error(
+        "{sentences} of this story's sentences have no support in the sources; change them, or sign for what you know yourself"
+    )]
+    Unsupported {
+        /// How many.
+        sentences: usize,
+    },
+    /// The newest draft has not been checked.
+    #[error("this draft is still being checked; try again in a moment")]
+    NotChecked,
+    /// A page without its first line.
+    #[error("there is no headline; write one")]
+    NoHeadline,
+    /// Somebody, or the wire, was quicker.
+    #[error("{by} changed this story while you were at it; look at both texts and keep what is right")]
+    Changed {
+        /// Who made the newest revision.
+        by: String,
+    },
+    /// A sentence that is not in the draft.
+    #[error("no sentence of the newest draft says that; reload the story")]
+    NoSuchSentence,
+    /// What goes out by itself goes out later.
+    #[error("that time is over; choose a later one, or publish it now")]
+    Past,
+    /// A review that lifts nothing.
+    #[error(transparent)]
+    Void(#[from] news::disclosure::Void),
     /// An act was ordered without saying why.
     #[error("say why: an act without a reason is not recorded")]
     NoReason,
@@ -65,12 +94,20 @@ pub struct House {
     pub index_single_source: bool,
     /// How long a story drafted by extraction waits for the model that it is with; `None` where no model is asked.
     pub reword_wait_ms: Option<i64>,
+    /// What may go out without a person.
+    pub policy: news::policy::Policy,
 }
 
 impl Default for House {
-    /// An English house in UTC without a model.
+    /// An English house in UTC without a model, where a person reviews everything.
     fn default() -> Self {
-        Self { langs: vec![news::Lang::en()], zone: "UTC".into(), index_single_source: false, reword_wait_ms: None }
+        Self {
+            langs: vec![news::Lang::en()],
+            zone: "UTC".into(),
+            index_single_source: false,
+            reword_wait_ms: None,
+            policy: Default::default(),
+        }
     }
 }
 

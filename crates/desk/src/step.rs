@@ -11,6 +11,7 @@ pub mod decide;
 pub mod draft;
 pub mod illustrate;
 pub mod note;
+pub mod release;
 pub mod reword;
 pub mod sector;
 pub mod tag;
@@ -49,7 +50,7 @@ pub fn after(job: &Job) -> Option<Job> {
         Job::Verify { story } => Some(Job::Tag { story }),
         Job::Tag { story } => Some(Job::Illustrate { story }),
         Job::Illustrate { story } => Some(Job::Decide { story }),
-        Job::Decide { .. } | Job::Attach { .. } | Job::Pull { .. } => None,
+        Job::Decide { .. } | Job::Release { .. } | Job::Attach { .. } | Job::Pull { .. } => None,
     }
 }
 
@@ -57,10 +58,10 @@ pub fn after(job: &Job) -> Option<Job> {
 pub const STEPS: [&str; 5] = ["draft", "verify", "tag", "illustrate", "decide"];
 
 /// A report with its source's terms.
-type WithTerms = (StoredReport, Option<NewSource>);
+pub(crate) type WithTerms = (StoredReport, Option<NewSource>);
 
 /// A story's usable reports, oldest first, each with its source's terms.
-fn with_terms(c: &mut dyn Conn, story: StoryId, now: Time) -> store::Result<Vec<WithTerms>> {
+pub(crate) fn with_terms(c: &mut dyn Conn, story: StoryId, now: Time) -> store::Result<Vec<WithTerms>> {
     let reports = store::report::of_story(c, story, now)?.into_iter();
     let with = |report: StoredReport| {
         let terms = store::source::by_id(c, report.source)?.map(|s| s.terms);
@@ -75,7 +76,7 @@ fn treatment(c: &mut dyn Conn, report: &StoredReport) -> store::Result<Option<Tr
 }
 
 /// Those reports as evidence, each in its source's zone.
-fn evidence_of<'a>(reports: impl IntoIterator<Item = &'a WithTerms>) -> Vec<check::Evidence> {
+pub(crate) fn evidence_of<'a>(reports: impl IntoIterator<Item = &'a WithTerms>) -> Vec<check::Evidence> {
     let zone = |terms: &'a Option<NewSource>| terms.as_ref().and_then(|t| t.zone.as_deref());
     reports.into_iter().map(|(r, terms)| crate::evidence::of_report(r, zone(terms))).collect()
 }

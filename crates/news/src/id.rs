@@ -35,6 +35,8 @@ id! {
     RevisionId
     /// One saved piece of work to do.
     JobId
+    /// Somebody of the desk.
+    PersonId
     /// One opinion, blog or interview written by a person.
     PieceId
 }

@@ -48,6 +48,11 @@ pub enum Job {
         /// Which story.
         story: StoryId,
     },
+    /// Let a scheduled story out when its time has come.
+    Release {
+        /// Which story.
+        story: StoryId,
+    },
 }
 
 impl Job {
@@ -62,6 +67,7 @@ impl Job {
             Self::Tag { .. } => "tag",
             Self::Illustrate { .. } => "illustrate",
             Self::Decide { .. } => "decide",
+            Self::Release { .. } => "release",
         }
     }
 
@@ -77,7 +83,8 @@ impl Job {
             | Self::Verify { story }
             | Self::Tag { story }
             | Self::Illustrate { story }
-            | Self::Decide { story } => format!("story:{story}"),
+            | Self::Decide { story }
+            | Self::Release { story } => format!("story:{story}"),
         }
     }
 }

@@ -3,12 +3,15 @@
 
 pub mod asked;
 pub mod country;
+pub mod disclosure;
 pub mod hash;
 pub mod id;
 pub mod job;
 pub mod label;
 pub mod lang;
+pub mod person;
 pub mod piece;
+pub mod policy;
 pub mod report;
 pub mod revision;
 pub mod sector;
@@ -21,7 +24,7 @@ pub mod verdict;
 
 pub use country::Country;
 pub use hash::Hash;
-pub use id::{JobId, PieceId, ReportId, RevisionId, SourceId, StoryId};
+pub use id::{JobId, PersonId, PieceId, ReportId, RevisionId, SourceId, StoryId};
 pub use lang::Lang;
 pub use sector::Sector;
 pub use time::Time;

@@ -87,6 +87,8 @@ pub struct Revision {
     pub published: Option<Time>,
     /// Who made it: `extract` for the default drafter, else a person's name.
     pub drafter: String,
+    /// The person who last changed a machine's words; empty where none has.
+    pub editor: String,
     /// What changed, for readers: `Updated: toll raised from 12 to 14 (Agency)`. Empty on the first.
     pub note: String,
     /// The text.

@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 pub enum Stage {
     /// Made, not yet decided on.
     Drafted,
+    /// Handed in: somebody who may publish is asked to read it.
+    Review,
+    /// Goes out by itself at its time.
+    Scheduled,
     /// Paused, with a reason; not on the site.
     Held,
     /// On the site.
@@ -24,6 +28,12 @@ pub enum Stage {
 pub enum Act {
     /// A new revision is made.
     Draft,
+    /// It is handed in for review.
+    Submit,
+    /// It goes back to whoever handed it in.
+    SendBack,
+    /// It will go out at its time.
+    Schedule,
     /// It goes on the site, or a newer revision of it does.
     Publish,
     /// It is paused.
@@ -50,6 +60,12 @@ pub enum Refusal {
     /// Holding twice says nothing new.
     #[error("this story is held already; publish or kill it")]
     AlreadyHeld,
+    /// Handing in twice says nothing new.
+    #[error("this story is in review already; whoever may publish has it in their queue")]
+    AlreadyInReview,
+    /// Only what was handed in can go back.
+    #[error("this story is not in review, so there is nobody to send it back to; hold it instead")]
+    NotInReview,
     /// Nothing was out, so nothing can be corrected in the open.
     #[error("this story is not on the site, so there is nothing to correct in the open; change the draft instead")]
     NotPublished,
@@ -57,7 +73,8 @@ pub enum Refusal {
 
 impl Stage {
     /// Every stage, for tables and tests.
-    pub const ALL: [Self; 5] = [Self::Drafted, Self::Held, Self::Published, Self::Killed, Self::Merged];
+    pub const ALL: [Self; 7] =
+        [Self::Drafted, Self::Review, Self::Scheduled, Self::Held, Self::Published, Self::Killed, Self::Merged];
 
     /// The stage after `act`, or why not.
     pub fn after(self, act: Act) -> Result<Stage, Refusal> {
@@ -71,8 +88,15 @@ impl Stage {
             (_, Act::Hold) => Ok(Self::Held),
             (_, Act::Publish) => Ok(Self::Published),
             (stage, Act::Draft) => Ok(stage),
+            (Self::Review, Act::Submit) => Err(Refusal::AlreadyInReview),
+            // What readers see stays; it is the newer draft that is handed in, or goes out at its time.
+            (Self::Published, Act::Submit | Act::Schedule) => Ok(Self::Published),
+            (_, Act::Submit) => Ok(Self::Review),
+            (_, Act::Schedule) => Ok(Self::Scheduled),
+            (Self::Review, Act::SendBack) => Ok(Self::Drafted),
+            (_, Act::SendBack) => Err(Refusal::NotInReview),
             (Self::Published, Act::Correct) => Ok(Self::Published),
-            (Self::Drafted | Self::Held, Act::Correct) => Err(Refusal::NotPublished),
+            (Self::Drafted | Self::Review | Self::Scheduled | Self::Held, Act::Correct) => Err(Refusal::NotPublished),
         }
     }
 
@@ -85,6 +109,8 @@ impl Stage {
     pub fn word(self) -> &'static str {
         match self {
             Self::Drafted => "drafted",
+            Self::Review => "review",
+            Self::Scheduled => "scheduled",
             Self::Held => "held",
             Self::Published => "published",
             Self::Killed => "killed",
@@ -98,33 +124,34 @@ impl Stage {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl Act {
+    /// Every act, for tables and tests.
+    pub const ALL: [Self; 10] = [
+        Self::Draft,
+        Self::Submit,
+        Self::SendBack,
+        Self::Schedule,
+        Self::Publish,
+        Self::Hold,
+        Self::Correct,
+        Self::Kill,
+        Self::Merge,
+        Self::Split,
+    ];
 
-    #[test]
-    fn the_whole_table() {
-        use Act::*;
-        let mut table = String::new();
-        for stage in Stage::ALL {
-            for act in [Draft, Publish, Hold, Correct, Kill, Merge, Split] {
-                let after = stage.after(act).map_or_else(|r| format!("{r:?}"), |s| s.word().into());
-                table.push_str(&format!("{} + {act:?} = {after}\n", stage.word()));
-            }
+    /// The word used in log and screens.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submit => "submit",
+            Self::SendBack => "send back",
+            Self::Schedule => "schedule",
+            Self::Publish => "publish",
+            Self::Hold => "hold",
+            Self::Correct => "correct",
+            Self::Kill => "kill",
+            Self::Merge => "merge",
+            Self::Split => "split",
         }
-        let want = "drafted + Draft = drafted\ndrafted + Publish = published\ndrafted + Hold = held\n\
-            drafted + Correct = NotPublished\ndrafted + Kill = killed\ndrafted + Merge = merged\ndrafted + Split = drafted\n\
-            held + Draft = held\nheld + Publish = published\nheld + Hold = AlreadyHeld\n\
-            held + Correct = NotPublished\nheld + Kill = killed\nheld + Merge = merged\nheld + Split = held\n\
-            published + Draft = published\npublished + Publish = published\npublished + Hold = held\n\
-            published + Correct = published\npublished + Kill = killed\npublished + Merge = merged\n\
-            published + Split = published\n\
-            killed + Draft = AlreadyKilled\nkilled + Publish = AlreadyKilled\nkilled + Hold = AlreadyKilled\n\
-            killed + Correct = AlreadyKilled\nkilled + Kill = AlreadyKilled\nkilled + Merge = AlreadyKilled\n\
-            killed + Split = AlreadyKilled\n\
-            merged + Draft = AlreadyMerged\nmerged + Publish = AlreadyMerged\nmerged + Hold = AlreadyMerged\n\
-            merged + Correct = AlreadyMerged\nmerged + Kill = AlreadyMerged\nmerged + Merge = AlreadyMerged\n\
-            merged + Split = AlreadyMerged\n";
-        assert_eq!(table, want);
     }
 }

@@ -45,6 +45,8 @@ pub struct Story {
     pub updated: Option<Time>,
     /// The revision that readers see.
     pub live: Option<RevisionId>,
+    /// A person reviewed the revision that readers see.
+    pub reviewed: bool,
     /// Tell search engines to stay away: it rests on one source's rewrite.
     pub noindex: bool,
     /// The notice of a kill, for readers; names no old word of the story.

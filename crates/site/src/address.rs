@@ -138,7 +138,7 @@ pub fn pieces(kind: PieceKind) -> String {
 }
 
 /// Words that begin addresses of the site, or will: none may be an edition's slug or the name of a page of the operator's.
-const TAKEN: [&str; 52] = [
+const TAKEN: [&str; 53] = [
     "api",
     "archive",
     "article",
@@ -152,6 +152,7 @@ const TAKEN: [&str; 52] = [
     "corrections",
     "countries",
     "country",
+    "desk",
     "document",
     "edition",
     "editions",

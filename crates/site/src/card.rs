@@ -131,7 +131,7 @@ impl Card {
             tag: country.map(|c| Tag { name: address::country_name(c, page_lang), url: address::country(c) }),
             updated: moment::short(card.updated, now, zone, w),
             picture: card.picture.as_ref().map(|p| Pic::of(card.id, p, words::of(&card.lang))),
-            made: label::short(w, &card.drafter, terms.treatment),
+            made: label::short(w, &card.drafter, card.reviewed, terms.treatment),
             headline: card.headline,
             place: card.dateline_place,
         }

@@ -52,9 +52,25 @@ impl Default for Limits {
     }
 }
 
+/// A router that has all addresses at and below one of its own; none of them is ever kept.
+#[derive(Clone)]
+pub struct Beside {
+    /// `/desk`.
+    pub at: &'static str,
+    /// What answers there.
+    pub router: axum::Router,
+}
+
+impl Beside {
+    fn has(&self, path: &str) -> bool {
+        path.strip_prefix(self.at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
 /// What every connection needs.
 struct Shared {
     site: Arc<Site>,
+    beside: Option<Beside>,
     limits: Limits,
     places: Arc<places::Places>,
     stopping: AtomicBool,

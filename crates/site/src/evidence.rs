@@ -7,14 +7,15 @@ use news::{
     report::StoredReport,
     revision::Revision,
     source::Treatment,
-    verdict::{Citation, Part, Sentence},
+    verdict::{Citation, Part, Sentence, Verdict},
 };
+use store::signature::Signature;
 
 use crate::{
     address, licence,
     moment::{self, Moment},
     site::Ask,
-    words::Words,
+    words::{self, Words},
 };
 
 /// Citations shown for one sentence.
@@ -74,6 +75,8 @@ pub struct Reader<'a> {
     terms: HashMap<SourceId, (u32, Treatment)>,
     texts: HashMap<Hash, Option<Rc<str>>>,
     budget: licence::Budget,
+    /// Sentences that somebody of the desk answers for; read when the first unsupported one is met.
+    signed: Option<Vec<Signature>>,
     w: &'a Words,
     last: usize,
 }
@@ -86,6 +89,7 @@ impl<'a> Reader<'a> {
             terms: licence::terms(ask)?,
             texts: reports.iter().map(|r| (r.text_hash, Some(r.report.text.as_str().into()))).collect(),
             budget: licence::Budget::default(),
+            signed: None,
             w,
             last: 0,
         })
@@ -99,7 +103,7 @@ impl<'a> Reader<'a> {
         for sentence in revision.sentences.iter().filter(|s| s.part == part) {
             let Some(words) = text.get(sentence.range.clone()) else { continue };
             push(&mut out.runs, text.get(at..sentence.range.start).unwrap_or_default(), None);
-            let entry = self.entry(ask, sentence, words)?;
+            let entry = self.entry(ask, revision, sentence, words)?;
             push(&mut out.runs, words, entry.as_ref().map(|e| e.n));
             out.entries.extend(entry);
             at = sentence.range.end;
@@ -108,7 +112,18 @@ impl<'a> Reader<'a> {
         Ok(out)
     }
 
-    fn entry(&mut self, ask: &mut Ask<'_>, sentence: &Sentence, words: &str) -> Result<Option<Entry>, store::Error> {
+    fn entry(
+        &mut self,
+        ask: &mut Ask<'_>,
+        revision: &Revision,
+        sentence: &Sentence,
+        words: &str,
+    ) -> Result<Option<Entry>, store::Error> {
+        if let Some(signature) = self.signature(ask, revision, sentence)? {
+            let quote = self.answered(ask, &signature);
+            self.last += 1;
+            return Ok(Some(Entry { n: self.last, sentence: words.into(), quotes: vec![quote] }));
+        }
         let mut quotes = Vec::new();
         for citation in sentence.citations.iter().take(QUOTES) {
             quotes.extend(self.quote(ask, citation)?);
@@ -118,6 +133,36 @@ impl<'a> Reader<'a> {
         }
         self.last += 1;
         Ok(Some(Entry { n: self.last, sentence: words.into(), quotes }))
+    }
+
+    /// Who answers for a sentence that no source supports.
+    pub fn signature(
+        &mut self,
+        ask: &mut Ask<'_>,
+        revision: &Revision,
+        sentence: &Sentence,
+    ) -> Result<Option<Signature>, store::Error> {
+        if sentence.verdict == Verdict::Supported {
+            return Ok(None);
+        }
+        if self.signed.is_none() {
+            self.signed = Some(store::signature::of_story(ask.c, revision.story)?);
+        }
+        let words = revision.draft.words(sentence);
+        Ok(self.signed.iter().flatten().find(|s| s.words == words).cloned())
+    }
+
+    /// A name and a reason in place of a source's words.
+    fn answered(&self, ask: &Ask<'_>, signature: &Signature) -> Quote {
+        Quote {
+            words: String::new(),
+            note: signature.reason.clone(),
+            agency: words::fill(self.w.label_knowledge, &signature.who),
+            at: moment::full(signature.at, &ask.zone, self.w),
+            url: None,
+            lang: String::new(),
+            dir: "auto",
+        }
     }
 
     /// The words of a citation; `None` when its report is gone.

@@ -193,8 +193,11 @@ fn story(ask: &mut Ask<'_>, card: store::list::Card, lang: &Lang) -> Result<Item
     let house = ask.site.house.clone();
     let (published, updated, id, tag) = (card.first_published, card.updated, card.id, card.lang.tag().to_owned());
     let treatment = licence::of_story(ask, id)?.treatment;
-    let label = label::short(w, &card.drafter, treatment).map(str::to_owned);
-    let label = label.unwrap_or_else(|| words::fill(w.label_person, &card.drafter));
+    let person = Involvement::of_drafter(&card.drafter) == Involvement::None;
+    let label = label::short(w, &card.drafter, card.reviewed, treatment).map(str::to_owned);
+    let by_person =
+        || if person { words::fill(w.label_person, &card.drafter) } else { w.label_reviewed_short.to_owned() };
+    let label = label.unwrap_or_else(by_person);
     let drafter = card.drafter.clone();
     let card = Card::of(ask, card, lang)?;
     Ok(Item {

@@ -61,6 +61,7 @@ pub use edition::Edition;
 pub use house::{FooterGroup, House, Link, LogoBytes};
 pub use house_page::{HousePage, NAMES as PAGE_NAMES, PLACEHOLDERS, generated as generated_page, unknown_placeholder};
 pub use site::Site;
+pub use style::accents;
 pub use view_count::ViewCounter;
 
 /// Tells the moment.

@@ -25,13 +25,17 @@ pub struct Style {
 impl Style {
     /// The stylesheet in the house's accent.
     pub fn new(accent: &str) -> Self {
-        let accent = colour::parse(accent).unwrap_or(ACCENT);
-        let sheet = squeeze(SHEET)
-            .replace("ACCENT-LIGHT", &colour::hex(colour::readable(accent, &LIGHT)))
-            .replace("ACCENT-DARK", &colour::hex(colour::readable(accent, &DARK)));
+        let [light, dark] = accents(accent);
+        let sheet = squeeze(SHEET).replace("ACCENT-LIGHT", &light).replace("ACCENT-DARK", &dark);
         let source = format!("'sha256-{}'", base64(&Hash::of(sheet.as_bytes()).0));
         Self { sheet, source }
     }
+}
+
+/// The house's accent on light paper and on dark, moved as far as it takes to be read, as `#rrggbb`.
+pub fn accents(accent: &str) -> [String; 2] {
+    let accent = colour::parse(accent).unwrap_or(ACCENT);
+    [&LIGHT, &DARK].map(|papers| colour::hex(colour::readable(accent, papers)))
 }
 
 /// The sheet without comments and line breaks, and without the blanks that mean nothing.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use news::{Country, Hash, JobId, Lang, PieceId, ReportId, RevisionId, Sector, SourceId, StoryId, Time};
+use news::{Country, Hash, JobId, Lang, PersonId, PieceId, ReportId, RevisionId, Sector, SourceId, StoryId, Time};
 
 /// One argument.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,7 @@ ints! {
     StoryId => |v| v.0,
     RevisionId => |v| v.0,
     JobId => |v| v.0,
+    PersonId => |v| v.0,
     PieceId => |v| v.0,
 }
 

@@ -42,6 +42,8 @@ pub struct Card {
     pub noindex: bool,
     /// The drafter of the live revision: `extract` or a person's name.
     pub drafter: String,
+    /// A person reviewed it.
+    pub reviewed: bool,
 }
 
 /// An edition's readers: whose stories are in their language and, where countries or sectors are named, of these.
@@ -195,6 +197,7 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Card> {
         updated: row.get("updated")?,
         noindex: row.get("noindex")?,
         drafter: row.get("drafter")?,
+        reviewed: row.get("reviewed")?,
     })
 }
 

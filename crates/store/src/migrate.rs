@@ -30,6 +30,7 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0004_bounded", include_str!("../migrations/0004_bounded.sql")),
         ("0005_models", include_str!("../migrations/0005_models.sql")),
         ("0006_events", include_str!("../migrations/0006_events.sql")),
+        ("0007_desk", include_str!("../migrations/0007_desk.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

@@ -163,7 +163,7 @@ pub fn recent(c: &mut dyn Conn, source: Option<SourceId>, limit: usize) -> Resul
     }
 }
 
-fn read(row: &Row<'_>) -> Result<StoredReport> {
+pub(crate) fn read(row: &Row<'_>) -> Result<StoredReport> {
     let meta: String = row.get("meta")?;
     Ok(StoredReport {
         id: row.get("id")?,

@@ -18,10 +18,37 @@ pub fn insert(
     note: &str,
     now: Time,
 ) -> Result<RevisionId> {
-    let Draft { lang, headline, summary, paragraphs } = draft;
+    add(c, &New { story, draft, hash, drafter, editor: "", note }, now)
+}
+
+/// A revision to be added.
+pub struct New<'a> {
+    /// Whose.
+    pub story: StoryId,
+    /// The text.
+    pub draft: &'a Draft,
+    /// Its name.
+    pub hash: Hash,
+    /// Who made the text that it comes from.
+    pub drafter: &'a str,
+    /// The person who changed it; empty where none has.
+    pub editor: &'a str,
+    /// What changed, for readers.
+    pub note: &'a str,
+}
+
+/// Adds the next revision, by a machine or a person.
+pub fn add(c: &mut dyn Conn, new: &New<'_>, now: Time) -> Result<RevisionId> {
+    let Draft { lang, headline, summary, paragraphs } = new.draft;
     let paragraphs = serde_json::to_string(paragraphs).map_err(Error::caller)?;
-    let args = args![story, hash, now, drafter, note, lang, headline, summary, paragraphs];
-    c.first(sql!("revision/insert"), args, |row| row.get("id"))?.ok_or(Error::Missing { what: "story", id: story.0 })
+    let args = args![new.story, new.hash, now, new.drafter, new.note, lang, headline, summary, paragraphs, new.editor];
+    let missing = Error::Missing { what: "story", id: new.story.0 };
+    c.first(sql!("revision/insert"), args, |row| row.get("id"))?.ok_or(missing)
+}
+
+/// The newest of a story, without sentences.
+pub fn of_story(c: &mut dyn Conn, story: StoryId, limit: usize) -> Result<Vec<Revision>> {
+    c.all(sql!("revision/of_story"), args![story, limit], read)
 }
 
 /// One by id with sentences.
@@ -106,6 +133,7 @@ fn read(row: &Row<'_>) -> Result<Revision> {
         created: row.get("created")?,
         published: row.get("published")?,
         drafter: row.get("drafter")?,
+        editor: row.get("editor")?,
         note: row.get("note")?,
         picture: crate::list::picture(row)?,
         draft: Draft {

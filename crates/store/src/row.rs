@@ -1,6 +1,6 @@
 //! The one place that turns columns into our nouns.
 
-use news::{Country, Hash, JobId, Lang, PieceId, ReportId, RevisionId, Sector, SourceId, StoryId, Time};
+use news::{Country, Hash, JobId, Lang, PersonId, PieceId, ReportId, RevisionId, Sector, SourceId, StoryId, Time};
 use serde::de::DeserializeOwned;
 
 use crate::{Error, Result};
@@ -124,6 +124,7 @@ read! { i64:
     StoryId = |n| Some(StoryId(*n)),
     RevisionId = |n| Some(RevisionId(*n)),
     JobId = |n| Some(JobId(*n)),
+    PersonId = |n| Some(PersonId(*n)),
     PieceId = |n| Some(PieceId(*n)),
 }
 

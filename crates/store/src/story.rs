@@ -47,7 +47,8 @@ pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
             story.live,
             story.noindex,
             &story.kill_notice,
-            shelf(&story.lang, &story.sector)
+            shelf(&story.lang, &story.sector),
+            story.reviewed
         ],
     )?;
     if changed == 0 {
@@ -127,7 +128,7 @@ pub fn of_report(c: &mut dyn Conn, report: ReportId) -> Result<Option<StoryId>> 
     c.first(sql!("story/of_report"), args![report], |row| row.get("story_id"))
 }
 
-fn read(row: &Row<'_>) -> Result<Story> {
+pub(crate) fn read(row: &Row<'_>) -> Result<Story> {
     let verdict: Option<String> = row.get("verdict")?;
     Ok(Story {
         id: row.get("id")?,
@@ -148,6 +149,7 @@ fn read(row: &Row<'_>) -> Result<Story> {
         first_published: row.get("first_published")?,
         updated: row.get("updated")?,
         live: row.get("live")?,
+        reviewed: row.get("reviewed")?,
         noindex: row.get("noindex")?,
         kill_notice: row.get("kill_notice")?,
     })

@@ -11,3 +11,6 @@ pub use feed_server::FeedServer;
 pub use model_server::ModelServer;
 pub use newsroom::{Page, TestNewsroom};
 pub use postgres::Postgres;
+
+/// A policy for `dateline.toml` by which everything that is supported goes out by itself.
+pub const GOES_OUT: &str = "\n[[policy.publish]]\nname = \"Everything that is supported\"\nsensitive = true\n";

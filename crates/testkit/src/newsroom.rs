@@ -81,7 +81,10 @@ impl TestNewsroom {
     }
 
     fn with(now: Time, pictures: Arc<dyn Pictures>, store: Store, home: Option<tempfile::TempDir>) -> Result<Self> {
-        let house = desk::House { zone: "Europe/Paris".into(), ..desk::House::default() };
+        // What is tested here is the pipeline to the page; a test of reviews sets a policy of its own.
+        let rules = vec![news::policy::Rule::everything("Everything that is supported")];
+        let policy = news::policy::Policy { rules, ..Default::default() };
+        let house = desk::House { zone: "Europe/Paris".into(), policy, ..desk::House::default() };
         let room = Arc::new(Room {
             store: store.clone(),
             house,

@@ -111,7 +111,10 @@ fn settings(found: &[Found], allow_private: bool) -> String {
         "# Settings of this newsroom. Every setting is explained in dateline.example.toml of the Dateline source.\n\n\
          [house]\nname = \"My newsroom\"\ntagline = \"\"\nbase_url = \"http://127.0.0.1:8080\"\nlanguage = \"en\"\nzone = \"UTC\"\n\
          accent = \"#a4243b\"\n# Who answers for what is published, and how to reach that person.\nresponsible_editor = \"\"\n\
-         responsible_contact = \"\"\n\n[serve]\nlisten = \"127.0.0.1:8080\"\n",
+         responsible_contact = \"\"\n\n[serve]\nlisten = \"127.0.0.1:8080\"\n\n\
+         # A person reviews every story before it goes out (`dateline serve` says where), but for what a rule here lets out:\n\
+         # docs/policy.md of the source has examples.\n# [[policy.publish]]\n# name = \"Market reports of two agencies\"\n\
+         # sectors = [\"business\"]\n# least_sources = 2\n",
     );
     if allow_private {
         out.push_str("\n[wire]\nallow_private = true\n");

@@ -73,14 +73,19 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     };
     let serving = Serving {
         house: Arc::new(house),
-        room: room(store, &config, &place.home)?,
+        room: room(store.clone(), &config, &place.home)?,
         zone: config.house.zone.get_ref().clone(),
         listen,
         limits: limits(&config.serve),
         status: config.serve.status_address(),
+        desk: editors(&config),
     };
+    let public = serving.house.base_url.clone();
+    let elsewhere = serve.listen.is_some();
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
+        // Started at another address than the settings' it is tried out there, not behind the house's name.
+        first_link(&store, &if elsewhere { format!("http://{address}") } else { public })?;
         say("Ctrl-C stops it.")
     })
 }
@@ -126,12 +131,14 @@ fn sample(serve: &Serve) -> Result<()> {
         listen: address,
         limits: site::door::Limits::default(),
         status: None,
+        desk: editors(&config),
     };
     crate::serve::serve(serving, |address| {
         say(&format!("Dateline is serving http://{address}"))?;
         say("The sample day goes through the pipeline now: every name, body and event in it is invented.")?;
         let stories = run_with_progress(&room, crate::now())?;
         say(&format!("Sample day ready: {stories} stories"))?;
+        first_link(&room.store, &format!("http://{address}"))?;
         guide(&room.store, address, &folder)
     })
 }
@@ -203,7 +210,34 @@ fn edition(edition: &crate::config::Edition, zone: &str) -> site::Edition {
 fn desk_house(config: &Config) -> desk::House {
     let editions = config.edition.iter().map(|e| e.language.get_ref());
     let langs = std::iter::once(config.house.language.get_ref()).chain(editions).map(|tag| Lang::new(tag)).collect();
-    desk::House { langs, zone: config.house.zone.get_ref().clone(), ..desk::House::default() }
+    let zone = config.house.zone.get_ref().clone();
+    desk::House { langs, zone, policy: config.policy.rules(), ..desk::House::default() }
+}
+
+/// The house as its editors see it.
+fn editors(config: &Config) -> editor::House {
+    let h = &config.house;
+    let answers = [h.responsible_editor.as_str(), &h.publisher].into_iter().find(|name| !name.trim().is_empty());
+    editor::House {
+        name: h.name.clone(),
+        base_url: h.base_url.get_ref().trim_end_matches('/').to_owned(),
+        responsible: answers.unwrap_or_default().to_owned(),
+        zone: h.zone.get_ref().clone(),
+        accents: site::accents(h.accent.get_ref()),
+        four_eyes: config.policy.four_eyes,
+        country: |country| text::place::country_name(country, &Lang::en()),
+        desk: desk_house(config),
+    }
+}
+
+/// While nobody is at the desk: the link by which the first one comes in.
+fn first_link(store: &Store, base_url: &str) -> Result<()> {
+    match editor::first_link(store, crate::now())? {
+        None => Ok(()),
+        Some(path) => say(&format!(
+            "Nobody is at the desk yet. This link lets the first admin in, once, for a day:\n  {base_url}{path}"
+        )),
+    }
 }
 
 /// The house as its pages show it.

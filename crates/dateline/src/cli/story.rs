@@ -53,7 +53,7 @@ pub enum Story {
     },
     /// Pause a story: it leaves the site until it is published
     Hold(Reason),
-    /// Put a held story on the site, on your own responsibility
+    /// Put a held story on the site; sentences without a source go out as your own knowledge, under your name
     Publish(Reason),
     /// Withdraw a story for good; its page answers "gone" with a notice
     Kill(Reason),
@@ -154,7 +154,7 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
         Story::Show { id, json } => show(&store, *id, *json, &zone(place)),
         Story::Redo { id, step } => redo(place, &store, *id, step),
         Story::Hold(reason) => act(&store, reason, "held", |c, o, now| desk::act::hold(c, o, now)),
-        Story::Publish(reason) => act(&store, reason, "published", |c, o, now| desk::act::publish(c, o, now)),
+        Story::Publish(reason) => act(&store, reason, "published", publish),
         Story::Correct(reason) => act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now)),
         Story::Merge { reason, into } => event::merge(&store, reason, *into),
         Story::Split { reason, reports } => event::split(&store, reason, reports),
@@ -216,6 +216,19 @@ fn redo(place: &Place, store: &Store, id: StoryId, step: &str) -> Result<()> {
     story.stage.after(Act::Draft).map_err(desk::Error::from)?;
     super::serve::room(store.clone(), &place.config()?, &place.home)?.redo(id, step, crate::now())?;
     show(store, id, false, &zone(place))
+}
+
+/// Who publishes from the command line answers by name for each sentence that no source supports; readers see both.
+fn publish(c: &mut dyn store::Conn, order: &Order, now: news::Time) -> desk::Result<()> {
+    let latest = store::revision::latest(c, order.story)?.ok_or(desk::Error::NoDraft(order.story))?;
+    let open: Vec<String> = desk::act::publish::open_sentences(c, &latest)?
+        .into_iter()
+        .map(|sentence| latest.draft.words(sentence).to_owned())
+        .collect();
+    for words in open {
+        desk::act::sign(c, order, &words, now)?;
+    }
+    desk::act::publish(c, order, now)
 }
 
 fn act(

@@ -32,6 +32,7 @@ pub fn first_fault(config: &Config) -> Option<Fault> {
         .or_else(|| range("wire.every_minutes", &config.wire.every_minutes, 1..1441))
         .or_else(|| range("wire.timeout_seconds", &config.wire.timeout_seconds, 1..301))
         .or_else(|| range("wire.max_megabytes", &config.wire.max_megabytes, 1..51))
+        .or_else(|| config.policy.fault())
         .or_else(|| config.assist.fault())
         .or_else(|| range("assist.wait_seconds", &config.assist.wait_seconds, 0..121))
         .or_else(|| range("assist.story_seconds", &config.assist.story_seconds, 2..121))

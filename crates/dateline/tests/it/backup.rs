@@ -17,7 +17,11 @@ use crate::now;
 pub fn newsroom() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path();
-    std::fs::write(home.join("dateline.toml"), "[house]\nname = \"Velmo Ledger\"\nlogo = \"art/logo.svg\"\n").unwrap();
+    std::fs::write(
+        home.join("dateline.toml"),
+        format!("[house]\nname = \"Velmo Ledger\"\nlogo = \"art/logo.svg\"\n{}", testkit::GOES_OUT),
+    )
+    .unwrap();
     for (name, text) in [("art/logo.svg", "<svg/>"), ("pages/about.md", "# About"), ("pages/en/terms.md", "# Terms")] {
         std::fs::create_dir_all(home.join(name).parent().unwrap()).unwrap();
         std::fs::write(home.join(name), text).unwrap();

@@ -226,7 +226,13 @@ fn a_feed_that_does_not_answer_holds_nothing_up() {
     let feeds = std::sync::Arc::new(dateline::feeds::Feeds::new(&config.wire).unwrap());
     let room = dateline::work::Room {
         store: store.clone(),
-        house: desk::House::default(),
+        house: desk::House {
+            policy: news::policy::Policy {
+                rules: vec![news::policy::Rule::everything("everything")],
+                ..Default::default()
+            },
+            ..desk::House::default()
+        },
         accent: "#a4243b".into(),
         pictures: feeds.clone(),
         events: Default::default(),

@@ -103,6 +103,9 @@ fn newsroom(folder: &Path) {
     server.set("/feed.xml", 200, "application/rss+xml", FEED.as_bytes());
     let (code, _, err) = dateline(&["init", "room", "--allow-private", &server.url("/feed.xml")], folder);
     assert_eq!(code, Some(0), "{err}");
+    let file = folder.join("room/dateline.toml");
+    let settings = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, settings + testkit::GOES_OUT).unwrap();
     let (code, out, err) = dateline(&["wire", "pull", "--once", "--home", "room"], folder);
     assert_eq!(code, Some(0), "{out}{err}");
 }

@@ -1,6 +1,6 @@
 //! Amend a story in the open.
 
-use news::{Time, job::Job, stage::Act, verdict::Verdict};
+use news::{Time, job::Job, stage::Act};
 use store::{Conn, correction::Correction};
 
 use super::{Order, begin, put_out, record};
@@ -12,11 +12,12 @@ pub fn correct(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Correct)?;
     if let Some(revision) = store::revision::latest(c, order.story)?
         && story.live != Some(revision.id)
-        && revision.verdict == Verdict::Supported
+        && super::publish::may_go_out(c, &revision).is_ok()
         && !store::job::is_pending(c, &Job::Tag { story: story.id })?
         && !store::job::is_pending(c, &Job::Illustrate { story: story.id })?
     {
         put_out(c, &mut story, revision, now)?;
+        story.held_reason.clear();
     }
     story.updated = Some(now);
     store::story::update(c, &story)?;

@@ -10,6 +10,7 @@ use crate::Result;
 pub fn hold(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Hold)?;
     story.held_reason = order.reason.clone();
+    store::schedule::drop(c, order.story)?;
     store::story::update(c, &story)?;
     store::change::add(c, order.story, "hold", now)?;
     record(c, order, "hold", now)

@@ -13,6 +13,7 @@ pub fn kill(c: &mut dyn Conn, order: &Order, notice: &str, now: Time) -> Result<
     story.kill_notice = text::clean::line(notice);
     story.held_reason.clear();
     story.live = None;
+    store::schedule::drop(c, order.story)?;
     store::story::update(c, &story)?;
     store::term::set(c, order.story, &[])?;
     store::change::add(c, order.story, "kill", now)?;

@@ -1,15 +1,22 @@
 //! Put a story's newest revision on the site.
 
-use news::{Time, stage::Act};
+use news::{
+    Time,
+    revision::Revision,
+    stage::Act,
+    verdict::{Sentence, Verdict},
+};
 use store::Conn;
 
 use super::{Order, begin, put_out, record};
 use crate::{Error, Result};
 
-/// Publishes the newest revision: the first time as a new page, later as an update of it.
+/// Publishes the newest revision: the first time as a new page, later as an update of it. Refused while a sentence of it has
+/// neither a source that supports it nor a person who signed for it.
 pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Publish)?;
     let revision = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
+    may_go_out(c, &revision)?;
     let what = if story.first_published.is_some() { "update" } else { "publish" };
     if story.live != Some(revision.id) {
         put_out(c, &mut story, revision, now)?;
@@ -17,7 +24,29 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     story.first_published = story.first_published.or(Some(now));
     story.updated = Some(now);
     story.held_reason.clear();
+    store::schedule::drop(c, order.story)?;
     store::story::update(c, &story)?;
     store::change::add(c, order.story, what, now)?;
     record(c, order, what, now)
+}
+
+/// Whether every sentence of a revision is supported or signed for.
+pub fn may_go_out(c: &mut dyn Conn, revision: &Revision) -> Result<()> {
+    if revision.draft.headline.trim().is_empty() {
+        return Err(Error::NoHeadline);
+    }
+    if revision.sentences.is_empty() {
+        return Err(Error::NotChecked);
+    }
+    match open_sentences(c, revision)?.len() {
+        0 => Ok(()),
+        sentences => Err(Error::Unsupported { sentences }),
+    }
+}
+
+/// The sentences that no source supports and nobody signed for.
+pub fn open_sentences<'r>(c: &mut dyn Conn, revision: &'r Revision) -> Result<Vec<&'r Sentence>> {
+    let signed = store::signature::of_story(c, revision.story)?;
+    let is_signed = |s: &Sentence| signed.iter().any(|known| known.words == revision.draft.words(s));
+    Ok(revision.sentences.iter().filter(|s| s.verdict != Verdict::Supported && !is_signed(s)).collect())
 }

@@ -1,9 +1,11 @@
-//! The house's policy until an editor decides: publish what is fully supported, hold the rest with the reason.
+//! What becomes of a draft: what is fully supported goes out where the house's policy says so, the rest waits for a person with
+//! the reason.
 
 use news::{
     ReportId, StoryId, Time,
     job::Job,
-    label::MODEL,
+    label::{Involvement, MODEL},
+    policy::{Answer, Case, Policy},
     report::{Signal, StoredReport},
     revision::Revision,
     stage::Stage,
@@ -13,7 +15,7 @@ use news::{
 use store::{Conn, Store};
 
 use super::{
-    brief,
+    brief, tag,
     withdraw::{self, WIRE},
 };
 use crate::{Error, House, Result, act, drafter};
@@ -23,15 +25,20 @@ pub const POLICY: &str = "policy";
 
 /// Decides on a story's newest revision.
 pub fn decide(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()> {
-    let wait_ms = house.reword_wait_ms;
-    crate::transaction(store, move |c| decide_in(c, wait_ms, story, now))
+    let (wait_ms, policy) = (house.reword_wait_ms, house.policy.clone());
+    crate::transaction(store, move |c| decide_in(c, wait_ms, &policy, story, now))
 }
 
-fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, story: StoryId, now: Time) -> Result<()> {
+fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, policy: &Policy, story: StoryId, now: Time) -> Result<()> {
     let record = store::story::by_id(c, story)?.ok_or(Error::NoStory(story))?;
     let revision = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
-    // A person's hold is lifted by a person; killed stays killed; what readers see already needs no decision.
+    if matches!(record.stage, Stage::Review | Stage::Scheduled) {
+        return tell_those_at_it(c, record, &revision);
+    }
+    // A person's hold is lifted by a person, and so is a person's text let out; killed stays killed; what readers see already
+    // needs no decision.
     if record.stage.is_final()
+        || by_person(&revision).is_some()
         || held_by_person(c, &record)?
         || record.live == Some(revision.id) && record.stage == Stage::Published
     {
@@ -44,10 +51,124 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, story: StoryId, now: Time) 
         return Ok(store::job::add(c, &Job::Decide { story }, until, now)?);
     }
     let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), &reports)?;
-    match few.or_else(|| why_not(&revision, &reports)) {
-        None => release(c, &record, &revision, &reports, now),
-        Some(reason) => keep_back(c, record, &revision, reason, &reports, now),
+    if let Some(reason) = few.or_else(|| why_not(&revision, &reports)) {
+        return keep_back(c, record, &revision, reason, &reports, now);
     }
+    match by_policy(c, policy, &record, &revision, &reports, now)? {
+        Answer::Publish { rule } => release(c, &record, &revision, &rule, &reports, now),
+        Answer::Review { why } => leave_to_person(c, record, &revision, why, &reports, now),
+    }
+}
+
+/// The person whose text a revision is: who wrote it, or last changed it.
+pub fn by_person(revision: &Revision) -> Option<&str> {
+    let wrote = Involvement::of_drafter(&revision.drafter) == Involvement::None;
+    Some(if wrote { revision.drafter.as_str() } else { revision.editor.as_str() }).filter(|who| !who.is_empty())
+}
+
+/// Somebody has the story in hand: a newer draft is theirs to see, and changes nothing by itself.
+fn tell_those_at_it(c: &mut dyn Conn, mut record: Story, revision: &Revision) -> Result<()> {
+    if by_person(revision).is_some() {
+        return Ok(());
+    }
+    record.held_reason =
+        format!("The wire brought more: revision {} is newer than what was handed in.", revision.number);
+    Ok(store::story::update(c, &record)?)
+}
+
+/// What the house's policy says of a draft that every sentence of is supported.
+fn by_policy(
+    c: &mut dyn Conn,
+    policy: &Policy,
+    record: &Story,
+    revision: &Revision,
+    reports: &[StoredReport],
+    now: Time,
+) -> Result<Answer> {
+    let let_out = |c: &mut dyn Conn, ms: i64| store::log::let_out(c, POLICY, now.plus_ms(-ms));
+    let out = (let_out(c, Time::HOUR_MS)?, let_out(c, Time::DAY_MS)?);
+    asked(c, policy, record, revision, reports, out)
+}
+
+/// The policy's answer, where `out` stories went out by it in the last hour and the last day.
+fn asked(
+    c: &mut dyn Conn,
+    policy: &Policy,
+    record: &Story,
+    revision: &Revision,
+    reports: &[StoredReport],
+    (last_hour, last_day): (u32, u32),
+) -> Result<Answer> {
+    let live = record.live.map_or(Ok(None), |id| store::revision::by_id(c, id))?;
+    if let Some(who) = live.as_ref().and_then(by_person) {
+        return Ok(Answer::Review {
+            why: format!("{who} edited the page that readers see; a person decides on its update."),
+        });
+    }
+    let mut sources = Vec::new();
+    for report in reports {
+        sources.extend(store::source::by_id(c, report.source)?.map(|s| s.terms.slug));
+    }
+    Ok(policy.decide(&Case {
+        sources: &sources,
+        sector: record.sector.slug(),
+        lang: &revision.draft.lang,
+        independent: tag::agencies(reports).try_into().unwrap_or(u32::MAX),
+        sensitive: record.sensitive,
+        drafter: &revision.drafter,
+        is_update: record.live.is_some() && first_let_out_by(c, record)?.is_some_and(|who| who != POLICY),
+        verdict: revision.verdict,
+        last_hour,
+        last_day,
+    }))
+}
+
+/// What `policy` would say of a story's newest draft, had `out` stories gone out by it before; nothing is done. `None` for a
+/// story that has no draft, and for a person's text, on which no policy decides.
+pub fn foreseen(
+    c: &mut dyn Conn,
+    policy: &Policy,
+    story: StoryId,
+    out: (u32, u32),
+    now: Time,
+) -> Result<Option<(Revision, Answer)>> {
+    let (Some(record), Some(revision)) = (store::story::by_id(c, story)?, store::revision::latest(c, story)?) else {
+        return Ok(None);
+    };
+    if by_person(&revision).is_some() || record.stage.is_final() {
+        return Ok(None);
+    }
+    let reports = store::report::of_story(c, story, now)?;
+    let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), &reports)?;
+    let answer = match few.or_else(|| why_not(&revision, &reports)) {
+        Some(why) => Answer::Review { why },
+        None => asked(c, policy, &record, &revision, &reports, out)?,
+    };
+    Ok(Some((revision, answer)))
+}
+
+fn first_let_out_by(c: &mut dyn Conn, record: &Story) -> Result<Option<String>> {
+    let log = store::log::of(c, "story", record.id.0)?;
+    Ok(log.into_iter().find(|e| e.act == "publish").map(|e| e.who))
+}
+
+/// A draft that holds and that the policy leaves to a person. A page stays as it is meanwhile, even when its agency corrected
+/// a report: the reason says so first, and the queue shows it among the updates.
+fn leave_to_person(
+    c: &mut dyn Conn,
+    mut record: Story,
+    revision: &Revision,
+    why: String,
+    reports: &[StoredReport],
+    now: Time,
+) -> Result<()> {
+    if record.stage != Stage::Published {
+        return keep_back(c, record, revision, why, reports, now);
+    }
+    let corrected = correcting(c, &record, revision, reports)?;
+    record.held_reason =
+        corrected.map_or_else(|| why.clone(), |agency| format!("{agency} corrected its report. {why}"));
+    Ok(store::story::update(c, &record)?)
 }
 
 /// A text by extraction is about to be reworded, and nothing in it is urgent: what an agency corrects or takes back goes out
@@ -86,14 +207,21 @@ fn why_not(revision: &Revision, reports: &[StoredReport]) -> Option<String> {
     Some(if more == 0 { reason } else { format!("{reason} (And {more} more sentences.)") })
 }
 
-fn release(c: &mut dyn Conn, record: &Story, revision: &Revision, reports: &[StoredReport], now: Time) -> Result<()> {
+fn release(
+    c: &mut dyn Conn,
+    record: &Story,
+    revision: &Revision,
+    rule: &str,
+    reports: &[StoredReport],
+    now: Time,
+) -> Result<()> {
     let notice = notice(c, record, revision, reports, now)?;
     let by = match revision.drafter.as_str() {
         drafter::NAME => "drafted by extraction",
         MODEL => "reworded by a model",
         _ => "as drafted",
     };
-    let reason = format!("every sentence is supported by the sources; {by}, not reviewed by an editor");
+    let reason = format!("{rule}: every sentence is supported by the sources; {by}, not reviewed by an editor");
     act::publish(c, &act::Order::new(record.id, POLICY, &reason)?, now)?;
     match notice {
         Some(notice) => act::correct(c, &act::Order::new(record.id, WIRE, &notice)?, now),
@@ -185,7 +313,8 @@ fn keep_back(
     let wrong =
         correcting(c, &record, revision, reports)?.map(|agency| format!("{agency} corrected its report. {reason}"));
     match (record.stage, wrong) {
-        (Stage::Killed | Stage::Merged, _) => Ok(()),
+        // The first two have ended; of the others somebody has the draft in hand.
+        (Stage::Killed | Stage::Merged | Stage::Review | Stage::Scheduled, _) => Ok(()),
         (Stage::Drafted, _) => act::hold(c, &act::Order::new(record.id, POLICY, &reason)?, now),
         (Stage::Published, Some(wrong)) => act::hold(c, &act::Order::new(record.id, POLICY, &wrong)?, now),
         (Stage::Held | Stage::Published, _) => {

@@ -3,7 +3,6 @@
 use news::{
     Lang, StoryId, Time,
     job::Job,
-    label::MODEL,
     report::StoredReport,
     revision::Draft,
     source::{NewSource, Treatment},
@@ -110,9 +109,11 @@ fn save(store: &Store, house: &House, story: StoryId, text: Draft, note: String,
             store::story::update(c, &record)?;
         }
         let latest = store::revision::latest(c, story)?;
-        // What a model reworded stands for as long as what it was made beside would be made again.
+        // What a model reworded or a person wrote stands for as long as what it was made beside would be made again.
         let latest = match latest {
-            Some(latest) if latest.drafter == MODEL => store::revision::latest_by(c, story, drafter::NAME)?,
+            Some(latest) if latest.drafter != drafter::NAME || !latest.editor.is_empty() => {
+                store::revision::latest_by(c, story, drafter::NAME)?
+            }
             other => other,
         };
         if latest.is_none_or(|latest| latest.draft != text) {

@@ -99,7 +99,8 @@ fn filed(reports: &[StoredReport]) -> Option<(String, Option<Country>)> {
 }
 
 /// Sources whose copy is not nearly the same as another's.
-fn agencies(reports: &[StoredReport]) -> usize {
+/// How many of the reports are independent: one agency, or copies of one text, count once.
+pub(crate) fn agencies(reports: &[StoredReport]) -> usize {
     if reports.windows(2).all(|pair| matches!(pair, [a, b] if a.source == b.source)) {
         return reports.len().min(1);
     }

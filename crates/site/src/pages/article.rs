@@ -257,7 +257,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
     let treatment = licence::shared(read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t));
     let software = Involvement::of_drafter(&revision.drafter) != Involvement::None;
     let mut article = Article {
-        label: label::full(w, &revision.drafter, treatment),
+        label: label::full(ask, w, revision, treatment)?,
         software,
         kind: match treatment {
             Some(Treatment::PressRelease) => Some(w.label_press),

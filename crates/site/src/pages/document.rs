@@ -43,6 +43,9 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
         sentences.push(told(ask, &mut reader, read, sentence)?);
     }
     let involvement = Involvement::of_drafter(&revision.drafter);
+    let treatment = licence::of_story(ask, story.id)?.treatment;
+    let label = label::full(ask, w, revision, treatment)?;
+    let review = store::review::of_revision(ask.c, story.id, revision.hash)?.map(|r| r.review);
     Ok(json!({
         "story": story.id,
         "url": ask.site.house.absolute(&article::url(story)),
@@ -60,15 +63,21 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
             "number": revision.number,
             "sha256": revision.hash,
             "drafter": revision.drafter,
+            "edited_by": Some(&revision.editor).filter(|who| !who.is_empty()),
             "note": revision.note,
             "verdict": revision.verdict,
         },
         "label": {
-            "text": label::full(w, &revision.drafter, licence::of_story(ask, story.id)?.treatment),
+            "text": label,
             "involvement": involvement,
             "digital_source_type": involvement.digital_source_type(),
-            // Nobody signs for a review yet; a person's own text is not a reviewed one.
-            "reviewed_by_editor": false,
+            // A person's own text is not a reviewed one.
+            "reviewed_by_editor": review.is_some(),
+            "review": review.map(|r| json!({
+                "by": r.who, "role": r.role, "at": moment::iso(r.at, &zone), "revision": r.revision,
+                "facts_checked": r.facts_checked, "sources_checked": r.sources_checked,
+                "responsible": r.responsible, "contact": r.contact,
+            })),
         },
         "model": model(ask, read)?,
         "picture": picture(ask, read),
@@ -128,10 +137,12 @@ fn told(ask: &mut Ask<'_>, reader: &mut Reader<'_>, read: &Read, sentence: &Sent
     let findings = sentence.findings.iter().map(|f| json!({
         "kind": f.kind, "severity": f.severity, "verdict": f.verdict, "draft": f.draft, "source": f.source, "reason": f.reason,
     }));
+    let answered = reader.signature(ask, &read.revision, sentence)?;
     Ok(json!({
         "part": part,
         "text": read.revision.draft.words(sentence),
         "verdict": sentence.verdict,
+        "answered_by": answered.map(|s| json!({"name": s.who, "reason": s.reason})),
         "citations": citations,
         "findings": findings.collect::<Vec<_>>(),
     }))

@@ -1,23 +1,43 @@
 //! How a text was made, for readers.
 
-use news::{label::Involvement, source::Treatment};
+use news::{label::Involvement, revision::Revision, source::Treatment};
 
-use crate::words::{self, Words};
+use crate::{
+    site::Ask,
+    words::{self, Words},
+};
 
-/// How a text by that drafter was made, for readers; `treatment` where the story's sources have one.
-pub fn full(w: &Words, drafter: &str, treatment: Option<Treatment>) -> String {
-    match Involvement::of_drafter(drafter) {
-        Involvement::None => words::fill(w.label_person, drafter),
-        Involvement::Generated => w.label_model.into(),
-        _ if treatment == Some(Treatment::PassThrough) => w.label_pass.into(),
-        _ => w.label_software.into(),
-    }
+/// How a revision was made, for readers; `treatment` where the story's sources have one. A review that is on record for this
+/// very revision is named in place of "not reviewed".
+pub fn full(
+    ask: &mut Ask<'_>,
+    w: &Words,
+    revision: &Revision,
+    treatment: Option<Treatment>,
+) -> Result<String, store::Error> {
+    let review = store::review::of_revision(ask.c, revision.story, revision.hash)?.map(|r| r.review);
+    let reviewer = review.map(|r| format!("{}, {}", r.who, r.role));
+    let by = |reviewed: &str, not: &str| match &reviewer {
+        Some(who) => words::fill(reviewed, who),
+        None => not.to_owned(),
+    };
+    let label = match Involvement::of_drafter(&revision.drafter) {
+        Involvement::None => return Ok(words::fill(w.label_person, &revision.drafter)),
+        Involvement::Generated => by(w.label_reviewed_model, w.label_model),
+        _ if treatment == Some(Treatment::PassThrough) => by(w.label_reviewed_pass, w.label_pass),
+        _ => by(w.label_reviewed, w.label_software),
+    };
+    Ok(match revision.editor.as_str() {
+        "" => label,
+        editor => format!("{label} · {}", words::fill(w.label_edited, editor)),
+    })
 }
 
-/// The same in a word or two, for lists and feeds; nothing is said of a person's text.
-pub fn short(w: &Words, drafter: &str, treatment: Option<Treatment>) -> Option<&'static str> {
+/// The same in a word or two, for lists and feeds; nothing is said of a person's text, nor of one that a person reviewed.
+pub fn short(w: &Words, drafter: &str, reviewed: bool, treatment: Option<Treatment>) -> Option<&'static str> {
     match Involvement::of_drafter(drafter) {
         Involvement::None => None,
+        _ if reviewed => None,
         Involvement::Generated => Some(w.label_model_short),
         _ if treatment == Some(Treatment::PassThrough) => Some(w.label_pass_short),
         _ if treatment == Some(Treatment::RoundUp) => Some(w.label_round_up_short),

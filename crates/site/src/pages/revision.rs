@@ -60,7 +60,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
         changes,
         f,
         w,
-        label: label::full(w, &old.drafter, terms.treatment),
+        label: label::full(ask, w, &old, terms.treatment)?,
         number,
         at,
         headline: old.draft.headline,

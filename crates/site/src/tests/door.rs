@@ -14,7 +14,7 @@ use crate::door::{Door, Limits};
 const READER: &str = "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
 fn open(room: &Newsroom, limits: Limits) -> Door {
-    Door::open(SocketAddr::from(([127, 0, 0, 1], 0)), room.site.clone(), limits).unwrap()
+    Door::open(SocketAddr::from(([127, 0, 0, 1], 0)), room.site.clone(), limits, None).unwrap()
 }
 
 fn connect(door: &Door) -> TcpStream {

@@ -1,1 +1,1 @@
-INSERT INTO log (at, who, act, thing, thing_id, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+INSERT INTO log (at, who, act, thing, thing_id, reason, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)

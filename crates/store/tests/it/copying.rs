@@ -2,14 +2,77 @@
 
 use std::collections::BTreeSet;
 
+use news::disclosure::{Review, Signed};
 use news::job::Job;
+use news::person::Role;
 use news::{Hash, Lang, StoryId, Time};
 use store::copy::{Copied, copy};
 use store::table::TABLES;
-use store::{Error, Store, change, feature, job, piece, revision, server, setting, story, view};
+use store::{
+    Error, Store, change, claim, feature, invitation, job, person, piece, review, revision, schedule, server, setting,
+    sign_in, signature, story, view,
+};
 
 use crate::backend::{NOW, POSTGRES, SQLITE, backends, id_of, publish, receive, report, source};
 use crate::postgres;
+
+/// Somebody at the desk, with everything that the desk keeps.
+fn fill_desk(c: &mut dyn store::Conn) -> store::Result<()> {
+    let secrets = person::Secrets { password: "$argon2id$".into(), totp: "SECRET".into() };
+    let new =
+        person::NewPerson { email: "ida@x.example", name: "Ida", role: Role::Admin, competence: "", secrets: &secrets };
+    let ida = person::insert(c, &new, NOW)?;
+    assert!(person::insert(c, &new, NOW).is_err(), "a name is one person's");
+    assert!(person::set_left(c, ida, Some(NOW)).is_err(), "the last admin stays");
+    assert!(person::use_step(c, ida, 7)? && !person::use_step(c, ida, 7)?, "a code is taken once");
+    let hash = Hash::of(b"code");
+    person::set_recovery_codes(c, ida, &[hash])?;
+    assert!(person::use_recovery_code(c, ida, hash, NOW)? && !person::use_recovery_code(c, ida, hash, NOW)?);
+    let link = invitation::Invitation {
+        hash,
+        email: "bo@x.example".into(),
+        role: Role::Reporter,
+        by: "Ida".into(),
+        person: None,
+        created: NOW,
+        expires: NOW.plus_ms(9),
+    };
+    invitation::put(c, &link)?;
+    assert_eq!(invitation::open(c, hash, NOW)?, Some(link));
+    assert_eq!(invitation::open(c, hash, NOW.plus_ms(9))?, None);
+    sign_in::put(c, hash, ida, "Browser", "192.0.2.1", NOW)?;
+    assert_eq!(sign_in::of_person(c, ida)?.len(), 1);
+    claim::put(c, StoryId(1), "Ida", NOW)?;
+    assert_eq!(claim::of_story(c, StoryId(1))?.as_deref(), Some("Ida"));
+    let at = NOW.plus_ms(5);
+    let (who, reason) = ("Ida".to_owned(), "as agreed".to_owned());
+    let due = schedule::Scheduled { story: StoryId(1), revision: hash, at, who: who.clone(), reason: reason.clone() };
+    schedule::put(c, &due)?;
+    assert_eq!(schedule::of_story(c, StoryId(1))?, Some(due));
+    let signed = signature::Signature { story: StoryId(1), words: "Rain.".into(), who, reason, at: NOW };
+    signature::put(c, &signed)?;
+    assert_eq!(signature::of_story(c, StoryId(1))?, [signed]);
+    let signed = Signed::WithSecondFactor;
+    let text = String::new;
+    let read = Review {
+        who: "Ida".into(),
+        role: "editor".into(),
+        competence: text(),
+        at: NOW,
+        revision: hash,
+        facts_checked: true,
+        sources_checked: true,
+        signed,
+        changes: text(),
+        responsible: text(),
+        contact: text(),
+        scope: text(),
+    };
+    review::add(c, StoryId(1), ida, &read)?;
+    assert_eq!(review::of_revision(c, StoryId(1), hash)?.map(|r| r.review), Some(read));
+    assert_eq!(review::between(c, NOW, NOW.plus_ms(1))?.len(), 1);
+    Ok(())
+}
 
 /// Something in every table.
 fn fill(store: &Store) {
@@ -76,6 +139,7 @@ fn fill(store: &Store) {
         assert_eq!(store::asked::of_story(c, StoryId(1))?, [asked]);
         assert_eq!(store::asked::spent(c, NOW.plus_ms(-1))?, (1100, 850));
         assert_eq!(store::asked::spent(c, NOW)?, (0, 0));
+        fill_desk(c)?;
         store::correction::add(
             c,
             &store::correction::Correction { story: StoryId(1), at: NOW, note: "n".into(), who: "w".into() },

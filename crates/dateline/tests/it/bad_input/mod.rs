@@ -151,9 +151,9 @@ pub fn item(guid: &str, place: &str) -> String {
     )
 }
 
-/// A newsroom's settings with these sources: name, which is the slug too, and feed.
+/// A newsroom's settings with these sources: name, which is the slug too, and feed. What is supported goes out by itself.
 pub fn settings(allow_private: bool, sources: &[(&str, &str)]) -> String {
-    let mut out = format!("[wire]\nallow_private = {allow_private}\n");
+    let mut out = format!("[wire]\nallow_private = {allow_private}\n{}", testkit::GOES_OUT);
     for (name, feed) in sources {
         out.push_str(&format!("\n[[source]]\nname = \"{name}\"\nslug = \"{name}\"\nfeed = \"{feed}\"\n"));
     }

@@ -84,7 +84,7 @@ fn what_goes_out_with_a_correction_has_its_own_picture() {
         newsroom.take(source, rss("Wire", HARVEST).as_bytes(), now()).unwrap();
         let id = newsroom.story_of("a").unwrap().unwrap();
         let (before, truth) = newsroom.story(id).unwrap();
-        let mut shorter = truth.draft.clone();
+        let (mut shorter, checked) = (truth.draft.clone(), truth.sentences.clone());
         shorter.paragraphs.truncate(1);
         let picture = before.picture.clone().map(|p| Picture { alt: "Another".into(), ..p }).unwrap();
         let name = PictureName { hash: picture.blob, alt: picture.alt.clone() };
@@ -92,7 +92,7 @@ fn what_goes_out_with_a_correction_has_its_own_picture() {
         let update = move |c: &mut dyn store::Conn| -> desk::Result<()> {
             let at = now();
             let new = store::revision::insert(c, id, &shorter, shorter.hash(&[]), desk::drafter::NAME, "", at)?;
-            store::revision::set_check(c, new, Verdict::Supported, &[])?;
+            store::revision::set_check(c, new, Verdict::Supported, &checked)?;
             if waits {
                 store::job::add(c, &Job::Illustrate { story: id }, at, at)?;
             } else {

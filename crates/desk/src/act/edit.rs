@@ -1,0 +1,79 @@
+//! A person's words in place of the newest draft's, as a new revision.
+
+use news::{
+    Hash, RevisionId, Time,
+    label::Involvement,
+    revision::{Draft, PictureName},
+    stage::{Act, Stage},
+};
+use store::{Conn, Store, revision::New};
+
+use super::{Order, begin, record};
+use crate::{Error, House, Result, evidence, step};
+
+/// Saves a person's text over the revision named `base`, checked against the story's sources in the same breath. Refused when
+/// a newer revision stands: whoever edits sees both first. Nothing is added when not a letter is changed.
+///
+/// A machine's draft that a person edits remains a machine's for its label; a review lifts that.
+pub fn edit(
+    store: &Store,
+    house: &House,
+    order: &Order,
+    base: Hash,
+    mut draft: Draft,
+    now: Time,
+) -> Result<RevisionId> {
+    tidy(&mut draft);
+    if draft.headline.is_empty() {
+        return Err(Error::NoHeadline);
+    }
+    let report = evidence::check(store, house, order.story, &draft, now)?;
+    let order = order.clone();
+    crate::transaction(store, move |c| save(c, &order, base, &draft, &report, now))
+}
+
+fn save(
+    c: &mut dyn Conn,
+    order: &Order,
+    base: Hash,
+    draft: &Draft,
+    report: &check::Report,
+    now: Time,
+) -> Result<RevisionId> {
+    let mut story = begin(c, order, Act::Draft)?;
+    let latest = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
+    if latest.hash != base {
+        let by = step::decide::by_person(&latest).unwrap_or("The wire").to_owned();
+        return Err(Error::Changed { by });
+    }
+    if latest.draft == *draft {
+        return Ok(latest.id);
+    }
+    let live = story.live.map_or(Ok(None), |id| store::revision::by_id(c, id))?;
+    let note = live.map(|live| step::note::note(&live.draft, draft, &order.who)).unwrap_or_default();
+    let person = Involvement::of_drafter(&latest.drafter) == Involvement::None;
+    let editor = if person { "" } else { order.who.as_str() };
+    let name = latest.picture.as_ref().map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
+    let hash = draft.hash(name.as_slice());
+    let new = New { story: order.story, draft, hash, drafter: &latest.drafter, editor, note: &note };
+    let id = store::revision::add(c, &new, now)?;
+    store::revision::set_picture(c, id, latest.picture.as_ref(), hash)?;
+    store::revision::set_check(c, id, report.verdict, &report.sentences)?;
+    story.verdict = Some(report.verdict);
+    if story.stage == Stage::Published {
+        story.held_reason = format!("{} edited this; readers do not see it yet.", order.who);
+    } else if story.live.is_none() {
+        // Lists of what is not out yet know it by its newest words.
+        story.headline = draft.headline.clone();
+    }
+    store::story::update(c, &story)?;
+    record(c, order, "edit", now)?;
+    Ok(id)
+}
+
+/// One line each, no blank ones.
+fn tidy(draft: &mut Draft) {
+    draft.headline = text::clean::line(&draft.headline);
+    draft.summary = text::clean::line(&draft.summary);
+    draft.paragraphs = draft.paragraphs.iter().map(|p| text::clean::line(p)).filter(|p| !p.is_empty()).collect();
+}

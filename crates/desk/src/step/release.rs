@@ -1,0 +1,35 @@
+//! Let a scheduled story out when its time has come.
+
+use news::{StoryId, Time, stage::Stage};
+use store::{Conn, Store};
+
+use super::decide::POLICY;
+use crate::{Error, Result, act};
+
+/// Publishes what was scheduled, in the name of who scheduled it. A draft that came since does not go out by an order that was
+/// given for another text: the story waits for a person, with the reason.
+pub fn release(store: &Store, story: StoryId, now: Time) -> Result<()> {
+    crate::transaction(store, move |c| release_in(c, story, now))
+}
+
+fn release_in(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<()> {
+    let Some(ordered) = store::schedule::of_story(c, story)?.filter(|s| s.at <= now) else { return Ok(()) };
+    let record = store::story::by_id(c, story)?.ok_or(Error::NoStory(story))?;
+    let latest = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
+    let not_out = match act::publish::may_go_out(c, &latest) {
+        _ if latest.hash != ordered.revision => Some(format!(
+            "Scheduled by {}, but revision {} is newer than what was scheduled.",
+            ordered.who, latest.number
+        )),
+        Err(refusal) => Some(refusal.to_string()),
+        Ok(()) => None,
+    };
+    match not_out {
+        None => act::publish(c, &act::Order::new(story, &ordered.who, &ordered.reason)?, now),
+        Some(why) if record.stage == Stage::Published => {
+            store::schedule::drop(c, story)?;
+            Ok(store::story::update(c, &news::story::Story { held_reason: why, ..record })?)
+        }
+        Some(why) => act::hold(c, &act::Order::new(story, POLICY, &why)?, now),
+    }
+}

@@ -1,0 +1,87 @@
+//! The desk's screens: what came in, why a draft says what it says, what is not supported; a form becomes an order, and the
+//! order goes to `desk::act`. Server-rendered, whole without JavaScript.
+//!
+//! `route.rs` is the list of all addresses with the role that each needs; `screen/` shows, `order/` does, `sign/` says who
+//! somebody is.
+
+#![deny(clippy::indexing_slicing)]
+
+mod assets;
+mod draft;
+mod failure;
+mod field;
+mod guard;
+mod moment;
+mod order;
+mod reply;
+mod route;
+mod screen;
+mod sign;
+mod visit;
+
+use std::{net::IpAddr, sync::Arc};
+
+use news::{Country, Time};
+use store::Store;
+
+pub use sign::{first_link, invite};
+
+/// Tells the moment.
+pub type Clock = Arc<dyn Fn() -> Time + Send + Sync>;
+
+/// The network address of whoever asks; a request must carry it as an extension.
+#[derive(Clone, Copy, Debug)]
+pub struct Client(pub IpAddr);
+
+/// The house as its desk shows it.
+pub struct House {
+    /// The masthead.
+    pub name: String,
+    /// Scheme and host under which people reach it, without a slash at the end.
+    pub base_url: String,
+    /// Who answers for what is published.
+    pub responsible: String,
+    /// IANA zone of the times on the screens.
+    pub zone: String,
+    /// The accent on light paper and on dark, as `#rrggbb`, fit to be read.
+    pub accents: [String; 2],
+    /// Who lets a story out must be another than who changed it last.
+    pub four_eyes: bool,
+    /// A country's name for people; empty where there is none such.
+    pub country: fn(Country) -> &'static str,
+    /// How the desk checks and drafts.
+    pub desk: desk::House,
+}
+
+/// The desk.
+pub struct Desk {
+    house: House,
+    store: Store,
+    clock: Clock,
+    assets: assets::Assets,
+    throttle: sign::Throttle,
+    /// What signs the cookie of a browser that somebody signed in with before.
+    key: ring::hmac::Key,
+    zone: jiff::tz::TimeZone,
+}
+
+impl Desk {
+    /// A desk over the newsroom's store.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn new(house: House, store: Store, clock: Clock) -> store::Result<Arc<Self>> {
+        let key = sign::key(&store)?;
+        let zone = jiff::tz::TimeZone::get(&house.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let assets = assets::Assets::new(&house.accents);
+        Ok(Arc::new(Self { house, store, clock, assets, throttle: sign::Throttle::default(), key, zone }))
+    }
+
+    /// Its screens and orders, all under `/desk`.
+    pub fn router(self: &Arc<Self>) -> axum::Router {
+        route::router(self)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,169 @@
+//! The acts on a story.
+
+use news::{
+    PersonId, ReportId, StoryId, Time,
+    disclosure::{Review, Signed},
+    person::Role,
+    revision::Revision,
+    stage::Act,
+};
+use store::Conn;
+
+use crate::{
+    Desk, failure::Failure, guard, moment, reply::Reply, route::Answer, screen::story::refused, sign::prove::prove,
+    visit::Visit,
+};
+
+/// What readers of a killed story's address are told.
+const NOTICE: &str = "This story was withdrawn by the editors.";
+
+/// Does what the pressed button says.
+pub fn act(desk: &Desk, visit: &Visit) -> Answer {
+    let id: StoryId = visit.id()?;
+    match ordered(desk, visit, id) {
+        Ok(done) => Ok(Reply::see(format!("/desk/story/{id}?done={done}"))),
+        Err(failure) => refused(desk, visit, id, &failure, None),
+    }
+}
+
+/// The stage table's word for a button; `None` for what is no act on the stage.
+fn of_button(button: &str) -> Option<Act> {
+    Some(match button {
+        "reviewed" | "publish" => Act::Publish,
+        "submit" => Act::Submit,
+        "send-back" => Act::SendBack,
+        "schedule" => Act::Schedule,
+        "hold" => Act::Hold,
+        "correct" => Act::Correct,
+        "kill" => Act::Kill,
+        "merge" => Act::Merge,
+        "split" => Act::Split,
+        "claim" | "release" => Act::Draft,
+        _ => return None,
+    })
+}
+
+/// Whether an act wants a code: what readers see, or can no longer see, by it.
+fn wants_code(act: Act) -> bool {
+    matches!(act, Act::Publish | Act::Schedule | Act::Correct | Act::Kill)
+}
+
+fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Failure> {
+    let button = visit.field("act");
+    let act = of_button(button).ok_or(Failure::NotFound)?;
+    guard::may(visit.seat.as_ref(), Role::needed_for(act))?;
+    if wants_code(act) {
+        prove(desk, visit)?;
+    }
+    let given = visit.field("reason").trim();
+    let usual = match button {
+        "reviewed" | "publish" if given.is_empty() => "read and let out",
+        "claim" | "release" if given.is_empty() => "from the story's screen",
+        _ => given,
+    };
+    let order = super::order(visit, id, usual)?;
+    let now = visit.now;
+    let run = |work: Work| desk::transaction(&desk.store, move |c| work(c, &order, now));
+    match button {
+        "reviewed" | "publish" => publish(desk, visit, id, run)?,
+        "submit" => run(Box::new(desk::act::submit))?,
+        "send-back" => run(Box::new(desk::act::send_back))?,
+        "hold" => run(Box::new(desk::act::hold))?,
+        "correct" => run(Box::new(desk::act::correct))?,
+        "claim" => run(Box::new(desk::act::claim))?,
+        "release" => run(Box::new(desk::act::release))?,
+        "kill" => run(Box::new(|c, o, now| desk::act::kill(c, o, NOTICE, now)))?,
+        "schedule" => {
+            let when = "Say when, as day and time.";
+            let at = moment::of_field(visit.field("at"), &desk.zone).ok_or_else(|| Failure::Wrong(when.into()))?;
+            four_eyes(desk, visit, &latest(desk, id)?)?;
+            run(Box::new(move |c, o, now| desk::act::schedule(c, o, at, now)))?;
+        }
+        "merge" => {
+            let whole = "Give the number of the story that takes it; it stands in its address.";
+            let into = visit.field("into").trim().parse().map_err(|_| Failure::Wrong(whole.into()))?;
+            run(Box::new(move |c, o, now| desk::act::merge(c, o, into, now)))?;
+        }
+        _ => {
+            let reports: Vec<ReportId> = visit.fields("report").filter_map(|r| r.parse().ok()).collect();
+            run(Box::new(move |c, o, now| desk::act::split(c, o, &reports, now).map(drop)))?;
+        }
+    }
+    Ok(done(button))
+}
+
+type Work = Box<dyn FnOnce(&mut dyn Conn, &desk::act::Order, Time) -> desk::Result<()> + Send>;
+
+/// The word by which the next page says what was done.
+fn done(button: &str) -> &'static str {
+    const WORDS: [&str; 10] =
+        ["publish", "submit", "send-back", "schedule", "hold", "correct", "kill", "merge", "split", "claim"];
+    WORDS.into_iter().find(|w| *w == button).unwrap_or(if button == "release" { "release" } else { "publish" })
+}
+
+fn latest(desk: &Desk, id: StoryId) -> Result<Revision, Failure> {
+    Ok(desk.store.read(|c| store::revision::latest(c, id))?.ok_or(desk::Error::NoDraft(id))?)
+}
+
+/// Where the house wants four eyes, nobody lets out what they changed last.
+fn four_eyes(desk: &Desk, visit: &Visit, revision: &Revision) -> Result<(), Failure> {
+    let own = desk::step::decide::by_person(revision) == Some(visit.seat()?.person.name.as_str());
+    if desk.house.four_eyes && own {
+        let why = "You changed this text last, and this house wants four eyes: somebody else lets it out.";
+        return Err(Failure::Wrong(why.into()));
+    }
+    Ok(())
+}
+
+/// Publishes what was on the screen, and no newer text; with a review on record where one was made.
+fn publish(desk: &Desk, visit: &Visit, id: StoryId, run: impl FnOnce(Work) -> desk::Result<()>) -> Result<(), Failure> {
+    let revision = latest(desk, id)?;
+    if revision.hash.hex() != visit.field("base") {
+        let by = desk::step::decide::by_person(&revision).unwrap_or("The wire").to_owned();
+        return Err(desk::Error::Changed { by }.into());
+    }
+    four_eyes(desk, visit, &revision)?;
+    let person = visit.seat()?.person.id;
+    let review = (visit.field("act") == "reviewed").then(|| review(desk, visit, &revision)).transpose()?;
+    let seen = revision.hash;
+    Ok(run(Box::new(move |c, order, now| published(c, order, seen, review.map(|r| (person, r)), now)))?)
+}
+
+/// Checked again inside the transaction: what was read is what goes out.
+fn published(
+    c: &mut dyn Conn,
+    order: &desk::act::Order,
+    seen: news::Hash,
+    review: Option<(PersonId, Review)>,
+    now: Time,
+) -> desk::Result<()> {
+    let latest = store::revision::latest(c, order.story)?.ok_or(desk::Error::NoDraft(order.story))?;
+    if latest.hash != seen {
+        return Err(desk::Error::Changed { by: "The wire".into() });
+    }
+    if let Some((person, review)) = &review {
+        desk::act::review(c, order, *person, review, now)?;
+    }
+    let story = store::story::by_id(c, order.story)?.ok_or(desk::Error::NoStory(order.story))?;
+    let is_out = story.live == Some(latest.id) && story.stage == news::stage::Stage::Published;
+    if is_out && review.is_some() { Ok(()) } else { desk::act::publish(c, order, now) }
+}
+
+/// The review as it is signed: by this person, just now proved to be it, of this revision.
+fn review(desk: &Desk, visit: &Visit, revision: &Revision) -> Result<Review, Failure> {
+    let person = &visit.seat()?.person;
+    Ok(Review {
+        who: person.name.clone(),
+        role: person.role.word().into(),
+        competence: person.competence.clone(),
+        at: visit.now,
+        revision: revision.hash,
+        facts_checked: visit.ticked("facts"),
+        sources_checked: visit.ticked("sources"),
+        signed: Signed::WithSecondFactor,
+        changes: visit.field("changes").trim().into(),
+        responsible: desk.house.responsible.clone(),
+        contact: format!("{}/contact", desk.house.base_url),
+        scope: "headline, summary, text".into(),
+    })
+}

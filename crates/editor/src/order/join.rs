@@ -1,0 +1,99 @@
+//! Somebody comes in by a link.
+
+use news::PersonId;
+use store::{
+    invitation::Invitation,
+    person::{NewPerson, Secrets},
+};
+
+use crate::{
+    Desk,
+    failure::Failure,
+    route::Answer,
+    screen::join::{Fields, form, invitation, joined},
+    sign::{code, password},
+    visit::Visit,
+};
+
+/// Characters of a name or of what somebody knows.
+const NAME: std::ops::RangeInclusive<usize> = 2..=80;
+const COMPETENCE: std::ops::RangeInclusive<usize> = 3..=200;
+/// Names that act in the log and are nobody's.
+const MACHINES: [&str; 6] = ["policy", "wire", "cli", "set-up", "extract", "model"];
+
+/// Makes them somebody of the desk, or gives somebody of it new secrets; the link is used up.
+pub fn join(desk: &Desk, visit: &Visit) -> Answer {
+    desk.throttle.take(visit.client, "join", true).map_err(Failure::TooMany)?;
+    let invitation = invitation(desk, visit)?;
+    let line = |name: &str| visit.field(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    let email = if invitation.email.is_empty() { line("email").to_lowercase() } else { invitation.email.clone() };
+    let fields =
+        Fields { name: line("name"), email, competence: line("competence"), secret: visit.field("secret").into() };
+    let Some(step) = code::step(&fields.secret, visit.field("code"), visit.now) else {
+        let why = "These six digits are not what the phone should show. Is its clock right? Take the next ones.";
+        return again(desk, &invitation, fields, why.into());
+    };
+    if let Some(why) = fault(desk, visit, &invitation, &fields) {
+        return again(desk, &invitation, fields, why);
+    }
+    let secrets = Secrets { password: password::hash(visit.field("password"))?, totp: fields.secret.clone() };
+    let (codes, hashes) = code::recovery()?;
+    let (link, now) = (invitation.clone(), visit.now);
+    let (name, email, competence) = (fields.name.clone(), fields.email.clone(), fields.competence.clone());
+    let made = desk.store.write(move |c| {
+        if !store::invitation::use_up(c, link.hash, now)? {
+            return Err(store::Error::Refused("somebody used this link already".into()));
+        }
+        let id = match link.person {
+            Some(id) => renewed(c, id, &secrets)?,
+            None => {
+                let new = NewPerson {
+                    email: &email,
+                    name: &name,
+                    role: link.role,
+                    competence: &competence,
+                    secrets: &secrets,
+                };
+                store::person::insert(c, &new, now)?
+            }
+        };
+        store::person::use_step(c, id, step)?;
+        store::person::set_recovery_codes(c, id, &hashes)?;
+        let who = store::person::by_id(c, id)?.map(|p| p.name).unwrap_or_default();
+        super::log(c, &who, "join", ("person", id.0), &format!("by a link from {}", link.by), now)?;
+        Ok((id, who))
+    });
+    match made {
+        Ok((id, who)) => super::sign_in::seated(desk, visit, id, &who, joined(desk, codes)?),
+        Err(refused @ store::Error::Refused(_)) => again(desk, &invitation, fields, Failure::Store(refused).words()),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// New secrets end every browser that the old ones let in.
+fn renewed(c: &mut dyn store::Conn, id: PersonId, secrets: &Secrets) -> store::Result<PersonId> {
+    store::person::set_secrets(c, id, secrets)?;
+    store::sign_in::end_others(c, id, None)?;
+    Ok(id)
+}
+
+fn again(desk: &Desk, invitation: &Invitation, fields: Fields, why: String) -> Answer {
+    Ok(form(desk, invitation, fields, Some(why))?.with_status(axum::http::StatusCode::UNPROCESSABLE_ENTITY))
+}
+
+fn fault(desk: &Desk, visit: &Visit, invitation: &Invitation, fields: &Fields) -> Option<String> {
+    let Fields { name, email, competence, .. } = fields;
+    let address =
+        email.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));
+    let spared = invitation.person.is_some();
+    if !address || email.len() > 254 || email.contains(char::is_whitespace) {
+        Some("That is not an e-mail address.".into())
+    } else if !spared && (!NAME.contains(&name.chars().count()) || MACHINES.contains(&name.to_lowercase().as_str())) {
+        Some("Give your name, as the record shall show it.".into())
+    } else if !spared && !COMPETENCE.contains(&competence.chars().count()) {
+        Some("Say in a few words what makes your review count.".into())
+    } else {
+        let local = email.split('@').next().unwrap_or_default();
+        password::fault(visit.field("password"), &[name, local, &desk.house.name])
+    }
+}

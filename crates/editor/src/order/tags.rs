@@ -1,0 +1,29 @@
+//! Say what a story is about.
+
+use desk::act::Tags;
+use news::{Country, Sector, StoryId};
+
+use crate::{Desk, failure::Failure, reply::Reply, route::Answer, visit::Visit};
+
+/// Sets sector and subject countries: they stand over what the machine finds.
+pub fn tags(desk: &Desk, visit: &Visit) -> Answer {
+    let id: StoryId = visit.id()?;
+    let sector =
+        Sector::new(visit.field("sector")).filter(|s| news::sector::DEFAULT.iter().any(|(slug, ..)| *slug == s.slug()));
+    let codes = visit.field("about").split([',', ' ']).filter(|code| !code.is_empty());
+    let country = |code: &str| {
+        let known = Country::new(&code.to_uppercase()).filter(|c| !(desk.house.country)(*c).is_empty());
+        known.ok_or_else(|| {
+            Failure::Wrong(format!("“{code}” is no country’s code; two letters each, such as ML or FR."))
+        })
+    };
+    let about = codes.map(country).collect::<Result<Vec<_>, _>>()?;
+    let reason = match visit.field("reason").trim() {
+        "" => "what it is about",
+        reason => reason,
+    };
+    let order = super::order(visit, id, reason)?;
+    let (tags, now) = (Tags { sector, about: Some(about) }, visit.now);
+    desk::transaction(&desk.store, move |c| desk::act::tag(c, &order, &tags, now))?;
+    Ok(Reply::see(format!("/desk/story/{id}/about?done=tags")))
+}

@@ -1,0 +1,49 @@
+//! What the desk shows, one screen a file.
+
+pub mod about;
+pub mod account;
+pub mod assets;
+pub mod compliance;
+pub mod corrections;
+pub mod evidence;
+pub mod failure;
+pub mod jobs;
+pub mod join;
+pub mod log;
+pub mod people;
+pub mod policy;
+pub mod queue;
+pub mod revisions;
+pub mod sentences;
+pub mod shell;
+pub mod sign_in;
+pub mod sources;
+pub mod story;
+pub mod top;
+
+use askama::Template;
+
+use crate::{failure::Failure, reply::Reply, route::Answer};
+
+/// A page.
+pub fn page(template: &impl Template) -> Answer {
+    let page = template.render().map_err(|e| Failure::Broken(format!("a page could not be filled in: {e}")))?;
+    Ok(Reply::html(page))
+}
+
+/// What stands in CSV: quoted, and never taken for a formula (OWASP, CSV injection).
+pub fn csv(cells: &[&str]) -> String {
+    let cell = |cell: &&str| {
+        let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        format!("\"{}{}\"", if risky { "'" } else { "" }, cell.replace('"', "\"\"").replace(['\r', '\n'], " "))
+    };
+    format!("{}\r\n", cells.iter().map(cell).collect::<Vec<_>>().join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_cell_is_no_formula() {
+        assert_eq!(super::csv(&["a", "=1+1", "he said \"x\"\n"]), "\"a\",\"'=1+1\",\"he said \"\"x\"\" \"\r\n");
+    }
+}

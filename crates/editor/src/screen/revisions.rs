@@ -1,0 +1,123 @@
+//! A story's revisions, each with what differs from the one before, and the reviews on record.
+
+use askama::Template;
+use news::{Lang, StoryId, revision::Revision};
+use similar::{ChangeTag, TextDiff};
+
+use crate::{
+    Desk,
+    moment::{self, Moment},
+    route::Answer,
+    screen::{
+        queue::verdict,
+        shell::Shell,
+        top::{self, Top},
+    },
+    visit::Visit,
+};
+
+/// Revisions shown.
+const REVISIONS: usize = 30;
+
+/// Words of a difference: the same, taken out, put in.
+struct Run {
+    tag: &'static str,
+    text: String,
+}
+
+struct Item {
+    number: u32,
+    made: String,
+    at: Moment,
+    out: Option<Moment>,
+    verdict: (&'static str, &'static str),
+    note: String,
+    hash: String,
+    lang: Lang,
+    reviewed: Vec<String>,
+    /// Paragraphs of the difference; the whole text on the first revision.
+    parts: Vec<Vec<Run>>,
+}
+
+#[derive(Template)]
+#[template(path = "revisions.html")]
+struct Page {
+    shell: Shell,
+    top: Top,
+    items: Vec<Item>,
+}
+
+/// The page.
+pub fn page(desk: &Desk, visit: &Visit) -> Answer {
+    let id: StoryId = visit.id()?;
+    let found = desk.store.read(|c| {
+        let Some((story, revision)) = top::story(c, id)? else { return Ok(None) };
+        let top = Top::new(desk, c, visit, &story, revision.as_ref(), "revisions")?;
+        Ok(Some((top, store::revision::of_story(c, id, REVISIONS + 1)?, store::review::of_story(c, id)?)))
+    })?;
+    let (top, revisions, reviews) = top::there(found)?;
+    let mut items = Vec::with_capacity(revisions.len());
+    for (at, revision) in revisions.iter().enumerate().take(REVISIONS) {
+        let reviewed = reviews.iter().filter(|r| r.review.revision == revision.hash).map(|r| {
+            let at = moment::full(r.review.at, &desk.zone).text;
+            format!("{}, {} ({}), {at}", r.review.who, r.review.role, r.review.competence)
+        });
+        let before = revisions.get(at + 1);
+        items.push(Item { reviewed: reviewed.collect(), ..item(desk, visit, revision, before) });
+    }
+    let shell = Shell::new(desk, visit.seat.as_ref(), &top.headline, "/desk");
+    super::page(&Page { shell, top, items })
+}
+
+fn item(desk: &Desk, visit: &Visit, revision: &Revision, before: Option<&Revision>) -> Item {
+    let moment = |at| moment::short(at, visit.now, &desk.zone);
+    Item {
+        number: revision.number,
+        made: top::made(revision),
+        at: moment(revision.created),
+        out: revision.published.map(moment),
+        verdict: verdict(Some(revision.verdict)),
+        note: revision.note.clone(),
+        hash: revision.hash.hex().chars().take(12).collect(),
+        lang: revision.draft.lang.clone(),
+        reviewed: Vec::new(),
+        parts: difference(before, revision),
+    }
+}
+
+/// Headline, summary and paragraphs of a revision, a line each.
+fn lines(revision: &Revision) -> String {
+    let draft = &revision.draft;
+    let lines = [draft.headline.as_str(), draft.summary.as_str()].into_iter();
+    lines.chain(draft.paragraphs.iter().map(String::as_str)).collect::<Vec<_>>().join("\n")
+}
+
+fn difference(before: Option<&Revision>, after: &Revision) -> Vec<Vec<Run>> {
+    let (old, new) = (before.map_or_else(String::new, lines), lines(after));
+    let mut parts: Vec<Vec<Run>> = vec![Vec::new()];
+    // All of a first revision is new: marking it would say nothing.
+    let added = if before.is_some() { "ins" } else { "" };
+    for change in TextDiff::from_words(&old, &new).iter_all_changes() {
+        let tag = match change.tag() {
+            ChangeTag::Equal => "",
+            ChangeTag::Delete => "del",
+            ChangeTag::Insert => added,
+        };
+        for (n, line) in change.value().split('\n').enumerate() {
+            if n > 0 && tag != "del" {
+                parts.push(Vec::new());
+            }
+            push(parts.last_mut(), tag, line);
+        }
+    }
+    parts.retain(|part| part.iter().any(|run| !run.text.trim().is_empty()));
+    parts
+}
+
+fn push(part: Option<&mut Vec<Run>>, tag: &'static str, text: &str) {
+    let Some(part) = part.filter(|_| !text.is_empty()) else { return };
+    match part.last_mut() {
+        Some(last) if last.tag == tag => last.text.push_str(text),
+        _ => part.push(Run { tag, text: text.into() }),
+    }
+}

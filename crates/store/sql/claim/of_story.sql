@@ -1,0 +1,1 @@
+SELECT who FROM claim WHERE story_id = ?1

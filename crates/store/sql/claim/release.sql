@@ -1,0 +1,1 @@
+DELETE FROM claim WHERE story_id = ?1

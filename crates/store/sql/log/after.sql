@@ -1,0 +1,1 @@
+SELECT * FROM log WHERE id > ?1 ORDER BY id LIMIT ?2

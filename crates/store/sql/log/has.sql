@@ -1,0 +1,1 @@
+SELECT id FROM log WHERE hash = ?1 LIMIT 1

@@ -1,0 +1,1 @@
+SELECT hash FROM log WHERE id = (SELECT MAX(id) FROM log)

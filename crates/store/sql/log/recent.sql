@@ -1,0 +1,3 @@
+SELECT * FROM log
+WHERE id < ?1 AND (CAST(?2 AS TEXT) = '' OR who = ?2) AND (CAST(?3 AS TEXT) = '' OR act = ?3)
+ORDER BY id DESC LIMIT ?4

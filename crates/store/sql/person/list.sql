@@ -1,0 +1,1 @@
+SELECT * FROM person ORDER BY left_at IS NOT NULL, name

@@ -1,0 +1,1 @@
+UPDATE person SET role = ?2, competence = ?3 WHERE id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM recovery_code WHERE person_id = ?1

@@ -1,0 +1,1 @@
+SELECT * FROM schedule WHERE story_id = ?1

@@ -1,0 +1,1 @@
+SELECT * FROM sign_in WHERE hash = ?1

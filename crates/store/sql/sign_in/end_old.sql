@@ -1,0 +1,1 @@
+DELETE FROM sign_in WHERE seen < ?1 OR created < ?2

@@ -1,0 +1,1 @@
+UPDATE sign_in SET stepped_up = ?2 WHERE hash = ?1

@@ -1,0 +1,1 @@
+DELETE FROM signature WHERE story_id = ?1 AND words_hash = ?2
