@@ -56,21 +56,26 @@ const ninjsItem = (report) => ({
   version: String(report.version ?? 1),
   versionCreated: new Date(report.at).toISOString(),
   pubStatus: report.status ?? 'usable',
+  embargoed: report.embargo,
   language: 'en',
   headlines: [{ role: 'main', contentType: 'text/plain', value: report.headline }],
   bodies: [{ role: 'main', contentType: 'text/html', value: markup(report) }],
 });
 
-/** Two agencies: one sends RSS, the other ninjs, which can take a report back. Reports are `{ id, headline, text, at }`. */
+/** No report is no ninjs; so the agency says it in JSON Feed. */
+const ninjs = (reports) => JSON.stringify(reports.length ? reports.map(ninjsItem) : { version: 'https://jsonfeed.org/version/1.1', items: [] });
+
+/** Two agencies: one sends RSS, the other ninjs, which can take a report back. Reports are `{ headline, text }`; `down` names the one whose server fails. */
 async function openWire() {
-  const reports = { rss: [], ninjs: [] };
+  const wire = { rss: [], ninjs: [], down: null };
   const server = createServer((request, answer) => {
-    const [kind, body] = request.url === '/rss' ? ['application/rss+xml', rss(reports.rss)] : ['application/json', JSON.stringify(reports.ninjs.map(ninjsItem))];
+    if (request.url.slice(1) === wire.down) return answer.writeHead(503).end();
+    const [kind, body] = request.url === '/rss' ? ['application/rss+xml', rss(wire.rss)] : ['application/json', ninjs(wire.ninjs)];
     answer.writeHead(200, { 'content-type': kind }).end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { ...reports, address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  return Object.assign(wire, { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() });
 }
 
 // The newsroom.
@@ -116,7 +121,7 @@ export async function openNewsroom() {
     pull: () => promisify(execFile)(binary, ['wire', 'pull', '--once', '--home', home]),
     async close() {
       server.kill();
-      const stopped = await Promise.race([ended, sleep(10_000)]);
+      const stopped = await Promise.race([ended, sleep(10_000, false, { ref: false })]);
       if (!stopped) server.kill('SIGKILL');
       wire.close();
       await rm(home, { recursive: true, force: true });
@@ -167,10 +172,17 @@ export async function fillJoin(page, { name, email, competence = 'harbour report
   return phone;
 }
 
-/** Somebody comes in by a link, with a browser of their own: `{ page, phone, faults, close }`. */
-export async function join(browser, room, link, who, options) {
+/** A browser of its own on the newsroom: `{ page, faults }`. It is closed with the newsroom. */
+export async function visit(browser, room, options) {
   const tab = await openAt(browser, room.origin, options);
   room.tabs.push(tab);
+  return tab;
+}
+
+/** Somebody comes in by a link, with a browser of their own: `{ page, faults, name, email, phone }`. */
+export async function join(browser, room, link, who, options) {
+  const tab = await visit(browser, room, options);
+  // A link names the address that readers know, which is not where a test's newsroom listens.
   await tab.page.goto(new URL(new URL(link).pathname, room.origin).href);
   const phone = await fillJoin(tab.page, who);
   return { ...tab, ...who, phone };
@@ -205,17 +217,54 @@ export async function invite(admin, room, email, role) {
 
 // Stories.
 
-/** Sends reports over the wire and waits until a list of the desk shows each. Gives the addresses of their stories. */
-export async function send({ page }, room, kind, ...reports) {
-  room.wire[kind].push(...reports);
+/** Sends a report and waits until the queue shows it, by words of its headline. Gives the address of its story. */
+export async function send({ page }, room, agency, report, words = report.headline) {
+  room.wire[agency].unshift({ id: `item-${room.wire[agency].length + 1}`, at: Date.now() - 3600_000, ...report });
   await room.pull();
-  return Promise.all(reports.map(({ id }) => id)).then(() => until(`${reports.length} stories in the queue`, async () => {
-    await page.goto(`${room.origin}/desk?list=held`);
-    const rows = page.locator('.row h2 a');
-    const all = await rows.evaluateAll((links) => links.map((link) => link.href));
-    return all.length >= room.wire.rss.length + room.wire.ninjs.length && all;
-  }));
+  const link = page.locator('.row h2 a', { hasText: words });
+  await until(`“${words}” in the queue`, async () => {
+    await page.goto(`${room.origin}/desk`);
+    return link.count();
+  });
+  return new URL(await link.getAttribute('href'), room.origin).href;
 }
+
+/** The field of a part of the text, opened: `headline`, `summary` or `body`. */
+export async function field(page, part) {
+  const fold = page.locator(`[data-part=${part}] details`);
+  if (await fold.evaluate((details) => !details.open)) await fold.locator('summary').click();
+  return page.locator(`#${part}`);
+}
+
+/** Changes the text of a part as a person does: `old` is chosen and `words` typed over it. Nothing is saved. */
+export async function retype(page, part, old, words) {
+  const area = await field(page, part);
+  await area.evaluate((element, old) => {
+    const at = element.value.indexOf(old);
+    if (at < 0) throw new Error(`“${old}” does not stand in “${element.value}”`);
+    element.focus();
+    element.setSelectionRange(at, at + old.length);
+  }, old);
+  await page.keyboard.type(words);
+}
+
+export const save = (page) => page.getByRole('button', { name: 'Save and check' }).click();
+
+/** Presses a button that puts the text out: with a review, or with the label. */
+export async function publish(person, button = 'Review and publish') {
+  const { page } = person;
+  const form = page.locator('form', { has: page.getByRole('button', { name: button }) });
+  if (button.includes('eview')) {
+    await form.getByLabel('I compared the facts').check();
+    await form.getByLabel('I looked at the sources').check();
+  }
+  await prove(form, person);
+  await form.getByRole('button', { name: button }).click();
+  await page.getByText('It is on the site.').waitFor();
+}
+
+/** The address of a story's page for readers. */
+export const pageOf = async ({ page }) => new URL(await page.getByRole('link', { name: 'Page', exact: true }).getAttribute('href'), page.url()).href;
 
 /** A test in a newsroom of its own. When it fails, it shows what the pages and the server said. */
 export function inNewsroom(name, run) {

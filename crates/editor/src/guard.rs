@@ -54,8 +54,9 @@ pub fn may(seat: Option<&Seat>, needed: Role) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a form comes from this desk: browsers say where a request comes from, and a signed-in one's form carries its token.
-pub fn is_ours(headers: &HeaderMap, visit: &Visit) -> Result<(), Failure> {
+/// Whether a form comes from this desk: browsers say where a request comes from, and the form of a guarded address carries its
+/// person's token.
+pub fn is_ours(headers: &HeaderMap, visit: &Visit, guarded: bool) -> Result<(), Failure> {
     let value = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
     let from_here = match value("sec-fetch-site") {
         Some(site) => site == "same-origin" || site == "none",
@@ -64,8 +65,8 @@ pub fn is_ours(headers: &HeaderMap, visit: &Visit) -> Result<(), Failure> {
             Some(host) == value(header::HOST.as_str())
         }),
     };
-    let token = visit.seat.as_ref().is_none_or(|seat| same(seat.token.as_bytes(), visit.field("token").as_bytes()));
-    if from_here && token { Ok(()) } else { Err(Failure::Forged) }
+    let token = |seat: &Seat| same(seat.token.as_bytes(), visit.field("token").as_bytes());
+    if from_here && (!guarded || visit.seat.as_ref().is_some_and(token)) { Ok(()) } else { Err(Failure::Forged) }
 }
 
 /// Comparison that takes as long whether the first byte differs or the last.

@@ -154,7 +154,7 @@ fn guarded(desk: &Desk, route: &Route, visit: &mut Visit, headers: &HeaderMap) -
     if let Needs::Role(role) = route.needs {
         guard::may(visit.seat.as_ref(), role)?;
     }
-    if route.post { guard::is_ours(headers, visit) } else { Ok(()) }
+    if route.post { guard::is_ours(headers, visit, route.needs != OPEN) } else { Ok(()) }
 }
 
 async fn read(desk: &Desk, parts: HashMap<String, String>, request: Request) -> Result<(Visit, HeaderMap), Failure> {

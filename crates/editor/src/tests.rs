@@ -1,1 +1,6 @@
-//! The desk as its people meet it.
+//! The desk as its people meet it: requests in, pages out.
+
+mod attack;
+mod day;
+mod room;
+mod way_in;

@@ -80,6 +80,12 @@ pub fn take(c: &mut dyn Conn, person: PersonId, secret: &str, code: &str, now: T
     }
 }
 
+/// What a phone with that secret shows.
+#[cfg(test)]
+pub fn shown(secret: &str, now: Time) -> String {
+    totp(secret, "x", "x").unwrap().generate((now.ms() / 1000).cast_unsigned()).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,216 @@
+//! Days at the desk.
+
+use news::{Time, person::Role, stage::Stage, verdict::Verdict};
+
+use super::room::Room;
+
+const HEADLINE: &str = "Velmo council votes to open library on Sundays";
+const BODY: &str = "The council of Porto Velmo voted on Monday to open the town library on Sundays from March.\n\n\
+    Some 240 readers had asked for it, council leader Ines Brandt said.";
+
+#[test]
+fn a_report_is_held_for_a_person_who_reads_and_lets_it_out() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    assert_eq!(room.latest(id).0.stage, Stage::Held);
+    let queue = room.get(&ida, "/desk");
+    assert!(queue.body.contains(HEADLINE) && queue.body.contains("data-count=\"held\">1<"), "{}", queue.body);
+    let screen = room.get(&ida, &format!("/desk/story/{id}")).body;
+    assert!(screen.contains("Review and publish") && screen.contains("Rosa Linden answering for the house"));
+    let half = room.act(&mut ida, id, "reviewed", &[("facts", "1")]);
+    assert!(half.status == 409 && half.body.contains("The sources were not checked"), "{}", half.body);
+    let done = room.act(&mut ida, id, "reviewed", &[("facts", "1"), ("sources", "1"), ("changes", "nothing")]);
+    assert_eq!((done.status, done.to()), (303, format!("/desk/story/{id}?done=publish").as_str()));
+    let (story, revision) = room.latest(id);
+    assert!(story.stage == Stage::Published && story.reviewed && story.live == Some(revision.id));
+    let review = room.store.read(|c| store::review::of_revision(c, id, revision.hash)).unwrap().unwrap().review;
+    assert_eq!((review.who.as_str(), review.contact.as_str()), ("Ida Okafor", "https://ledger.example/contact"));
+    let log = room.store.read(|c| store::log::of(c, "story", id.0)).unwrap();
+    let acts: Vec<&str> = log.iter().map(|e| e.act.as_str()).collect();
+    assert_eq!(acts, ["hold", "review", "publish"]);
+    let verified = room.store.read(store::log::verify).unwrap();
+    assert!(verified.broken.is_none() && verified.rows >= 4, "{verified:?}");
+}
+
+#[test]
+fn a_later_machine_text_brings_the_label_back() {
+    let room = Room::with(|house| {
+        let rules = vec![news::policy::Rule::everything("everything")];
+        house.desk.policy = news::policy::Policy { rules, ..Default::default() };
+    });
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    room.act(&mut ida, id, "reviewed", &[("facts", "1"), ("sources", "1")]);
+    assert!(room.latest(id).0.reviewed);
+    room.pass(Time::HOUR_MS);
+    let newer = "Velmo council votes to open library on Sundays\nThe council of Porto Velmo voted on Monday to open the town \
+        library on Sundays from April.\nThe library will hire four people, council leader Ines Brandt said.";
+    assert_eq!(room.story_of("a", newer), id);
+    let (story, revision) = room.latest(id);
+    assert_eq!(story.live, Some(revision.id), "the policy let it out: {}", story.held_reason);
+    assert!(!story.reviewed, "nobody reviewed this text");
+}
+
+#[test]
+fn what_has_no_source_does_not_go_out_until_it_is_put_right_or_signed() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    let wrong = BODY.replace("240", "420");
+    let saved = room.save(&mut ida, id, HEADLINE, "", &format!("{wrong}\n\nThe mayor plays the harp."));
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    let (story, revision) = room.latest(id);
+    assert_eq!((revision.editor.as_str(), revision.drafter.as_str()), ("Ida Okafor", "extract"));
+    assert_eq!(story.verdict, Some(Verdict::Contradicted));
+    let page = room.get(&ida, &format!("/desk/story/{id}")).body;
+    assert!(page.contains("2 of the sentences have no source yet"), "{page}");
+    let refused = room.act(&mut ida, id, "reviewed", &[("facts", "1"), ("sources", "1")]);
+    assert!(refused.status == 409 && refused.body.contains("2 of this story’s sentences") || refused.body.contains("2 of this story"));
+    // One key puts the source's value in.
+    let n = revision.sentences.iter().position(|s| s.verdict == Verdict::Contradicted).unwrap();
+    let shown = room.get(&ida, &format!("/desk/story/{id}?s={n}")).body;
+    assert!(shown.contains("Use “240”") || shown.contains("Use “Some 240"), "{shown}");
+    let base = revision.hash.hex();
+    let body = revision.draft.paragraphs.join("\n\n");
+    let fix = format!("{n}.0");
+    let fields = [("base", base.as_str()), ("headline", HEADLINE), ("summary", ""), ("body", &body), ("fix", &fix)];
+    assert_eq!(room.post(&mut ida, &format!("/desk/story/{id}/save"), &fields).status, 303);
+    let fixed = room.latest(id).1;
+    assert!(fixed.draft.paragraphs[1].contains("240"), "{:?}", fixed.draft);
+    // The rest is her own knowledge.
+    let sign = format!("/desk/story/{id}/sign");
+    let words = [("words", "The mayor plays the harp."), ("reason", "I heard her")];
+    assert_eq!(room.post(&mut ida, &sign, &words).status, 303);
+    let other = [("words", "The mayor plays the flute."), ("reason", "x")];
+    assert!(room.post(&mut ida, &sign, &other).body.contains("No sentence of the newest draft says that"));
+    assert_eq!(room.act(&mut ida, id, "publish", &[]).status, 303);
+    assert_eq!(room.latest(id).0.stage, Stage::Published);
+    let taken = [("words", "The mayor plays the harp."), ("reason", "x"), ("undo", "1")];
+    assert_eq!(room.post(&mut ida, &sign, &taken).status, 303);
+}
+
+#[test]
+fn two_editors_on_one_story_see_both_texts() {
+    let room = Room::new();
+    let (mut ida, mut bo) = (room.somebody("Ida Okafor", Role::Editor), room.somebody("Bo Adeyemi", Role::Editor));
+    let id = room.story();
+    let base = room.latest(id).1.hash.hex();
+    let path = format!("/desk/story/{id}/save");
+    let text = |body: &'static str| [("headline", HEADLINE), ("summary", ""), ("body", body)];
+    let with = |base: &str, body| -> Vec<(String, String)> {
+        let base = [("base".to_owned(), base.to_owned())];
+        base.into_iter().chain(text(body).map(|(n, v)| (n.to_owned(), v.to_owned()))).collect()
+    };
+    let send = |browser: &mut super::room::Browser, fields: Vec<(String, String)>| {
+        let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        room.post(browser, &path, &fields)
+    };
+    assert_eq!(send(&mut ida, with(&base, BODY)).status, 303);
+    let refused = send(&mut bo, with(&base, "Some 240 readers had asked for it, council leader Ines Brandt said."));
+    assert_eq!(refused.status, 409);
+    assert!(refused.body.contains("What Ida Okafor saved meanwhile") && refused.body.contains("Yours"), "{}", refused.body);
+    assert!(refused.body.contains("\nSome 240 readers had asked for it, council leader Ines Brandt said.</textarea>"));
+    let newer = refused.field("base");
+    assert_ne!(newer, base);
+    let again = send(&mut bo, with(&newer, "Some 240 readers had asked for it, council leader Ines Brandt said."));
+    assert_eq!(again.status, 303, "who has seen both may save");
+    assert_eq!(room.latest(id).1.editor, "Bo Adeyemi");
+    // What was on the screen is what goes out, and no newer text.
+    let stale = [("act", "publish"), ("base", base.as_str())];
+    assert!(room.post(&mut ida, &format!("/desk/story/{id}/act"), &stale).body.contains("Bo Adeyemi changed this story"));
+}
+
+#[test]
+fn four_eyes_want_another_than_who_changed_it() {
+    let room = Room::with(|house| house.four_eyes = true);
+    let (mut ida, mut bo) = (room.somebody("Ida Okafor", Role::Editor), room.somebody("Bo Adeyemi", Role::Editor));
+    let id = room.story();
+    room.save(&mut ida, id, HEADLINE, "", BODY);
+    let own = room.act(&mut ida, id, "publish", &[]);
+    assert!(own.status == 422 && own.body.contains("four eyes"), "{}", own.body);
+    assert_eq!(room.act(&mut bo, id, "publish", &[]).status, 303);
+}
+
+#[test]
+fn a_reporter_hands_in_and_an_editor_sends_back() {
+    let room = Room::new();
+    let (mut bo, mut ida) = (room.somebody("Bo Adeyemi", Role::Reporter), room.somebody("Ida Okafor", Role::Editor));
+    let id = room.story();
+    let page = room.get(&bo, &format!("/desk/story/{id}")).body;
+    assert!(page.contains("Hand in for review") && !page.contains("Review and publish") && !page.contains(">Kill<"));
+    for act in ["publish", "reviewed", "hold", "kill", "correct", "schedule", "merge", "split", "send-back"] {
+        let refused = room.act(&mut bo, id, act, &[("reason", "x")]);
+        assert!(refused.status == 403 && refused.body.contains("This is for a editor") || refused.body.contains("This is for an editor"), "{act}");
+    }
+    assert_eq!(room.act(&mut bo, id, "submit", &[("reason", "ready to read")]).status, 303);
+    assert_eq!(room.latest(id).0.stage, Stage::Review);
+    assert!(room.get(&ida, "/desk?list=review").body.contains("ready to read"));
+    assert_eq!(room.act(&mut ida, id, "send-back", &[("reason", "the lede is long")]).status, 303);
+    assert_eq!(room.latest(id).0.stage, Stage::Drafted);
+    let twice = room.act(&mut ida, id, "send-back", &[("reason", "x")]);
+    assert!(twice.status == 409 && twice.body.contains("not in review"));
+    let silent = room.act(&mut ida, id, "hold", &[("reason", " ")]);
+    assert!(silent.body.contains("without a reason"), "{}", silent.body);
+}
+
+#[test]
+fn what_is_scheduled_goes_out_at_its_time_unless_the_text_changed() {
+    for changed in [false, true] {
+        let room = Room::new();
+        let mut ida = room.somebody("Ida Okafor", Role::Editor);
+        let id = room.story();
+        let past = room.act(&mut ida, id, "schedule", &[("at", "2020-01-01T10:00"), ("reason", "x")]);
+        assert!(past.body.contains("That time is over"), "{}", past.body);
+        let set = room.act(&mut ida, id, "schedule", &[("at", "2026-12-30T10:00"), ("reason", "as agreed")]);
+        assert_eq!(set.status, 303, "{}", set.body);
+        assert_eq!(room.latest(id).0.stage, Stage::Scheduled);
+        if changed {
+            room.save(&mut ida, id, HEADLINE, "", BODY);
+        }
+        let release = || desk::step::release::release(&room.store, id, room.now()).unwrap();
+        release();
+        assert_eq!(room.latest(id).0.stage, Stage::Scheduled, "not before its time");
+        room.pass(60 * Time::DAY_MS);
+        release();
+        release();
+        let story = room.latest(id).0;
+        let want = if changed { Stage::Held } else { Stage::Published };
+        assert_eq!(story.stage, want, "{}", story.held_reason);
+        assert_eq!(changed, story.held_reason.contains("newer than what was scheduled"));
+    }
+}
+
+#[test]
+fn the_wire_brings_more_while_somebody_has_it() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    room.save(&mut ida, id, HEADLINE, "", BODY);
+    room.redraft(id);
+    assert_eq!(room.latest(id).1.editor, "Ida Okafor", "the same report changes nothing");
+    room.act(&mut ida, id, "submit", &[("reason", "ready")]);
+    room.pass(Time::HOUR_MS);
+    let newer = "Velmo council votes to open library on Sundays\nThe council of Porto Velmo voted on Monday to open the town \
+        library on Sundays from April.\nThe library will hire four people, council leader Ines Brandt said.";
+    room.story_of("a", newer);
+    let (story, revision) = room.latest(id);
+    assert_eq!(story.stage, Stage::Review, "nothing is decided over her head");
+    assert!(revision.editor.is_empty() && story.held_reason.contains("The wire brought more"), "{}", story.held_reason);
+    assert!(room.get(&ida, &format!("/desk/story/{id}/revisions")).body.contains("edited by Ida Okafor"));
+}
+
+#[test]
+fn the_record_of_labels_names_each_story_and_its_review() {
+    let room = Room::new();
+    let mut rosa = room.somebody("Rosa Linden", Role::Publisher);
+    let id = room.story();
+    room.act(&mut rosa, id, "publish", &[]);
+    let csv = room.get(&rosa, "/desk/reviews.csv");
+    assert!(csv.header("content-disposition").contains("labels-and-reviews.csv"));
+    assert!(csv.body.contains("\"procedural\",\"required\""), "{}", csv.body);
+    assert_eq!(room.act(&mut rosa, id, "reviewed", &[("facts", "1"), ("sources", "1")]).status, 303);
+    let json: serde_json::Value = serde_json::from_str(&room.get(&rosa, "/desk/reviews.json").body).unwrap();
+    assert_eq!((json[0]["label"].as_str(), json[0]["review"]["who"].as_str()), (Some("not-required"), Some("Rosa Linden")));
+    assert!(room.get(&rosa, "/desk/log.csv").body.contains("\"review\""));
+}
