@@ -45,6 +45,15 @@ const ferry = {
   ],
 };
 
+const traffic = {
+  headline: 'Brackwater council meets over Heron Bridge traffic',
+  text: [
+    'BRACKWATER (Sandpiper Wire) - The council of Brackwater met on Thursday over the traffic on the Heron Bridge.',
+    'Nella Quarrie said 900 lorries a day crossed it.',
+    'Shops on the fish market want a night ban.',
+  ],
+};
+
 const lamp = {
   headline: 'Lighthouse of Cape Ennor gets a lamp that uses a tenth of the power',
   text: [
@@ -68,6 +77,17 @@ const arabic = {
 const nothingWrong = ({ faults }) => assert.deepEqual(faults, []);
 
 const told = ({ page }) => page.locator('.told').first().innerText();
+
+/** Sends the story's form with a button that the screen does not offer, and waits for the refusal. */
+async function forge({ page }, act) {
+  await page.locator('.acts form.act').first().evaluate((form, act) => {
+    for (const [name, value] of Object.entries({ facts: '1', sources: '1', act })) {
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+    }
+    form.submit();
+  }, act);
+  await page.locator('.told.no').waitFor();
+}
 
 /** Counts what hands do on a page from now on: keys and clicks. */
 async function countHands(page) {
@@ -123,7 +143,8 @@ inNewsroom('from the set-up link to the first story on the site', async (room, t
 inNewsroom('a changed number is contradicted before it is saved, stops the story, and is put right by one key', async (room) => {
   const one = await join(browser, room, room.link, mira);
   const { page } = one;
-  await page.goto(await send(one, room, 'rss', bridge));
+  const story = await send(one, room, 'rss', bridge);
+  await page.goto(story);
   await retype(page, 'body', '6,200', '8,900');
   const wrong = page.locator('.s.no');
   await wrong.waitFor();
@@ -136,16 +157,11 @@ inNewsroom('a changed number is contradicted before it is saved, stops the story
   assert.equal(await button.count(), 0, 'it can be published while a sentence is contradicted');
   assert.match(await page.locator('.acts .why').innerText(), /^1 of the sentences has no source/);
   // Whoever sends the form all the same is told why not.
-  await page.locator('.acts form.act').first().evaluate((form) => {
-    for (const [name, value] of [['facts', '1'], ['sources', '1'], ['act', 'reviewed']]) {
-      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
-    }
-    form.submit();
-  });
-  await page.locator('.told.no').waitFor();
+  await forge(one, 'reviewed');
   assert.match(await told(one), /^1 of this story/);
   assert.match(await page.locator('.top .stage').innerText(), /held/i);
 
+  await page.goto(story);
   await page.keyboard.press('n');
   assert.equal(await page.evaluate(() => document.activeElement.className), 's no', '`n` goes to the contradicted sentence');
   await page.keyboard.press('Enter');
@@ -157,6 +173,20 @@ inNewsroom('a changed number is contradicted before it is saved, stops the story
   await publish(one);
   nothingWrong(one);
 });
+
+for (const scripts of [true, false]) {
+  inNewsroom(`on a page that says why something was not done, a sentence can still be chosen ${scripts ? 'with' : 'without'} scripts`, async (room) => {
+    const one = await join(browser, room, room.link, mira, { scripts });
+    const { page } = one;
+    await page.goto(await send(one, room, 'rss', bridge));
+    await page.getByRole('button', { name: 'Kill' }).evaluate((button) => button.removeAttribute('data-sure'));
+    await page.getByRole('button', { name: 'Kill' }).click();
+    assert.match(await told(one), /reason/i, 'an act without a reason is refused');
+    await page.locator('.s', { hasText: '3.4 million crowns' }).first().click();
+    await page.locator('#evidence .source').waitFor({ timeout: 5000 });
+    nothingWrong(one);
+  });
+}
 
 inNewsroom('a sentence that no source has is signed for by name, and the name can be taken back', async (room) => {
   const one = await join(browser, room, room.link, mira);
@@ -263,6 +293,8 @@ inNewsroom('a reporter hands in, and an editor sends back', async (room) => {
   await two.page.goto(story);
   const buttons = await two.page.locator('.acts button').allInnerTexts();
   assert.deepEqual(buttons.filter((words) => /publish|hold|kill|schedule|merge|send back/i.test(words)), []);
+  await forge(two, 'publish');
+  assert.match(await told(two), /you are signed in as a reporter/, 'publishing all the same');
   await retype(two.page, 'body', 'Drivers are', 'All drivers are');
   await save(two.page);
   await two.page.getByLabel('Reason').fill('ready, numbers read twice');
@@ -280,6 +312,7 @@ inNewsroom('a reporter hands in, and an editor sends back', async (room) => {
 
   await two.page.goto(`${room.origin}/desk?list=drafted`);
   assert.match(await two.page.locator('.row', { hasText: bridge.headline }).innerText(), /Ask the harbour master too/);
+  assert.equal(await two.page.getByRole('button', { name: 'Hold chosen' }).count(), 0, 'a reporter is offered to hold, and would be refused');
   nothingWrong(one);
   nothingWrong(two);
 });
@@ -353,6 +386,9 @@ inNewsroom('every screen passes axe and fits the window, large and small, light 
   for (const part of ['headline', 'summary', 'body']) await field(page, part);
   for (const fold of await page.locator('.acts details').all()) await fold.locator('summary').click();
   await look(page, 'story, everything open');
+  await send(one, room, 'ninjs', traffic);
+  await page.goto(`${room.origin}/desk?list=likely`);
+  assert.equal(await page.locator('.pair').count(), 1, 'two stories that may be one event');
   const two = await join(browser, room, await invite(one, room, joss.email, 'reporter'), joss);
   await look(page, 'people, with a link to pass on');
   await page.goto(published);
@@ -410,12 +446,15 @@ inNewsroom('every screen passes axe and fits the window, large and small, light 
   nothingWrong(two);
 });
 
-/** Whether what has the focus shows it. */
+/** What has the focus, and whether one sees that: it has an outline, and some of it is in the window with nothing above it. */
 const focus = (page) => page.evaluate(() => {
   const { activeElement: now } = document;
   const { outlineStyle, outlineWidth } = getComputedStyle(now);
-  const box = now.getBoundingClientRect();
-  const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && box.bottom > 0 && box.top < innerHeight && box.width > 0;
+  const [line] = now.getClientRects();
+  const [left, middle, right] = [2, line.width / 2, line.width - 2].map((at) => line.left + at);
+  const places = [2, line.height / 2, line.height - 2].flatMap((at) => [left, middle, right].map((x) => [x, line.top + at]));
+  const bare = places.some(([x, y]) => document.elementsFromPoint(x, y)[0]?.closest('a, button, input, textarea, summary, [tabindex]') === now);
+  const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && bare;
   return { seen, what: `<${now.localName} class="${now.className}"> “${(now.innerText || now.name || '').slice(0, 40)}”`, words: now.innerText ?? '', name: now.name, value: now.value };
 });
 

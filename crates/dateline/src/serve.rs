@@ -19,7 +19,7 @@ use std::{
 use anyhow::{Context, Result};
 use site::{
     Site,
-    door::{Beside, Door, Limits},
+    door::{Annex, Door, Limits},
 };
 
 use crate::work::Room;
@@ -54,8 +54,8 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
     let (room, store) = (serving.room.clone(), serving.room.store.clone());
     let site = Site::new(serving.house, store.clone(), Arc::new(crate::now), checker, views.clone())?;
     let desk = editor::Desk::new(serving.desk, store.clone(), Arc::new(crate::now))?;
-    let beside = Beside { at: "/desk", router: desk.router().layer(axum::middleware::map_request(known)) };
-    let door = Arc::new(Door::open(serving.listen, site.clone(), serving.limits, Some(beside)).with_context(|| {
+    let annex = Annex { at: "/desk", router: desk.router().layer(axum::middleware::map_request(known)) };
+    let door = Arc::new(Door::open(serving.listen, site.clone(), serving.limits, Some(annex)).with_context(|| {
         format!("{} cannot be listened at; another program may have it: try --listen 127.0.0.1:0", serving.listen)
     })?);
     let status = serving.status.map(|at| status::open(at, site.clone(), store.clone(), door.clone())).transpose()?;

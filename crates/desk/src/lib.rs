@@ -66,6 +66,9 @@ pub enum Error {
     /// A sentence that is not in the draft.
     #[error("no sentence of the newest draft says that; reload the story")]
     NoSuchSentence,
+    /// A name cannot be taken from under a sentence that readers see.
+    #[error("readers see this sentence; take it out of the text and publish that, or hold the story first")]
+    OnTheSite,
     /// What goes out by itself goes out later.
     #[error("that time is over; choose a later one, or publish it now")]
     Past,

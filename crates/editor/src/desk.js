@@ -233,6 +233,13 @@ function write(part) {
 }
 
 const keys = { '?': () => one('dialog#keys')?.showModal() };
+for (const link of all('a.howto')) {
+  if (!one('dialog#keys')) link.hidden = true;
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    keys['?']();
+  });
+}
 if (queue) {
   Object.assign(keys, {
     j: () => rows(1),
@@ -274,6 +281,8 @@ document.addEventListener('keydown', (event) => {
     if (!event.repeat) press('[name=then][value=stay]', edit);
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // Who dictates to a browser may have no use for letters that act.
+  if (document.body.dataset.keys === 'off') return;
   if (event.target.matches(FIELD)) {
     if (key === 'Escape') event.target.blur();
     return;

@@ -10,7 +10,7 @@ pub enum Failure {
     #[error("Sign in first.")]
     SignIn,
     /// They are, and may not.
-    #[error("This is for a {}; you are signed in as a {}. Ask an admin if that is wrong.", .needed.word(), .is.word())]
+    #[error("This is for {}; you are signed in as {}. Ask an admin if that is wrong.", one(*.needed), one(*.is))]
     Role {
         /// The least role that may.
         needed: Role,
@@ -46,6 +46,13 @@ pub enum Failure {
     /// Something of ours is broken; the log says what.
     #[error("Something went wrong on our side. The log says what; try again.")]
     Broken(String),
+}
+
+/// `an editor`, `a reporter`.
+fn one(role: Role) -> String {
+    let word = role.word();
+    let article = if word.starts_with(['a', 'e']) { "an" } else { "a" };
+    format!("{article} {word}")
 }
 
 impl Failure {

@@ -11,6 +11,8 @@ use crate::{
 
 /// The cookie of a signed-in browser. `__Host-`: set by this very host over a line that nobody reads.
 pub const COOKIE: &str = "__Host-desk";
+/// Says `off` where single letters are no keys.
+pub const KEYS: &str = "__Host-keys";
 /// A browser not used for so long is signed out.
 pub const IDLE_MS: i64 = 12 * Time::HOUR_MS;
 /// However busy, after so long one signs in again.
@@ -18,8 +20,8 @@ pub const LONGEST_MS: i64 = 7 * Time::DAY_MS;
 /// How exactly the last use is noted: a write for every click would be one too many.
 const NOTED_MS: i64 = Time::MINUTE_MS;
 
-/// The seat of whoever's cookie it is.
-pub fn seat(store: &Store, visit: &Visit) -> Result<Option<Seat>, Failure> {
+/// The seat of whoever's cookie it is. `used` is false for what a screen asks by itself: an open tab is nobody at work.
+pub fn seat(store: &Store, visit: &Visit, used: bool) -> Result<Option<Seat>, Failure> {
     let token = visit.cookie(COOKIE);
     if token.is_empty() {
         return Ok(None);
@@ -34,10 +36,11 @@ pub fn seat(store: &Store, visit: &Visit) -> Result<Option<Seat>, Failure> {
         person.left.is_none() && now < sign_in.seen.plus_ms(IDLE_MS) && now < sign_in.created.plus_ms(LONGEST_MS)
     };
     let Some((person, sign_in)) = found.filter(lives) else { return Ok(None) };
-    if now >= sign_in.seen.plus_ms(NOTED_MS) {
+    if used && now >= sign_in.seen.plus_ms(NOTED_MS) {
         store.write_unsynced(move |c| store::sign_in::seen(c, hash, now))?;
     }
-    Ok(Some(Seat { person, sign_in, token: token_of(token) }))
+    let keys = visit.cookie(KEYS) != "off";
+    Ok(Some(Seat { person, sign_in, token: token_of(token), keys }))
 }
 
 /// What the forms of a signed-in browser carry. Whoever does not know the cookie cannot make it.

@@ -19,6 +19,8 @@ pub struct Seat {
     pub sign_in: SignIn,
     /// What a form of theirs must carry.
     pub token: String,
+    /// Single letters are keys.
+    pub keys: bool,
 }
 
 impl Seat {

@@ -6,7 +6,8 @@ use crate::{
     verdict::Verdict,
 };
 
-const REVIEWED: &str = "Every story is reviewed by a person before it goes out.";
+/// What a house without rules says of every story.
+pub const REVIEWED: &str = "Every story is reviewed by a person before it goes out.";
 const THE_REST: &str = "Every other story is reviewed by a person before it goes out, and so is every story with a \
     sentence that its sources do not support and every text that a person wrote.";
 

@@ -54,14 +54,14 @@ impl Default for Limits {
 
 /// A router that has all addresses at and below one of its own; none of them is ever kept.
 #[derive(Clone)]
-pub struct Beside {
+pub struct Annex {
     /// `/desk`.
     pub at: &'static str,
     /// What answers there.
     pub router: axum::Router,
 }
 
-impl Beside {
+impl Annex {
     fn has(&self, path: &str) -> bool {
         path.strip_prefix(self.at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
@@ -70,7 +70,7 @@ impl Beside {
 /// What every connection needs.
 struct Shared {
     site: Arc<Site>,
-    beside: Option<Beside>,
+    annex: Option<Annex>,
     limits: Limits,
     places: Arc<places::Places>,
     stopping: AtomicBool,

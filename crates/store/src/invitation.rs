@@ -27,9 +27,21 @@ pub struct Invitation {
 
 /// Keeps one; an older open one for the same address is void.
 pub fn put(c: &mut dyn Conn, new: &Invitation) -> Result<()> {
-    c.execute(sql!("invitation/void"), args![&new.email, new.created])?;
+    void(c, &new.email, new.created)?;
     let Invitation { hash, email, role, by, person, created, expires } = new;
     c.execute(sql!("invitation/insert"), args![*hash, email, role.word(), by, *person, *created, *expires])?;
+    Ok(())
+}
+
+/// Open ones for that address hold no longer.
+pub fn void(c: &mut dyn Conn, email: &str, now: Time) -> Result<()> {
+    c.execute(sql!("invitation/void"), args![email, now])?;
+    Ok(())
+}
+
+/// Open ones that this person made hold no longer.
+pub fn void_by(c: &mut dyn Conn, by: &str, now: Time) -> Result<()> {
+    c.execute(sql!("invitation/void_by"), args![by, now])?;
     Ok(())
 }
 

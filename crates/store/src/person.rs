@@ -38,7 +38,7 @@ pub struct NewPerson<'a> {
 
 /// Adds somebody; refused when the address or the name is somebody's already.
 pub fn insert(c: &mut dyn Conn, new: &NewPerson<'_>, now: Time) -> Result<PersonId> {
-    let taken = list(c)?.into_iter().any(|p| p.email == new.email || p.name == new.name);
+    let taken = list(c)?.into_iter().any(|p| p.email == new.email || p.name.to_lowercase() == new.name.to_lowercase());
     if taken {
         return Err(Error::Refused("somebody of that name or e-mail address is at the desk already".into()));
     }
@@ -73,6 +73,12 @@ pub fn set_role(c: &mut dyn Conn, id: PersonId, role: Role, competence: &str) ->
         must_not_be_the_last(c, id)?;
     }
     c.execute(sql!("person/set_role"), args![id, role.word(), competence])?;
+    Ok(())
+}
+
+/// Sets what makes them fit to review.
+pub fn set_competence(c: &mut dyn Conn, id: PersonId, competence: &str) -> Result<()> {
+    c.execute(sql!("person/set_competence"), args![id, competence])?;
     Ok(())
 }
 

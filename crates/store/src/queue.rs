@@ -17,6 +17,8 @@ pub enum List {
     Stage(Stage),
     /// Published, with a newer draft that waits for a person.
     Updates,
+    /// Of any stage that something may still be made of, claimed by the filter's person.
+    Claimed,
 }
 
 /// Which of them; what is not set lets all through.
@@ -59,6 +61,9 @@ pub fn list(c: &mut dyn Conn, list: List, filter: &Filter, limit: usize) -> Resu
     match list {
         List::Updates => {
             c.all(sql!("queue/updates"), args![id, sector, verdict, country, source, claimed, limit], read)
+        }
+        List::Claimed => {
+            c.all(sql!("queue/claimed"), args![id, sector, verdict, country, source, claimed, limit], read)
         }
         List::Stage(Stage::Published) => {
             let before = before.map_or(Ok(None), |id| story::by_id(c, id))?;

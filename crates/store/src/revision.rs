@@ -1,5 +1,6 @@
 //! Revisions with their sentences, verdicts and citations.
 
+use news::label::{EXTRACT, MODEL};
 use news::revision::{Draft, Revision};
 use news::story::Picture;
 use news::verdict::{Part, Sentence, Verdict};
@@ -66,6 +67,11 @@ pub fn latest(c: &mut dyn Conn, story: StoryId) -> Result<Option<Revision>> {
 /// The newest by that drafter, published or not, without sentences.
 pub fn latest_by(c: &mut dyn Conn, story: StoryId, drafter: &str) -> Result<Option<Revision>> {
     c.first(sql!("revision/latest_by"), args![story, drafter], read)
+}
+
+/// The newest that a person wrote or changed, published or not, without sentences.
+pub fn latest_by_person(c: &mut dyn Conn, story: StoryId) -> Result<Option<Revision>> {
+    c.first(sql!("revision/latest_by_person"), args![story, EXTRACT, MODEL], read)
 }
 
 /// Those that readers have seen, newest first, without sentences.

@@ -27,6 +27,8 @@ const READY: &str = "Sample day ready: ";
 pub struct Sample {
     /// `http://127.0.0.1:PORT`, without a slash at the end.
     pub address: String,
+    /// The binary that serves it.
+    pub binary: String,
     server: Child,
     home: TempDir,
 }
@@ -36,7 +38,7 @@ impl Sample {
     pub fn start(root: &Path) -> Result<Self> {
         let binary = build(root)?;
         let home = tempfile::Builder::new().prefix("sample-home-").tempdir_in(root.join("target"))?;
-        let mut command = Command::new(binary);
+        let mut command = Command::new(&binary);
         // The sample newsroom lives in the system's temporary folder, which is ours here: what it leaves is seen, and goes.
         command.current_dir(home.path()).env("TMPDIR", home.path()).args([
             "serve",
@@ -45,7 +47,8 @@ impl Sample {
             "127.0.0.1:0",
         ]);
         let server = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-        let mut sample = Self { address: String::new(), server: server.context("cannot start dateline")?, home };
+        let server = server.context("cannot start dateline")?;
+        let mut sample = Self { address: String::new(), binary, server, home };
         let (sender, lines) = channel();
         forward(sample.server.stdout.take(), sender.clone());
         forward(sample.server.stderr.take(), sender);

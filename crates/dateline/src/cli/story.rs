@@ -25,7 +25,7 @@ use show::show;
 pub enum Story {
     /// The newest stories, those held included, with the reason
     List {
-        /// Only this stage: drafted, held, published, killed, merged
+        /// Only this stage: drafted, review, scheduled, held, published, killed, merged
         #[arg(long, value_parser = stage)]
         stage: Option<Stage>,
         /// At most so many
@@ -123,7 +123,8 @@ fn words(said: &str) -> Result<String, String> {
 }
 
 fn stage(word: &str) -> Result<Stage, String> {
-    Stage::from_word(word).ok_or_else(|| "drafted, held, published, killed or merged is allowed".into())
+    Stage::from_word(word)
+        .ok_or_else(|| "drafted, review, scheduled, held, published, killed or merged is allowed".into())
 }
 
 fn sector(slug: &str) -> Result<Sector, String> {
@@ -168,7 +169,8 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
         Story::Suggestions { limit, json } => event::suggestions(&store, *limit, *json, &zone(place)),
         Story::Apart { one, two } => event::apart(&store, *one, *two),
         Story::Kill(reason) => {
-            let notice = "This story was withdrawn by the editors.";
+            let lang = store.read(|c| store::story::by_id(c, reason.id))?.map(|s| s.lang).unwrap_or_default();
+            let notice = desk::act::kill::by_editors(&lang);
             act(&store, reason, "killed", move |c, o, now| desk::act::kill(c, o, notice, now))
         }
     }

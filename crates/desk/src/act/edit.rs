@@ -60,7 +60,9 @@ fn save(
     store::revision::set_picture(c, id, latest.picture.as_ref(), hash)?;
     store::revision::set_check(c, id, report.verdict, &report.sentences)?;
     story.verdict = Some(report.verdict);
-    if story.stage == Stage::Published {
+    if store::schedule::of_story(c, order.story)?.is_some() {
+        story.held_reason = format!("{} changed the text after it was scheduled: schedule it again.", order.who);
+    } else if story.stage == Stage::Published {
         story.held_reason = format!("{} edited this; readers do not see it yet.", order.who);
     } else if story.live.is_none() {
         // Lists of what is not out yet know it by its newest words.

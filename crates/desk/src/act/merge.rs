@@ -22,6 +22,7 @@ pub fn merge(c: &mut dyn Conn, order: &Order, into: StoryId, now: Time) -> Resul
     }
     story.live = None;
     story.held_reason.clear();
+    store::schedule::drop(c, order.story)?;
     store::story::update(c, &story)?;
     store::term::set(c, order.story, &[])?;
     store::merge::put(c, order.story, into, now)?;

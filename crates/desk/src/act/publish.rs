@@ -8,8 +8,11 @@ use news::{
 };
 use store::Conn;
 
-use super::{Order, begin, put_out, record};
-use crate::{Error, Result};
+use super::{Order, begin, correct, put_out, record};
+use crate::{
+    Error, Result,
+    step::{decide, withdraw::WIRE},
+};
 
 /// Publishes the newest revision: the first time as a new page, later as an update of it. Refused while a sentence of it has
 /// neither a source that supports it nor a person who signed for it.
@@ -17,6 +20,9 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Publish)?;
     let revision = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
     may_go_out(c, &revision)?;
+    let before = store::story::by_id(c, order.story)?.ok_or(Error::NoStory(order.story))?;
+    let reports = store::report::of_story(c, order.story, now)?;
+    let notice = decide::notice(c, &before, &revision, &reports, now)?;
     let what = if story.first_published.is_some() { "update" } else { "publish" };
     if story.live != Some(revision.id) {
         put_out(c, &mut story, revision, now)?;
@@ -27,7 +33,12 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     store::schedule::drop(c, order.story)?;
     store::story::update(c, &story)?;
     store::change::add(c, order.story, what, now)?;
-    record(c, order, what, now)
+    record(c, order, what, now)?;
+    match notice {
+        // Whoever lets it out: what an agency took back or corrected is told to those who read the page before.
+        Some(notice) => correct(c, &Order::new(order.story, WIRE, &notice)?, now),
+        None => Ok(()),
+    }
 }
 
 /// Whether every sentence of a revision is supported or signed for.

@@ -32,8 +32,11 @@ pub fn decide(store: &Store, house: &House, story: StoryId, now: Time) -> Result
 fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, policy: &Policy, story: StoryId, now: Time) -> Result<()> {
     let record = store::story::by_id(c, story)?.ok_or(Error::NoStory(story))?;
     let revision = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
-    if matches!(record.stage, Stage::Review | Stage::Scheduled) {
-        return tell_those_at_it(c, record, &revision);
+    if !record.stage.is_final()
+        && by_person(&revision).is_none()
+        && let Some(who) = in_hand(c, &record)?
+    {
+        return tell_those_at_it(c, record, &revision, &who, now);
     }
     // A person's hold is lifted by a person, and so is a person's text let out; killed stays killed; what readers see already
     // needs no decision.
@@ -55,7 +58,7 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, policy: &Policy, story: Sto
         return keep_back(c, record, &revision, reason, &reports, now);
     }
     match by_policy(c, policy, &record, &revision, &reports, now)? {
-        Answer::Publish { rule } => release(c, &record, &revision, &rule, &reports, now),
+        Answer::Publish { rule } => release(c, &record, &revision, &rule, now),
         Answer::Review { why } => leave_to_person(c, record, &revision, why, &reports, now),
     }
 }
@@ -66,13 +69,36 @@ pub fn by_person(revision: &Revision) -> Option<&str> {
     Some(if wrote { revision.drafter.as_str() } else { revision.editor.as_str() }).filter(|who| !who.is_empty())
 }
 
-/// Somebody has the story in hand: a newer draft is theirs to see, and changes nothing by itself.
-fn tell_those_at_it(c: &mut dyn Conn, mut record: Story, revision: &Revision) -> Result<()> {
-    if by_person(revision).is_some() {
+/// Who has a story in hand: it was handed in or scheduled, is claimed, or holds a person's words that are not out yet. `None`
+/// where nobody does.
+fn in_hand(c: &mut dyn Conn, record: &Story) -> Result<Option<String>> {
+    if let Some(ordered) = store::schedule::of_story(c, record.id)? {
+        return Ok(Some(ordered.who));
+    }
+    if let Some(who) = store::claim::of_story(c, record.id)? {
+        return Ok(Some(who));
+    }
+    let edited = store::revision::latest_by_person(c, record.id)?.filter(|r| r.published.is_none());
+    if let Some(who) = edited.as_ref().and_then(by_person) {
+        return Ok(Some(who.to_owned()));
+    }
+    Ok(matches!(record.stage, Stage::Review | Stage::Scheduled).then(|| "The desk".into()))
+}
+
+/// A newer draft is theirs to see who have the story in hand, and changes nothing by itself.
+fn tell_those_at_it(c: &mut dyn Conn, mut record: Story, revision: &Revision, who: &str, now: Time) -> Result<()> {
+    let ordered = store::schedule::of_story(c, record.id)?;
+    let log = store::log::of(c, "story", record.id.0)?;
+    let taken = log.iter().rev().find(|e| ["submit", "schedule", "claim", "edit"].contains(&e.act.as_str()));
+    let seen = ordered.is_some_and(|o| o.revision == revision.hash) || taken.is_some_and(|e| e.at >= revision.created);
+    if seen || record.live == Some(revision.id) {
         return Ok(());
     }
+    let reports = store::report::of_story(c, record.id, now)?;
+    let corrected = correcting(c, &record, revision, &reports)?;
+    let corrected = corrected.map(|agency| format!("{agency} corrected its report. ")).unwrap_or_default();
     record.held_reason =
-        format!("The wire brought more: revision {} is newer than what was handed in.", revision.number);
+        format!("{corrected}The wire brought more while {who} has this story: revision {} is newer.", revision.number);
     Ok(store::story::update(c, &record)?)
 }
 
@@ -107,7 +133,8 @@ fn asked(
     }
     let mut sources = Vec::new();
     for report in reports {
-        sources.extend(store::source::by_id(c, report.source)?.map(|s| s.terms.slug));
+        // A source that is no longer known is none of those that a rule names.
+        sources.push(store::source::by_id(c, report.source)?.map(|s| s.terms.slug).unwrap_or_default());
     }
     Ok(policy.decide(&Case {
         sources: &sources,
@@ -163,6 +190,9 @@ fn leave_to_person(
     now: Time,
 ) -> Result<()> {
     if record.stage != Stage::Published {
+        // Why it left the site is not forgotten over what lets it come back.
+        let told = if record.live.is_some() { withdraw::told(c, record.id, now)? } else { None };
+        let why = told.map_or_else(|| why.clone(), |told| format!("{told}. {why}"));
         return keep_back(c, record, revision, why, reports, now);
     }
     let corrected = correcting(c, &record, revision, reports)?;
@@ -207,30 +237,18 @@ fn why_not(revision: &Revision, reports: &[StoredReport]) -> Option<String> {
     Some(if more == 0 { reason } else { format!("{reason} (And {more} more sentences.)") })
 }
 
-fn release(
-    c: &mut dyn Conn,
-    record: &Story,
-    revision: &Revision,
-    rule: &str,
-    reports: &[StoredReport],
-    now: Time,
-) -> Result<()> {
-    let notice = notice(c, record, revision, reports, now)?;
+fn release(c: &mut dyn Conn, record: &Story, revision: &Revision, rule: &str, now: Time) -> Result<()> {
     let by = match revision.drafter.as_str() {
         drafter::NAME => "drafted by extraction",
         MODEL => "reworded by a model",
         _ => "as drafted",
     };
     let reason = format!("{rule}: every sentence is supported by the sources; {by}, not reviewed by an editor");
-    act::publish(c, &act::Order::new(record.id, POLICY, &reason)?, now)?;
-    match notice {
-        Some(notice) => act::correct(c, &act::Order::new(record.id, WIRE, &notice)?, now),
-        None => Ok(()),
-    }
+    act::publish(c, &act::Order::new(record.id, POLICY, &reason)?, now)
 }
 
 /// What readers of the page before this revision must be told: the agency took a report back, or corrected it.
-fn notice(
+pub(crate) fn notice(
     c: &mut dyn Conn,
     record: &Story,
     revision: &Revision,

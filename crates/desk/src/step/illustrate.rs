@@ -1,9 +1,16 @@
 //! Which picture a story gets. The drawing and the fetching are done by whoever runs the job; the choice is made here.
 
-use news::{Country, Lang, StoryId, Time, job::Job, report::WirePicture, revision::PictureName, story::Picture};
+use news::{
+    Country, Lang, StoryId, Time,
+    job::Job,
+    report::WirePicture,
+    revision::{PictureName, Revision},
+    story::Picture,
+};
 use store::Store;
 use text::{cue::Cue, number::Unit};
 
+use super::decide::by_person;
 use crate::Result;
 
 /// Figures on a drawing.
@@ -124,7 +131,9 @@ fn label(after: &str, counted: &str, lang: &Lang) -> Option<String> {
 /// keeps the picture that they saw it with.
 pub fn save(store: &Store, story: StoryId, picture: Option<Picture>, now: Time) -> Result<()> {
     Ok(store.write_unsynced(move |c| {
-        if let Some(revision) = store::revision::latest(c, story)?.filter(|r| r.published.is_none()) {
+        // A person's text keeps the picture that its person saw beside it.
+        let open = |r: &Revision| r.published.is_none() && by_person(r).is_none();
+        if let Some(revision) = store::revision::latest(c, story)?.filter(open) {
             let name = picture.as_ref().map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
             store::revision::set_picture(c, revision.id, picture.as_ref(), revision.draft.hash(name.as_slice()))?;
         }

@@ -1,6 +1,6 @@
 //! Let a scheduled story out when its time has come.
 
-use news::{StoryId, Time, stage::Stage};
+use news::{StoryId, Time, job::Job, stage::Stage};
 use store::{Conn, Store};
 
 use super::decide::POLICY;
@@ -13,7 +13,11 @@ pub fn release(store: &Store, story: StoryId, now: Time) -> Result<()> {
 }
 
 fn release_in(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<()> {
-    let Some(ordered) = store::schedule::of_story(c, story)?.filter(|s| s.at <= now) else { return Ok(()) };
+    let Some(ordered) = store::schedule::of_story(c, story)? else { return Ok(()) };
+    if ordered.at > now {
+        // It was moved to a later time after this job was saved.
+        return Ok(store::job::add(c, &Job::Release { story }, ordered.at, now)?);
+    }
     let record = store::story::by_id(c, story)?.ok_or(Error::NoStory(story))?;
     let latest = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
     let not_out = match act::publish::may_go_out(c, &latest) {

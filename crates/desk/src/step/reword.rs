@@ -15,7 +15,7 @@ use store::{Conn, Store};
 
 use assist::Answer;
 
-use super::{WithTerms, brief, note};
+use super::{WithTerms, brief, decide::by_person, note};
 use crate::{
     Error, House, Result,
     budget::Assist,
@@ -29,7 +29,8 @@ use crate::{
 /// When the endpoint is away, so that the job is tried again. An answer that does not hold, or a spent budget, is no error.
 pub fn reword(store: &Store, house: &House, assist: &Assist, story: StoryId, now: Time) -> Result<()> {
     let Some((record, latest, own)) = store.read(|c| read(c, story, now))? else { return Ok(()) };
-    if !may_be_sent(&own) || record.stage.is_final() || latest.drafter != drafter::NAME {
+    let extracted = latest.drafter == drafter::NAME && by_person(&latest).is_none();
+    if !may_be_sent(&own) || record.stage.is_final() || !extracted {
         return go_on(store, story, now);
     }
     // Reasons quote their sources, so nothing but what is sent is read here.

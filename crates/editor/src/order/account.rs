@@ -20,6 +20,7 @@ pub fn account(desk: &Desk, visit: &Visit) -> Answer {
         "end-others" => end_others(desk, visit),
         "password" => change_password(desk, visit),
         "codes" => return codes(desk, visit).or_else(|why| refused(desk, visit, &why)),
+        "keys" => return keys(visit),
         "competence" => competence(desk, visit),
         _ => Err(Failure::NotFound),
     };
@@ -66,6 +67,13 @@ fn change_password(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
     })?)
 }
 
+/// Single letters as keys, or not: who dictates, or types beside the desk, wants none. It is the browser's setting.
+fn keys(visit: &Visit) -> Answer {
+    let value = if visit.seat()?.keys { "off" } else { "on" };
+    let cookie = format!("{}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000", crate::guard::KEYS);
+    Ok(Reply::see("/desk/account?done=done").with_cookie(cookie))
+}
+
 fn codes(desk: &Desk, visit: &Visit) -> Answer {
     prove(desk, visit)?;
     let (codes, hashes) = code::recovery()?;
@@ -85,7 +93,7 @@ fn competence(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
     let person = visit.seat()?.person.clone();
     let now = visit.now;
     Ok(desk.store.write(move |c| {
-        store::person::set_role(c, person.id, person.role, &words)?;
+        store::person::set_competence(c, person.id, &words)?;
         super::log(c, &person.name, "competence", ("person", person.id.0), &words, now)
     })?)
 }

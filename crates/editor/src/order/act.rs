@@ -14,9 +14,6 @@ use crate::{
     visit::Visit,
 };
 
-/// What readers of a killed story's address are told.
-const NOTICE: &str = "This story was withdrawn by the editors.";
-
 /// Does what the pressed button says.
 pub fn act(desk: &Desk, visit: &Visit) -> Answer {
     let id: StoryId = visit.id()?;
@@ -43,7 +40,7 @@ fn of_button(button: &str) -> Option<Act> {
     })
 }
 
-/// Whether an act wants a code: what readers see, or can no longer see, by it.
+/// Whether an act wants a code: what comes before readers by it, or leaves them for good. Holding is quick on purpose.
 fn wants_code(act: Act) -> bool {
     matches!(act, Act::Publish | Act::Schedule | Act::Correct | Act::Kill)
 }
@@ -69,14 +66,20 @@ fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Fail
         "submit" => run(Box::new(desk::act::submit))?,
         "send-back" => run(Box::new(desk::act::send_back))?,
         "hold" => run(Box::new(desk::act::hold))?,
-        "correct" => run(Box::new(desk::act::correct))?,
+        "correct" => {
+            may_follow(desk, visit, id)?;
+            run(Box::new(desk::act::correct))?;
+        }
         "claim" => run(Box::new(desk::act::claim))?,
         "release" => run(Box::new(desk::act::release))?,
-        "kill" => run(Box::new(|c, o, now| desk::act::kill(c, o, NOTICE, now)))?,
+        "kill" => {
+            let lang = desk.store.read(|c| store::story::by_id(c, id))?.map(|s| s.lang).unwrap_or_default();
+            run(Box::new(move |c, o, now| desk::act::kill(c, o, desk::act::kill::by_editors(&lang), now)))?;
+        }
         "schedule" => {
             let when = "Say when, as day and time.";
             let at = moment::of_field(visit.field("at"), &desk.zone).ok_or_else(|| Failure::Wrong(when.into()))?;
-            four_eyes(desk, visit, &latest(desk, id)?)?;
+            four_eyes(desk, visit, &seen(desk, visit, id)?)?;
             run(Box::new(move |c, o, now| desk::act::schedule(c, o, at, now)))?;
         }
         "merge" => {
@@ -105,6 +108,27 @@ fn latest(desk: &Desk, id: StoryId) -> Result<Revision, Failure> {
     Ok(desk.store.read(|c| store::revision::latest(c, id))?.ok_or(desk::Error::NoDraft(id))?)
 }
 
+/// The newest draft, when it is the one that was on the screen.
+fn seen(desk: &Desk, visit: &Visit, id: StoryId) -> Result<Revision, Failure> {
+    let revision = latest(desk, id)?;
+    if revision.hash.hex() != visit.field("base") {
+        let by = desk::step::decide::by_person(&revision).unwrap_or("The wire").to_owned();
+        return Err(desk::Error::Changed { by }.into());
+    }
+    Ok(revision)
+}
+
+/// A correction takes a newer draft out with it: one that was on the screen, is fit to go out, and is not one's own where the
+/// house wants four eyes.
+fn may_follow(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
+    let revision = seen(desk, visit, id)?;
+    if revision.published.is_some() {
+        return Ok(());
+    }
+    four_eyes(desk, visit, &revision)?;
+    Ok(desk::transaction(&desk.store, move |c| desk::act::publish::may_go_out(c, &revision))?)
+}
+
 /// Where the house wants four eyes, nobody lets out what they changed last.
 fn four_eyes(desk: &Desk, visit: &Visit, revision: &Revision) -> Result<(), Failure> {
     let own = desk::step::decide::by_person(revision) == Some(visit.seat()?.person.name.as_str());
@@ -117,11 +141,7 @@ fn four_eyes(desk: &Desk, visit: &Visit, revision: &Revision) -> Result<(), Fail
 
 /// Publishes what was on the screen, and no newer text; with a review on record where one was made.
 fn publish(desk: &Desk, visit: &Visit, id: StoryId, run: impl FnOnce(Work) -> desk::Result<()>) -> Result<(), Failure> {
-    let revision = latest(desk, id)?;
-    if revision.hash.hex() != visit.field("base") {
-        let by = desk::step::decide::by_person(&revision).unwrap_or("The wire").to_owned();
-        return Err(desk::Error::Changed { by }.into());
-    }
+    let revision = seen(desk, visit, id)?;
     four_eyes(desk, visit, &revision)?;
     let person = visit.seat()?.person.id;
     let review = (visit.field("act") == "reviewed").then(|| review(desk, visit, &revision)).transpose()?;

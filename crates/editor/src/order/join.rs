@@ -27,8 +27,9 @@ pub fn join(desk: &Desk, visit: &Visit) -> Answer {
     let invitation = invitation(desk, visit)?;
     let line = |name: &str| visit.field(name).split_whitespace().collect::<Vec<_>>().join(" ");
     let email = if invitation.email.is_empty() { line("email").to_lowercase() } else { invitation.email.clone() };
-    let fields =
-        Fields { name: line("name"), email, competence: line("competence"), secret: visit.field("secret").into() };
+    let known = invitation.person.map_or(Ok(None), |id| desk.store.read(|c| store::person::by_id(c, id)))?;
+    let name = known.map_or_else(|| line("name"), |person| person.name);
+    let fields = Fields { name, email, competence: line("competence"), secret: visit.field("secret").into() };
     let Some(step) = code::step(&fields.secret, visit.field("code"), visit.now) else {
         let why = "These six digits are not what the phone should show. Is its clock right? Take the next ones.";
         return again(desk, &invitation, fields, why.into());

@@ -17,6 +17,7 @@ pub fn people(desk: &Desk, visit: &Visit) -> Answer {
     let done = prove(desk, visit).and_then(|()| match visit.field("do") {
         "invite" => invite(desk, visit),
         "renew" => renew(desk, visit),
+        "revoke" => revoke(desk, visit).map(|()| None),
         "role" => role(desk, visit).map(|()| None),
         "leave" => leave(desk, visit, true).map(|()| None),
         "return" => leave(desk, visit, false).map(|()| None),
@@ -54,6 +55,9 @@ fn invite(desk: &Desk, visit: &Visit) -> Result<Option<String>, Failure> {
 /// A new link for somebody who lost phone and codes: it asks for a new password and a new phone, and ends their browsers.
 fn renew(desk: &Desk, visit: &Visit) -> Result<Option<String>, Failure> {
     let person = theirs(desk, visit)?;
+    if person.left.is_some() {
+        return Err(Failure::Wrong(format!("{} was let go. Let them back in first.", person.name)));
+    }
     let by = visit.seat()?.person.name.clone();
     let (invitation, path) = link::invitation(&person.email, person.role, &by, Some(person.id), visit.now)?;
     keep(desk, visit, invitation, &format!("a new link for {}", person.name))?;
@@ -68,6 +72,15 @@ fn keep(desk: &Desk, visit: &Visit, invitation: store::invitation::Invitation, t
     })?)
 }
 
+/// Takes a link back that nobody has used.
+fn revoke(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
+    let (who, email, now) = (visit.seat()?.person.clone(), visit.field("email").to_owned(), visit.now);
+    Ok(desk.store.write(move |c| {
+        store::invitation::void(c, &email, now)?;
+        super::log(c, &who.name, "revoke", ("person", who.id.0), &format!("the link for {email}"), now)
+    })?)
+}
+
 fn theirs(desk: &Desk, visit: &Visit) -> Result<news::person::Person, Failure> {
     let id: PersonId = visit.field("person").parse().map_err(|_| Failure::NotFound)?;
     desk.store.read(|c| store::person::by_id(c, id))?.ok_or(Failure::NotFound)
@@ -78,6 +91,9 @@ fn role(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
     let (who, now) = (visit.seat()?.person.name.clone(), visit.now);
     Ok(desk.store.write(move |c| {
         store::person::set_role(c, person.id, role, &person.competence)?;
+        if role != Role::Admin {
+            store::invitation::void_by(c, &person.name, now)?;
+        }
         let told = format!("{} is {} now, was {}", person.name, role.word(), person.role.word());
         super::log(c, &who, "role", ("person", person.id.0), &told, now)
     })?)
@@ -91,6 +107,7 @@ fn leave(desk: &Desk, visit: &Visit, leaves: bool) -> Result<(), Failure> {
         store::person::set_left(c, person.id, leaves.then_some(now))?;
         if leaves {
             store::sign_in::end_others(c, person.id, None)?;
+            store::invitation::void_by(c, &person.name, now)?;
         }
         let act = if leaves { "leave" } else { "return" };
         super::log(c, &who, act, ("person", person.id.0), &person.name, now)

@@ -7,7 +7,10 @@ use crate::{
     failure::Failure,
     reply::Reply,
     route::Answer,
-    screen::story::{refused, sent},
+    screen::{
+        evidence::swap,
+        story::{refused, sent},
+    },
     visit::Visit,
 };
 
@@ -33,14 +36,14 @@ fn saved(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Failur
 
 /// Does what a button of the evidence asks for; `saved` when it was none of them.
 fn mend(desk: &Desk, visit: &Visit, revision: &Revision, draft: &mut Draft) -> Result<&'static str, Failure> {
-    let (fix, swap, cut) = (visit.field("fix"), visit.field("swap"), visit.field("cut"));
+    let (fix, swapped_in, cut) = (visit.field("fix"), visit.field("swap"), visit.field("cut"));
     let whole = |n: &str| n.parse::<usize>().map_err(|_| Failure::Forged);
     let (n, new) = if let Some((n, finding)) = fix.split_once('.') {
         let n = whole(n)?;
         (n, fixed(revision, n, whole(finding)?))
-    } else if !swap.is_empty() {
-        let n = whole(swap)?;
-        (n, swapped(desk, revision, n)?)
+    } else if !swapped_in.is_empty() {
+        let n = whole(swapped_in)?;
+        (n, swapped(desk, visit, revision, n)?)
     } else if !cut.is_empty() {
         (whole(cut)?, Some(String::new()))
     } else {
@@ -62,12 +65,10 @@ fn fixed(revision: &Revision, n: usize, finding: usize) -> Option<String> {
     Some(format!("{before}{}{after}", finding.source.as_deref()?))
 }
 
-/// The source's own words for the sentence: what it cites best.
-fn swapped(desk: &Desk, revision: &Revision, n: usize) -> Result<Option<String>, Failure> {
-    let Some(sentence) = revision.sentences.get(n) else { return Ok(None) };
-    let Some(first) = sentence.citations.first() else { return Ok(None) };
-    let text = desk.store.read(|c| store::report::text(c, first.text_hash))?;
-    Ok(text.and_then(|text| text.get(first.range.clone()).map(|words| words.replace('\n', " "))))
+/// The source's own words for the sentence, as the evidence shows them.
+fn swapped(desk: &Desk, visit: &Visit, revision: &Revision, n: usize) -> Result<Option<String>, Failure> {
+    let reports = desk.store.read(|c| store::report::of_story(c, revision.story, visit.now))?;
+    Ok(revision.sentences.get(n).and_then(|sentence| swap(sentence, &reports)))
 }
 
 /// Puts `new` where `old` stands in the form's text: in the part that it was in, or, where paragraphs have moved, in another of

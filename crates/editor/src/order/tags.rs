@@ -1,9 +1,9 @@
 //! Say what a story is about.
 
 use desk::act::Tags;
-use news::{Country, Sector, StoryId};
+use news::{Country, Sector, StoryId, person::Role, stage::Stage};
 
-use crate::{Desk, failure::Failure, reply::Reply, route::Answer, visit::Visit};
+use crate::{Desk, failure::Failure, guard, reply::Reply, route::Answer, visit::Visit};
 
 /// Sets sector and subject countries: they stand over what the machine finds.
 pub fn tags(desk: &Desk, visit: &Visit) -> Answer {
@@ -18,12 +18,19 @@ pub fn tags(desk: &Desk, visit: &Visit) -> Answer {
         })
     };
     let about = codes.map(country).collect::<Result<Vec<_>, _>>()?;
+    let story = desk.store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
+    if story.stage == Stage::Published {
+        // Readers see it at once.
+        guard::may(visit.seat.as_ref(), Role::Editor)?;
+    }
+    // Only what is another than it was is a person's word from now on.
+    let (sector, about) = (sector.filter(|s| *s != story.sector), Some(about).filter(|a| *a != story.about));
     let reason = match visit.field("reason").trim() {
         "" => "what it is about",
         reason => reason,
     };
     let order = super::order(visit, id, reason)?;
-    let (tags, now) = (Tags { sector, about: Some(about) }, visit.now);
+    let (tags, now) = (Tags { sector, about }, visit.now);
     desk::transaction(&desk.store, move |c| desk::act::tag(c, &order, &tags, now))?;
     Ok(Reply::see(format!("/desk/story/{id}/about?done=tags")))
 }

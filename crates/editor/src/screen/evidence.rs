@@ -74,6 +74,8 @@ pub struct Evidence {
     pub findings: Vec<Finding>,
     /// Best first.
     pub quotes: Vec<Quote>,
+    /// The source's own words for it, which can take its place.
+    pub swap: Option<String>,
     /// Who signed for it.
     pub signed: Option<Signature>,
     /// It may be signed for.
@@ -121,12 +123,20 @@ impl Evidence {
             lang: revision.draft.lang.clone(),
             findings: findings(sentence),
             quotes: citations(sentence).filter_map(|c| quote(desk, visit, &c, reports)).take(QUOTES).collect(),
+            swap: swap(sentence, reports),
             may_sign: may && sentence.verdict != Verdict::Supported && signed.is_none(),
             signed,
             token: seat.token.clone(),
             fresh: seat.is_fresh(visit.now),
         })
     }
+}
+
+/// The words of a source that a sentence rests on, or comes nearest to.
+pub fn swap(sentence: &Sentence, reports: &[StoredReport]) -> Option<String> {
+    let best = sentence.citations.first()?;
+    let report = reports.iter().find(|r| r.text_hash == best.text_hash)?;
+    Some(report.report.text.get(best.range.clone())?.replace('\n', " "))
 }
 
 fn findings(sentence: &Sentence) -> Vec<Finding> {

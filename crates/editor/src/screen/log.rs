@@ -20,8 +20,8 @@ use crate::{
 
 /// Rows on a page.
 const ROWS: usize = 100;
-/// Rows of an export.
-const EXPORTED: usize = 100_000;
+/// Rows read at once for a file.
+const STEP: usize = 10_000;
 
 struct Row {
     at: Moment,
@@ -90,12 +90,18 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
 
 /// The whole of it as CSV, oldest first, with the links of its chain.
 pub fn export(desk: &Desk, _: &Visit) -> Answer {
-    let rows = desk.store.read(|c| store::log::after(c, 0, EXPORTED))?;
-    let mut out = csv(&["id", "at", "who", "act", "thing", "thing id", "reason", "hash"]);
-    for Stored { id, entry, hash } in rows {
-        let at = moment::full(entry.at, &jiff::tz::TimeZone::UTC).iso;
-        let (id, thing_id) = (id.to_string(), entry.thing_id.to_string());
-        out.push_str(&csv(&[&id, &at, &entry.who, &entry.act, &entry.thing, &thing_id, &entry.reason, &hash]));
+    let mut out = csv(&["id", "at", "at ms", "who", "act", "thing", "thing id", "reason", "hash"]);
+    let mut last = 0;
+    loop {
+        let rows = desk.store.read(|c| store::log::after(c, last, STEP))?;
+        let Some(end) = rows.last() else { break };
+        last = end.id;
+        for Stored { id, entry, hash } in rows {
+            let at = moment::full(entry.at, &jiff::tz::TimeZone::UTC).iso;
+            // The chain is made over milliseconds.
+            let (id, thing_id, ms) = (id.to_string(), entry.thing_id.to_string(), entry.at.ms().to_string());
+            out.push_str(&csv(&[&id, &at, &ms, &entry.who, &entry.act, &entry.thing, &thing_id, &entry.reason, &hash]));
+        }
     }
     Ok(Reply::file("text/csv; charset=utf-8", "log.csv", out.into_bytes()))
 }

@@ -85,6 +85,8 @@ struct Page {
     filter: Asked,
     older: Option<String>,
     none: &'static str,
+    bulk: bool,
+    may_hold: bool,
 }
 
 /// The filter as it was asked for.
@@ -159,6 +161,8 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
         sectors: news::sector::DEFAULT.map(|(slug, name, _)| (slug.to_owned(), name)).into(),
         sources: sources.into_iter().map(|s| (s.terms.slug, s.terms.name)).collect(),
         none: none(list, asked.is_set()),
+        bulk: ["held", "drafted", "review"].contains(&list),
+        may_hold: seat.person.role.may(news::stage::Act::Hold),
         filter: asked,
         older,
     })
@@ -204,15 +208,9 @@ fn filter(asked: &Asked, source: Option<SourceId>, visit: &Visit, claimed: Optio
 }
 
 fn rows(c: &mut dyn store::Conn, list: &str, filter: &Filter) -> store::Result<Vec<Waiting>> {
-    if list == "mine" {
-        let mut all = Vec::new();
-        for list in [Stage::Held, Stage::Review, Stage::Drafted, Stage::Scheduled, Stage::Published].map(List::Stage) {
-            all.extend(store::queue::list(c, list, filter, STORIES)?);
-        }
-        return Ok(all);
-    }
     let list = match list {
         "updates" => List::Updates,
+        "mine" => List::Claimed,
         word => match Stage::from_word(word) {
             Some(stage) => List::Stage(stage),
             None => return Ok(Vec::new()),
@@ -256,7 +254,12 @@ fn row(desk: &Desk, visit: &Visit, waiting: Waiting, me: &str) -> Row {
         mine: claimed.as_deref() == Some(me),
         verdict: verdict(story.verdict),
         stage: story.stage.word(),
-        why: if story.stage == Stage::Killed { story.kill_notice } else { story.held_reason },
+        why: match story.stage {
+            Stage::Killed => story.kill_notice,
+            // Said of every row it would be said of none.
+            _ if story.held_reason == news::policy::REVIEWED => String::new(),
+            _ => story.held_reason,
+        },
         headline: if story.headline.is_empty() { format!("Story {}", story.id) } else { story.headline },
         lang: story.lang,
         claimed,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use news::{
-    Lang,
+    Lang, StoryId,
     revision::Draft,
     verdict::{Part, Sentence, Severity, Verdict},
 };
@@ -36,6 +36,8 @@ impl Line {
 #[derive(Template)]
 #[template(path = "sentences.html")]
 pub struct Lines {
+    /// Whose.
+    pub story: StoryId,
     /// In order.
     pub lines: Vec<Line>,
     /// Their language.
@@ -76,7 +78,14 @@ pub fn reason(sentence: &Sentence) -> String {
 
 impl Parts {
     /// The sentences of a draft; `chosen` is shown beside.
-    pub fn new(draft: &Draft, sentences: &[Sentence], signed: &[Signature], hash: &str, chosen: Option<usize>) -> Self {
+    pub fn new(
+        story: StoryId,
+        draft: &Draft,
+        sentences: &[Sentence],
+        signed: &[Signature],
+        hash: &str,
+        chosen: Option<usize>,
+    ) -> Self {
         let of = |wanted: fn(Part) -> bool| {
             let mut last = None;
             let mut lines = Vec::new();
@@ -88,7 +97,7 @@ impl Parts {
                 let para = last.replace(sentence.part).is_some_and(|part| part != sentence.part);
                 lines.push(Line { n, words, class, verdict, why, para });
             }
-            Lines { lines, lang: draft.lang.clone(), hash: hash.into(), chosen }
+            Lines { story, lines, lang: draft.lang.clone(), hash: hash.into(), chosen }
         };
         let (headline, summary) = (of(|p| p == Part::Headline), of(|p| p == Part::Summary));
         let body = of(|p| matches!(p, Part::Body(_)));

@@ -46,6 +46,8 @@ pub struct Shell {
     pub places: Vec<Place>,
     /// Who is signed in.
     pub me: Option<Me>,
+    /// Single letters are keys.
+    pub keys: bool,
     /// What just happened.
     pub told: Option<Told>,
 }
@@ -98,6 +100,7 @@ impl Shell {
                 token: seat.token.clone(),
                 fresh: seat.is_fresh((desk.clock)()),
             }),
+            keys: seat.is_none_or(|s| s.keys),
             told: None,
         }
     }

@@ -35,7 +35,7 @@ pub fn form(desk: &Desk, to: &str, email: &str, why: Option<String>) -> Answer {
 
 /// To the form, and from there back to where somebody wanted to go.
 pub fn first(path: &str, visit: &Visit) -> Reply {
-    let id = visit.part(0).chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let id = visit.part(0).chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>();
     let path = match path.split_once('{') {
         Some((before, rest)) => format!("{before}{id}{}", rest.split_once('}').map_or("", |(_, after)| after)),
         None => path.into(),

@@ -101,6 +101,11 @@ struct Acts {
     reviewed: Option<String>,
     responsible: String,
     zone: String,
+    /// What was filled in when the order was refused.
+    facts: bool,
+    sources: bool,
+    changes: String,
+    reason: String,
 }
 
 /// What a screen is made from.
@@ -202,7 +207,7 @@ fn show(desk: &Desk, visit: &Visit, read: Read, shell: Shell, sent: Option<Field
     );
     let reports = read.reports.iter().zip(&read.slugs).rev();
     super::page(&Page {
-        parts: Parts::new(&draft, sentences, &read.signed, &hash, chosen),
+        parts: Parts::new(read.story.id, &draft, sentences, &read.signed, &hash, chosen),
         counts: [&fields.headline, &fields.summary, &fields.body].map(|t| draft::words(t)),
         reports: reports.map(|(r, slug)| report(desk, visit.now, r, slug, cited.as_ref())).collect(),
         acts: acts(desk, visit, &read)?,
@@ -270,10 +275,10 @@ fn acts(desk: &Desk, visit: &Visit, read: &Read) -> Result<Acts, Failure> {
     let person = &visit.seat()?.person;
     let stage = read.story.stage;
     let may = |act: Act| person.role.may(act) && stage.after(act).is_ok() && read.revision.is_some();
-    let is_live = read.revision.as_ref().is_some_and(|r| read.story.live == Some(r.id));
+    let is_live = stage == Stage::Published && read.revision.as_ref().is_some_and(|r| read.story.live == Some(r.id));
     Ok(Acts {
         edit: stage.after(Act::Draft).is_ok() && read.revision.is_some(),
-        publish: may(Act::Publish) && !(is_live && stage == Stage::Published && read.reviewed.is_some()),
+        publish: may(Act::Publish) && !(is_live && read.reviewed.is_some()),
         submit: may(Act::Submit) && person.role == Role::Reporter && !is_live,
         send_back: may(Act::SendBack),
         schedule: may(Act::Schedule) && !is_live,
@@ -288,6 +293,10 @@ fn acts(desk: &Desk, visit: &Visit, read: &Read) -> Result<Acts, Failure> {
         reviewed: read.reviewed.clone(),
         responsible: desk.house.responsible.clone(),
         zone: desk.house.zone.clone(),
+        facts: visit.ticked("facts"),
+        sources: visit.ticked("sources"),
+        changes: visit.field("changes").into(),
+        reason: visit.field("reason").into(),
     })
 }
 
@@ -305,7 +314,7 @@ pub fn check(desk: &Desk, visit: &Visit) -> Answer {
     let report = desk::evidence::check(&desk.store, &desk.house.desk, id, &draft, visit.now)?;
     let ms = begun.elapsed().as_secs_f64() * 1000.0;
     let hash = draft.hash(&[]).hex();
-    let parts = Parts::new(&draft, &report.sentences, &signed, &hash, None);
+    let parts = Parts::new(id, &draft, &report.sentences, &signed, &hash, None);
     let json = parts.json(&draft, ms).map_err(|e| Failure::Broken(e.to_string()))?;
     Ok(Reply::json(&json))
 }

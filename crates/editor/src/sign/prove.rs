@@ -14,7 +14,7 @@ pub fn prove(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
     if code.trim().is_empty() {
         return Err(Failure::Code);
     }
-    desk.throttle.take(visit.client, &seat.person.email, true).map_err(Failure::TooMany)?;
+    desk.throttle.take(visit.client, &format!("code {}", seat.person.email), false).map_err(Failure::TooMany)?;
     let (person, hash, now) = (seat.person.id, seat.sign_in.hash, visit.now);
     let right = desk.store.write(move |c| {
         let Some(secrets) = store::person::secrets_of(c, person)? else { return Ok(false) };

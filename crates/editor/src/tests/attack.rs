@@ -113,11 +113,19 @@ fn words_of_others_are_words() {
     room.act(&mut ida, id, "claim", &reason);
     room.save(&mut ida, id, evil, evil, evil);
     let paths = ["", "/about", "/revisions", "/log", "?s=0"].map(|p| format!("/desk/story/{id}{p}"));
-    for path in paths.iter().map(String::as_str).chain(["/desk?list=held", "/desk/log", "/desk/people", "/desk/sources/calwick"]) {
+    for path in paths.iter().map(String::as_str).chain([
+        "/desk?list=held",
+        "/desk/log",
+        "/desk/people",
+        "/desk/sources/calwick",
+    ]) {
         let page = room.get(&ida, path);
         assert_eq!(page.status, 200, "{path}");
         assert!(!page.body.contains("<script>alert") && !page.body.contains("<img src=x"), "{path}");
-        assert!(page.header("content-security-policy").starts_with("default-src 'none'; style-src 'self'; script-src 'self';"));
+        assert!(
+            page.header("content-security-policy")
+                .starts_with("default-src 'none'; style-src 'self'; script-src 'self';")
+        );
         assert_eq!((page.header("cache-control"), page.header("x-content-type-options")), ("no-store", "nosniff"));
     }
     let fields = [("headline", evil), ("summary", evil), ("body", evil), ("base", "")];

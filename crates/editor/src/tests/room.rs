@@ -135,6 +135,15 @@ impl Room {
     }
 
     pub fn story_of(&self, guid: &str, text: &str) -> StoryId {
+        self.sent(guid, text, None)
+    }
+
+    /// The agency sends it again and says that it was wrong.
+    pub fn correction_of(&self, guid: &str, text: &str) -> StoryId {
+        self.sent(guid, text, Some(news::report::Signal::Correction))
+    }
+
+    fn sent(&self, guid: &str, text: &str, signal: Option<news::report::Signal>) -> StoryId {
         let (text, guid, now) = (text.to_owned(), guid.to_owned(), self.now());
         let id = self
             .store
@@ -152,9 +161,11 @@ impl Room {
                 };
                 let source = store::source::put(c, &new, now)?;
                 let headline = text.lines().next().unwrap_or_default().to_owned();
-                let report = Report { guid, headline: headline.clone(), text, lang: Lang::en(), ..Report::default() };
+                let report =
+                    Report { guid, headline: headline.clone(), text, lang: Lang::en(), signal, ..Report::default() };
                 let raw_hash = Hash::of(b"raw");
-                let new = NewReport { source, report: &report, raw_hash, filed_from: None, adapter: "t", received: now };
+                let new =
+                    NewReport { source, report: &report, raw_hash, filed_from: None, adapter: "t", received: now };
                 let report = match store::report::insert(c, &new)? {
                     store::report::Inserted::New(id) | store::report::Inserted::NewVersion { id, .. } => id,
                     other => panic!("{other:?}"),
@@ -223,8 +234,7 @@ impl Room {
     /// Presses a button of the story's acts.
     pub fn act(&self, browser: &mut Browser, id: StoryId, act: &str, more: &[(&str, &str)]) -> Page {
         let base = self.latest(id).1.hash.hex();
-        let fields: Vec<_> =
-            [("act", act), ("base", base.as_str())].into_iter().chain(more.iter().copied()).collect();
+        let fields: Vec<_> = [("act", act), ("base", base.as_str())].into_iter().chain(more.iter().copied()).collect();
         self.post(browser, &format!("/desk/story/{id}/act"), &fields)
     }
 

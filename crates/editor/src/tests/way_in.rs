@@ -76,7 +76,10 @@ fn address_password_and_code_let_in_and_nothing_less() {
     let page = sign_in(&room, &mut browser, &email.to_uppercase(), PASSWORD, &code);
     assert_eq!((page.status, page.to()), (303, "/desk/log"));
     let cookie = page.header("set-cookie");
-    assert!(cookie.starts_with("__Host-desk=") && cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Lax"), "{cookie}");
+    assert!(
+        cookie.starts_with("__Host-desk=") && cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Lax"),
+        "{cookie}"
+    );
     let page = sign_in(&room, &mut Browser { client: 3, ..Browser::default() }, email, PASSWORD, &code);
     assert_eq!(page.status, 403, "a code is taken once");
 }
@@ -86,8 +89,11 @@ fn a_new_cookie_at_each_sign_in_and_none_that_was_there_before() {
     let room = Room::new();
     let ida = room.somebody("Ida Okafor", Role::Editor);
     let planted = "0".repeat(64);
-    let mut browser =
-        Browser { cookies: vec![("__Host-desk".into(), planted.clone())], secret: ida.secret.clone(), ..Browser::default() };
+    let mut browser = Browser {
+        cookies: vec![("__Host-desk".into(), planted.clone())],
+        secret: ida.secret.clone(),
+        ..Browser::default()
+    };
     assert_eq!(room.get(&browser, "/desk").status, 303);
     let code = browser.code(room.now());
     assert_eq!(sign_in(&room, &mut browser, "ida.okafor@ledger.example", PASSWORD, &code).status, 303);
@@ -149,8 +155,12 @@ fn who_lost_the_phone_comes_back_by_paper_or_by_a_new_link() {
     let secret = room.get(&lost, &path).field("secret");
     let new = Browser { secret, client: 7, ..Browser::default() };
     let (code, secret) = (new.code(room.now()), new.secret.clone());
-    let fields =
-        [("email", "ida.okafor@ledger.example"), ("password", "a quite different one"), ("secret", &secret), ("code", &code)];
+    let fields = [
+        ("email", "ida.okafor@ledger.example"),
+        ("password", "a quite different one"),
+        ("secret", &secret),
+        ("code", &code),
+    ];
     assert_eq!(room.post(&mut new.clone(), &path, &fields).status, 200);
     assert_eq!(room.get(&ida, "/desk").status, 303, "the old secrets' browsers are out");
     assert_eq!(room.store.read(store::person::list).unwrap().len(), 1, "nobody new");

@@ -22,7 +22,7 @@ use tokio::{
     sync::{mpsc, watch},
 };
 
-use super::{Beside, Handed, Limits, Shared, connection::Connection, handed::Handover, places::Places};
+use super::{Annex, Handed, Limits, Shared, connection::Connection, handed::Handover, places::Places};
 use crate::{Client, Site};
 
 /// Connections that wait to be taken.
@@ -44,17 +44,17 @@ pub struct Door {
 }
 
 impl Door {
-    /// Listens at `address` and answers from now on; `beside` has addresses of its own.
+    /// Listens at `address` and answers from now on; `annex` has addresses of its own.
     ///
     /// # Errors
     /// The system's: the address is taken or not ours, or a thread cannot be started.
-    pub fn open(address: SocketAddr, site: Arc<Site>, limits: Limits, beside: Option<Beside>) -> io::Result<Self> {
+    pub fn open(address: SocketAddr, site: Arc<Site>, limits: Limits, annex: Option<Annex>) -> io::Result<Self> {
         let hands = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let each = if limits.proxies == 0 { limits.connections_per_client } else { usize::MAX };
         let shared = Arc::new(Shared {
             places: Arc::new(Places::new(limits.connections, each)),
             site,
-            beside,
+            annex,
             limits,
             stopping: AtomicBool::new(false),
             busy: AtomicUsize::new(0),
@@ -130,9 +130,9 @@ impl Worker {
         let routing = {
             let handover = Handover { from: handed, address: self.address };
             let router = self.shared.site.router();
-            let router = match &self.shared.beside {
+            let router = match &self.shared.annex {
                 // As a service: a router inside another would lose what stands before its own addresses.
-                Some(Beside { at, router: own }) => router
+                Some(Annex { at, router: own }) => router
                     .route_service(at, own.clone().into_service())
                     .route_service(&format!("{at}/{{*below}}"), own.clone().into_service()),
                 None => router,

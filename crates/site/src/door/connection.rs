@@ -149,7 +149,7 @@ impl Connection {
             Read::Partial => return Next::More,
             Read::Refused(status) => return Next::Refuse(status),
             Read::Other { forwarded } => return Next::HandOver(self.client(&forwarded)),
-            Read::Page(head) if self.shared.beside.as_ref().is_some_and(|beside| beside.has(head.path)) => {
+            Read::Page(head) if self.shared.annex.as_ref().is_some_and(|annex| annex.has(head.path)) => {
                 return Next::HandOver(self.client(&head.forwarded));
             }
             Read::Page(head) => (head, head.length),

@@ -1,0 +1,1 @@
+UPDATE person SET competence = ?2 WHERE id = ?1
