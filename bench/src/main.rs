@@ -36,6 +36,8 @@ enum Measure {
     Check(bench::check::Order),
     /// Reports that Attach places in a second
     Attach(bench::attach::Order),
+    /// The editors' queue, a story's screen, and the check while typing
+    Desk(bench::desk::Order),
     /// From wire bytes to published pages
     Pipeline(bench::pipeline::Order),
     /// Write the tables of docs/performance.md from the figures in target/bench
@@ -79,6 +81,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Bench(Measure::Pages(order)) => bench::pages::run(&order),
         Command::Bench(Measure::Scale(order)) => bench::scale::run(&order),
         Command::Bench(Measure::Attach(order)) => bench::attach::run(&order),
+        Command::Bench(Measure::Desk(order)) => bench::desk::run(&order),
         Command::Bench(Measure::Pipeline(order)) => bench::pipeline::run(&order),
         Command::Bench(Measure::Check(order)) => bench::check::run(&order),
         Command::Bench(Measure::Report) => bench::report::run(),

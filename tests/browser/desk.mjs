@@ -19,12 +19,10 @@ const STEP_MS = 30_000;
 /** A debug build on a busy machine takes its time. */
 const PATIENCE_MS = 60_000;
 
-const binary = (() => {
-  const target = path(import.meta.dirname, '../../target');
-  const found = [process.env.DATELINE, path(target, 'release/dateline'), path(target, 'debug/dateline')].find((file) => file && existsSync(file));
-  assert.ok(found, 'no dateline in target/; build it, or set DATELINE to its path');
-  return found;
-})();
+const target = path(import.meta.dirname, '../../target');
+const built = [path(target, 'release/dateline'), path(target, 'debug/dateline')];
+const binary = process.env.DATELINE || built.find((file) => existsSync(file));
+assert.ok(binary && existsSync(binary), `no dateline at ${binary ?? built.join(' or ')}: build it, or set DATELINE to its path`);
 
 /** Asks until the answer is something, and says what was waited for when it never is. */
 export async function until(what, ask) {
@@ -65,7 +63,10 @@ const ninjsItem = (report) => ({
 /** No report is no ninjs; so the agency says it in JSON Feed. */
 const ninjs = (reports) => JSON.stringify(reports.length ? reports.map(ninjsItem) : { version: 'https://jsonfeed.org/version/1.1', items: [] });
 
-/** Two agencies: one sends RSS, the other ninjs, which can take a report back. Reports are `{ headline, text }`; `down` names the one whose server fails. */
+/**
+ * Two agencies: one sends RSS, the other ninjs, which can take a report back. Reports are `{ headline, text }`; `down` names
+ * the agency whose server fails.
+ */
 async function openWire() {
   const wire = { rss: [], ninjs: [], down: null };
   const server = createServer((request, answer) => {
@@ -75,7 +76,11 @@ async function openWire() {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return Object.assign(wire, { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() });
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return Object.assign(wire, { address: `http://127.0.0.1:${server.address().port}`, close });
 }
 
 // The newsroom.
@@ -100,8 +105,8 @@ slug = "sandpiper"
 feed = "${wire}/ninjs"
 `;
 
-/** Starts a newsroom in which a person reviews everything. `link` lets its first person in. */
-export async function openNewsroom() {
+/** Starts a newsroom in which a person reviews everything. `link` lets its first person in; `tabs` are the browsers on it. */
+async function openNewsroom() {
   const wire = await openWire();
   const home = await mkdtemp(path(tmpdir(), 'dateline-desk-'));
   await writeFile(path(home, 'dateline.toml'), settings(wire.address));
@@ -109,25 +114,34 @@ export async function openNewsroom() {
   const ended = once(server, 'exit');
   const log = [];
   for (const stream of [server.stdout, server.stderr]) createInterface({ input: stream }).on('line', (line) => log.push(line));
-  const said = (pattern) => until(`${pattern} from dateline, which said:\n${log.join('\n')}`, () => {
-    assert.equal(server.exitCode, null, `dateline ended; it said:\n${log.join('\n')}`);
+  const said = (pattern) => until(`dateline to say ${pattern}`, () => {
+    assert.equal(server.exitCode, null, 'dateline ended by itself');
     return pattern.exec(log.join('\n'))?.[1];
   });
-  return {
+  const room = {
     wire,
     log,
-    origin: await said(/serving (http:\S+)/),
-    link: await said(/^\s*(http:\S+\/desk\/join\/\S+)/m),
+    tabs: [],
     pull: () => promisify(execFile)(binary, ['wire', 'pull', '--once', '--home', home]),
     async close() {
+      await Promise.all(room.tabs.map((tab) => tab.close()));
       server.kill();
       const stopped = await Promise.race([ended, sleep(10_000, false, { ref: false })]);
       if (!stopped) server.kill('SIGKILL');
+      await ended;
       wire.close();
       await rm(home, { recursive: true, force: true });
       assert.ok(stopped, 'dateline did not stop within ten seconds of SIGTERM');
     },
   };
+  try {
+    room.origin = await said(/serving (http:\S+)/);
+    room.link = await said(/^\s*(http:\S+\/desk\/join\/\S+)/m);
+  } catch (error) {
+    await room.close();
+    throw new Error(`the newsroom did not start; it said:\n${log.join('\n')}`, { cause: error });
+  }
+  return room;
 }
 
 // People.
@@ -248,7 +262,16 @@ export async function retype(page, part, old, words) {
   await page.keyboard.type(words);
 }
 
-export const save = (page) => page.getByRole('button', { name: 'Save and check' }).click();
+/** Waits until the page says what was done, or why it was not. */
+export async function says(page, words) {
+  const line = page.locator('.told').first();
+  await line.filter({ hasText: words }).waitFor({ timeout: 10_000 }).catch(async () => assert.match(await line.innerText(), words));
+}
+
+export async function save(page, outcome = /Saved and checked/) {
+  await page.getByRole('button', { name: 'Save and check' }).click();
+  await says(page, outcome);
+}
 
 /** Presses a button that puts the text out: with a review, or with the label. */
 export async function publish(person, button = 'Review and publish') {
@@ -260,28 +283,27 @@ export async function publish(person, button = 'Review and publish') {
   }
   await prove(form, person);
   await form.getByRole('button', { name: button }).click();
-  await page.getByText('It is on the site.').waitFor();
+  await says(page, /It is on the site/);
 }
 
 /** The address of a story's page for readers. */
 export const pageOf = async ({ page }) => new URL(await page.getByRole('link', { name: 'Page', exact: true }).getAttribute('href'), page.url()).href;
 
-/** A test in a newsroom of its own. When it fails, it shows what the pages and the server said. */
+/** A test in a newsroom of its own. When it fails, it tells where its browsers were and what the server said. */
 export function inNewsroom(name, run) {
   test(name, async (t) => {
     const room = await openNewsroom();
-    room.tabs = [];
     try {
       await run(room, t);
     } catch (error) {
       for (const [n, { page, faults }] of room.tabs.entries()) {
-        t.diagnostic(`browser ${n + 1} is at ${page.url()} ${faults.join('; ')}`);
-        await shoot(page, `desk-failed-${name.replaceAll(/\W+/g, '-')}-${n + 1}`).catch(() => {});
+        const picture = `desk-failed-${name.replaceAll(/\W+/g, '-').slice(0, 40)}-${n + 1}`;
+        await shoot(page, picture).catch(() => {});
+        t.diagnostic([`browser ${n + 1} was at ${page.url()}, see ${picture}.png`, ...faults].join('\n'));
       }
       t.diagnostic(`dateline said:\n${room.log.join('\n')}`);
       throw error;
     } finally {
-      await Promise.all(room.tabs.map((tab) => tab.close()));
       await room.close();
     }
   });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { violations } from './axe.mjs';
 import { launch, overflow } from './chromium.mjs';
-import { field, fillJoin, inNewsroom, invite, join, pageOf, password, prove, publish, retype, save, send, signIn, until, visit } from './desk.mjs';
+import { field, fillJoin, inNewsroom, invite, join, pageOf, password, prove, publish, retype, save, says, send, signIn, until, visit } from './desk.mjs';
 
 const browser = await launch();
 after(() => browser.close());
@@ -45,12 +45,12 @@ const ferry = {
   ],
 };
 
-const traffic = {
-  headline: 'Brackwater council meets over Heron Bridge traffic',
+const nights = {
+  headline: 'Shops in Brackwater ask for quiet nights',
   text: [
-    'BRACKWATER (Sandpiper Wire) - The council of Brackwater met on Thursday over the traffic on the Heron Bridge.',
-    'Nella Quarrie said 900 lorries a day crossed it.',
-    'Shops on the fish market want a night ban.',
+    'BRACKWATER (Sandpiper Wire) - Shops in Brackwater asked the council on Thursday for quiet nights on Fish Street.',
+    'Nella Quarrie of the roads office said 900 lorries a night went through it on their way to the Heron Bridge.',
+    'The council will answer in March.',
   ],
 };
 
@@ -75,8 +75,6 @@ const arabic = {
 };
 
 const nothingWrong = ({ faults }) => assert.deepEqual(faults, []);
-
-const told = ({ page }) => page.locator('.told').first().innerText();
 
 /** Sends the story's form with a button that the screen does not offer, and waits for the refusal. */
 async function forge({ page }, act) {
@@ -122,8 +120,9 @@ inNewsroom('from the set-up link to the first story on the site', async (room, t
   const hands = await countHands(page);
   await page.reload();
   const row = page.locator('.row', { hasText: bridge.headline });
-  assert.match(await row.locator('.why').innerText(), /reviewed by a person/, 'the queue says why it is held');
+  assert.match(await row.locator('.state').innerText(), /supported[^]*held/);
   await row.getByRole('link', { name: bridge.headline }).click();
+  assert.match(await page.locator('.top .why').innerText(), /reviewed by a person before it goes out/, 'the house’s policy is the reason');
   await publish(one);
   t.diagnostic(`from the queue to published: ${hands.clicks} clicks, ${hands.keys} keys`);
   assert.ok(hands.clicks <= 5 && hands.keys <= 6, 'a tick each, a code and two clicks are enough');
@@ -151,14 +150,13 @@ inNewsroom('a changed number is contradicted before it is saved, stops the story
   assert.match(await page.locator('#tally').innerText(), /1 contradicted/);
   assert.match(await page.locator('li', { has: wrong }).innerText(), /contradicted[^]*6,200/, 'the reason names the source’s number');
   await save(page);
-  assert.match(await told(one), /Saved and checked/);
 
   const button = page.getByRole('button', { name: 'Review and publish' });
   assert.equal(await button.count(), 0, 'it can be published while a sentence is contradicted');
   assert.match(await page.locator('.acts .why').innerText(), /^1 of the sentences has no source/);
   // Whoever sends the form all the same is told why not.
   await forge(one, 'reviewed');
-  assert.match(await told(one), /^1 of this story/);
+  await says(page, /^1 of this story/);
   assert.match(await page.locator('.top .stage').innerText(), /held/i);
 
   await page.goto(story);
@@ -179,9 +177,9 @@ for (const scripts of [true, false]) {
     const one = await join(browser, room, room.link, mira, { scripts });
     const { page } = one;
     await page.goto(await send(one, room, 'rss', bridge));
-    await page.getByRole('button', { name: 'Kill' }).evaluate((button) => button.removeAttribute('data-sure'));
+    page.once('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: 'Kill' }).click();
-    assert.match(await told(one), /reason/i, 'an act without a reason is refused');
+    await says(page, /reason/i);
     await page.locator('.s', { hasText: '3.4 million crowns' }).first().click();
     await page.locator('#evidence .source').waitFor({ timeout: 5000 });
     nothingWrong(one);
@@ -206,11 +204,12 @@ inNewsroom('a sentence that no source has is signed for by name, and the name ca
   await sign.getByLabel('How you know').fill(reason);
   await prove(sign, one);
   await sign.getByRole('button', { name: 'Sign' }).click();
-  assert.match(await told(one), /Signed/);
+  await says(page, /Signed/);
   assert.match(await page.locator('li', { has: open }).innerText(), /editor’s knowledge/);
   await publish(one);
 
-  await page.goto(await pageOf(one));
+  const address = await pageOf(one);
+  await page.goto(address);
   const paragraph = page.locator('[data-block~=body] p.t', { hasText: sentence });
   await paragraph.locator('a').click();
   const entry = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
@@ -219,9 +218,20 @@ inNewsroom('a sentence that no source has is signed for by name, and the name ca
   assert.ok(words.includes('Mira Tolland') && words.includes(reason), `name and reason at the sentence: ${words}`);
 
   await page.goto(story);
-  await open.click();
-  await page.getByRole('button', { name: 'Take the signature back' }).click();
+  const takeBack = async () => {
+    await open.click();
+    await page.getByRole('button', { name: 'Take the signature back' }).click();
+  };
+  await takeBack();
+  await says(page, /Readers see this sentence/);
+  await page.getByLabel('Reason', { exact: true }).first().fill('I am not sure any more');
+  await page.getByRole('button', { name: 'Hold', exact: true }).click();
+  await says(page, /^Held/);
+  assert.equal((await fetch(address)).status, 404, 'held, it is off the site');
+  await takeBack();
+  await says(page, /^Done/);
   assert.match(await page.locator('li', { has: open }).innerText(), /not found/);
+  assert.equal(await page.getByRole('button', { name: 'Review and publish' }).count(), 0);
   nothingWrong(one);
 });
 
@@ -232,10 +242,15 @@ inNewsroom('a report is taken back by its agency while an editor works on its st
   const story = page.url();
   await publish(one);
   const address = await pageOf(one);
-  const html = await (await fetch(address)).text();
-  const parts = [...html.matchAll(/href="([^"#]*\/article\/[^"#]*)/g)].map(([, href]) => new URL(href, address).href);
-  const everywhere = [address, ...parts.filter((part) => part.startsWith(address)), room.origin, ...['/latest', '/feed.rss', '/feed.atom', '/feed.json'].map((path) => room.origin + path)];
-  assert.match(await (await fetch(`${room.origin}/feed.rss`)).text(), /barley/, 'the feed has it before');
+  const read = async (place) => (await fetch(place)).text();
+  const secret = /barley|Askel|Fennick/;
+  const parts = [...(await read(address)).matchAll(/href="([^"#]+)/g)].map(([, href]) => new URL(href, address).href);
+  const lists = ['/', '/latest', '/feed.rss', '/feed.atom', '/feed.json'].map((path) => room.origin + path);
+  const tell = [];
+  for (const place of new Set([address, ...lists, ...parts.filter((part) => part.startsWith(room.origin))])) {
+    if (secret.test(await read(place))) tell.push(place);
+  }
+  for (const place of [address, ...lists]) assert.ok(tell.includes(place), `${place} tells the story while it is out`);
 
   await page.goto(story);
   await retype(page, 'summary', 'Tuesday', 'Tuesday morning');
@@ -243,12 +258,11 @@ inNewsroom('a report is taken back by its agency while an editor works on its st
   Object.assign(item, { version: 2, status: 'canceled', at: Date.now(), headline: 'KILL: seeds', text: ['Please withdraw this report.'] });
   await room.pull();
   await until('the page to go', async () => (await fetch(address)).status !== 200);
-  await save(page);
-  assert.match(await told(one), /killed|withdrawn/i, 'saving says what happened');
+  await save(page, /killed|withdrawn/i);
   assert.match(await page.locator('main').innerText(), /agency whose report it rested on withdrew/, 'and why');
 
   assert.ok([404, 410].includes((await fetch(address)).status), 'its address');
-  for (const place of everywhere) assert.doesNotMatch(await (await fetch(place)).text(), /barley|Askel|Fennick/, `${place} still tells it`);
+  for (const place of tell) assert.doesNotMatch(await read(place), secret, `${place} still tells it`);
   nothingWrong(one);
 });
 
@@ -260,17 +274,14 @@ inNewsroom('two editors save one story: the second sees both texts and keeps the
   await one.page.goto(story);
   await retype(one.page, 'body', 'Repairs will', 'The repairs will');
   await save(one.page);
-  assert.match(await told(one), /Saved/);
   await retype(two.page, 'body', 'Drivers are', 'All drivers are');
-  await save(two.page);
-  assert.match(await told(two), /Mira Tolland/, 'it says who saved meanwhile');
+  await save(two.page, /Mira Tolland/);
   const both = two.page.locator('.two');
   assert.match(await both.innerText(), /What Mira Tolland saved meanwhile[^]*The repairs will/);
   const mine = await two.page.locator('#body').inputValue();
   assert.ok(mine.includes('All drivers are') && !mine.includes('The repairs will'), `the form holds one’s own text: ${mine}`);
   assert.ok(await two.page.locator('#body').isVisible(), 'and shows it');
   await save(two.page);
-  assert.match(await told(two), /Saved/);
   await two.page.getByRole('link', { name: 'Revisions' }).click();
   const revisions = await two.page.locator('.revs > li').allInnerTexts();
   assert.equal(revisions.length, 3);
@@ -287,19 +298,19 @@ inNewsroom('a reporter hands in, and an editor sends back', async (room) => {
   for (const place of ['jobs', 'log', 'people']) {
     const answer = await two.page.goto(`${room.origin}/desk/${place}`);
     assert.equal(answer.status(), 403, place);
-    assert.match(await told(two), /you are signed in as a reporter/);
+    await says(two.page, /you are signed in as a reporter/);
     assert.equal(await two.page.locator(`nav a[href="/desk/${place}"]`).count(), 0, `the bar offers ${place}`);
   }
   await two.page.goto(story);
   const buttons = await two.page.locator('.acts button').allInnerTexts();
   assert.deepEqual(buttons.filter((words) => /publish|hold|kill|schedule|merge|send back/i.test(words)), []);
   await forge(two, 'publish');
-  assert.match(await told(two), /you are signed in as a reporter/, 'publishing all the same');
+  await says(two.page, /you are signed in as a reporter/);
   await retype(two.page, 'body', 'Drivers are', 'All drivers are');
   await save(two.page);
   await two.page.getByLabel('Reason').fill('ready, numbers read twice');
   await two.page.getByRole('button', { name: 'Hand in for review' }).click();
-  assert.match(await told(two), /Handed in/);
+  await says(two.page, /Handed in/);
 
   await one.page.goto(`${room.origin}/desk`);
   await one.page.getByRole('link', { name: /^In review/ }).click();
@@ -308,7 +319,7 @@ inNewsroom('a reporter hands in, and an editor sends back', async (room) => {
   await row.getByRole('link').click();
   await one.page.getByLabel('Reason', { exact: true }).first().fill('Ask the harbour master too');
   await one.page.getByRole('button', { name: 'Send back' }).click();
-  assert.match(await told(one), /Sent back/);
+  await says(one.page, /Sent back/);
 
   await two.page.goto(`${room.origin}/desk?list=drafted`);
   assert.match(await two.page.locator('.row', { hasText: bridge.headline }).innerText(), /Ask the harbour master too/);
@@ -353,10 +364,10 @@ inNewsroom('every screen passes axe and fits the window, large and small, light 
     await page.goto(new URL(address, room.origin).href);
     await look(page, name);
   };
-  const act = async (name, reason) => {
+  const act = async (name, reason, done) => {
     await page.getByLabel('Reason', { exact: true }).first().fill(reason);
     await page.getByRole('button', { name, exact: true }).click();
-    assert.equal(await page.locator('.told.no').count(), 0, `${name}: ${await told(one)}`);
+    await says(page, done);
   };
 
   await show('sign-in', '/desk');
@@ -367,7 +378,7 @@ inNewsroom('every screen passes axe and fits the window, large and small, light 
 
   const held = await send(one, room, 'rss', ferry);
   await page.goto(held);
-  await act('Claim', 'mine');
+  await act('Claim', 'mine', /It is yours/);
   await retype(page, 'body', '118 crowns', '811 crowns');
   await page.locator('.s.no').waitFor();
   await look(page, 'story, fields open, contradicted, not saved');
@@ -386,7 +397,7 @@ inNewsroom('every screen passes axe and fits the window, large and small, light 
   for (const part of ['headline', 'summary', 'body']) await field(page, part);
   for (const fold of await page.locator('.acts details').all()) await fold.locator('summary').click();
   await look(page, 'story, everything open');
-  await send(one, room, 'ninjs', traffic);
+  await send(one, room, 'ninjs', nights);
   await page.goto(`${room.origin}/desk?list=likely`);
   assert.equal(await page.locator('.pair').count(), 1, 'two stories that may be one event');
   const two = await join(browser, room, await invite(one, room, joss.email, 'reporter'), joss);
@@ -396,19 +407,19 @@ inNewsroom('every screen passes axe and fits the window, large and small, light 
   await retype(two.page, 'body', 'Drivers are', 'All drivers are');
   await save(two.page);
   await retype(page, 'body', 'Repairs will', 'The repairs will');
-  await save(page);
+  await save(page, /Joss Pellinger/);
   await page.locator('.two').waitFor();
   await look(page, 'story, two texts');
   await save(page);
   await publish(one);
-  await act('Correct in the open', 'An earlier version named the wrong day.');
+  await act('Correct in the open', 'An earlier version named the wrong day.', /Corrected in the open/);
   await retype(page, 'summary', 'lorries', 'all lorries');
   await save(page);
   await look(page, 'story, published, with an update');
 
   await page.goto(await send(one, room, 'ninjs', seeds));
   page.once('dialog', (dialog) => dialog.accept());
-  await act('Kill', 'it was told wrongly');
+  await act('Kill', 'it was told wrongly', /Withdrawn/);
   await look(page, 'story, killed');
   await page.goto(await send(one, room, 'rss', lamp));
   await page.getByText('Schedule', { exact: true }).first().click();
@@ -416,16 +427,18 @@ inNewsroom('every screen passes axe and fits the window, large and small, light 
   const schedule = page.locator('form', { has: page.getByLabel('Goes out at') });
   await schedule.getByLabel('Reason').fill('for the new year');
   await schedule.getByRole('button').click();
+  await says(page, /Scheduled/);
   await look(page, 'story, scheduled');
   const other = await send(one, room, 'rss', arabic);
   await two.page.goto(other);
   await two.page.getByLabel('Reason').fill('read twice');
   await two.page.getByRole('button', { name: 'Hand in for review' }).click();
-  await two.page.getByText('Handed in').waitFor();
+  await says(two.page, /Handed in/);
   await look(two.page, 'story, in review, as its reporter sees it');
   await show('story, in Arabic', other);
 
-  room.wire.ninjs.unshift({ id: 'embargoed', at: Date.now(), embargo: new Date(Date.now() + 86_400_000).toISOString(), ...seeds, headline: 'Seeds for Fennick: second shipment' });
+  const embargo = new Date(Date.now() + 86_400_000).toISOString();
+  room.wire.ninjs.unshift({ id: 'embargoed', at: Date.now(), embargo, text: seeds.text, headline: 'Seeds for Fennick: second shipment' });
   room.wire.down = 'rss';
   await room.pull();
   for (const list of ['held', 'review', 'drafted', 'updates', 'likely', 'scheduled', 'incoming', 'mine', 'published', 'killed']) {
@@ -455,7 +468,9 @@ const focus = (page) => page.evaluate(() => {
   const places = [2, line.height / 2, line.height - 2].flatMap((at) => [left, middle, right].map((x) => [x, line.top + at]));
   const bare = places.some(([x, y]) => document.elementsFromPoint(x, y)[0]?.closest('a, button, input, textarea, summary, [tabindex]') === now);
   const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && bare;
-  return { seen, what: `<${now.localName} class="${now.className}"> “${(now.innerText || now.name || '').slice(0, 40)}”`, words: now.innerText ?? '', name: now.name, value: now.value };
+  const words = now.innerText ?? '';
+  const what = `<${now.localName} class="${now.className}" name="${now.name ?? ''}"> “${words.slice(0, 40)}”`;
+  return { seen, what, words, name: now.name, value: now.value };
 });
 
 inNewsroom('from the queue to published without a mouse, always seeing where one is', async (room, t) => {
@@ -526,10 +541,9 @@ inNewsroom('without scripts: sign in, choose a sentence, edit, save, publish', a
   const body = await field(page, 'body');
   await body.fill((await body.inputValue()).replace('until May', 'until November'));
   await save(page);
-  assert.match(await told(one), /Saved/);
   await page.locator('.s.no').click();
   await page.locator('#evidence button[name=fix]').first().click();
-  assert.match(await told(one), /Changed, saved/);
+  await says(page, /Changed, saved/);
   assert.match(await (await field(page, 'body')).inputValue(), /until May/);
   await publish(one);
   assert.equal((await fetch(await pageOf(one))).status, 200);
@@ -568,7 +582,8 @@ inNewsroom('hostile words of the wire and of people stay words', async (room) =>
   page.on('dialog', (dialog) => { ran.push(dialog.message()); dialog.dismiss(); });
   const hostile = { headline: `Skelby ${script} harbour ${image}`, text: ferry.text.map((words) => words.replace('ferry', `ferry ${script} and ${image}`)) };
   const clean = async (where) => {
-    const made = await page.evaluate(() => [...document.querySelectorAll('img[src="x"], [onerror], script:not([src], [type="application/ld+json"])')].map((element) => element.outerHTML));
+    const elements = page.locator('img[src="x"], [onerror], script:not([src], [type="application/ld+json"])');
+    const made = await elements.evaluateAll((all) => all.map((element) => element.outerHTML));
     assert.deepEqual(made, [], `made from words on ${where}`);
     assert.deepEqual(ran, [], `a script ran on ${where}`);
   };
@@ -600,7 +615,8 @@ inNewsroom('hostile words of the wire and of people stay words', async (room) =>
   await clean('a signed sentence');
   await page.goto(`${room.origin}/desk`);
   await clean('the queue with its headline');
-  assert.match(await page.locator('.row h2', { hasText: 'Ennor' }).innerText(), /<script>alert\(1\)<\/script>[^]*<img src=x/, 'the words stand there as they are');
+  const shown = await page.locator('.row h2', { hasText: 'Ennor' }).innerText();
+  assert.ok(shown.includes(script) && shown.includes(image), `the words stand there as they are: ${shown}`);
   await page.goto(story);
   await page.getByLabel('Reason', { exact: true }).first().fill(`because ${script} ${image}`);
   await page.getByRole('button', { name: 'Claim' }).click();
@@ -631,6 +647,7 @@ inNewsroom('cookies: bound to this host, new at each sign-in, void after sign-ou
 
   const planted = 'f'.repeat(64);
   await page.context().addCookies([{ name, value: planted, url: room.origin.replace('http:', 'https:'), secure: true, httpOnly: true }]);
+  assert.equal((await cookie()).value, planted);
   await signIn(page, room, one);
   await page.getByRole('heading', { name: 'Queue' }).waitFor();
   const seated = await cookie();
@@ -643,7 +660,12 @@ inNewsroom('cookies: bound to this host, new at each sign-in, void after sign-ou
   // Forms of others, from a signed-in browser.
   await page.goto(story);
   const token = await page.locator('#edit [name=token]').inputValue();
-  const post = (headers, fields) => fetch(`${story}/act`, { method: 'POST', redirect: 'manual', headers: { cookie: `${name}=${seated.value}`, ...headers }, body: new URLSearchParams({ act: 'claim', ...fields }) });
+  const post = (headers, fields) => fetch(`${story}/act`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: `${name}=${seated.value}`, ...headers },
+    body: new URLSearchParams({ act: 'claim', ...fields }),
+  });
   const refusals = {
     'no token': [{ origin: room.origin }, {}],
     'a wrong token': [{ origin: room.origin }, { token: 'f'.repeat(64) }],
@@ -660,7 +682,8 @@ inNewsroom('cookies: bound to this host, new at each sign-in, void after sign-ou
   // A page on another port of this machine, which the browser counts as the same site: the cookie goes along.
   await page.route('http://127.0.0.1:9/', (route) => route.fulfill({
     contentType: 'text/html',
-    body: `<form method="post" action="${story}/act"><input name="act" value="kill"><input name="reason" value="x"><input name="token" value="${token}"><button>win</button></form>`,
+    body: `<form method="post" action="${story}/act"><input name="act" value="kill"><input name="reason" value="x">
+      <input name="token" value="${token}"><button>win</button></form>`,
   }));
   await page.goto('http://127.0.0.1:9/');
   const [answer] = await Promise.all([page.waitForResponse(`${story}/act`), page.getByRole('button').click()]);

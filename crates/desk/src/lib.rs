@@ -57,6 +57,9 @@ pub enum Error {
     /// A page without its first line.
     #[error("there is no headline; write one")]
     NoHeadline,
+    /// A picture that some readers cannot see wants words.
+    #[error("say in a sentence what the picture shows: some readers only hear it")]
+    NoAlt,
     /// Somebody, or the wire, was quicker.
     #[error("{by} changed this story while you were at it; look at both texts and keep what is right")]
     Changed {

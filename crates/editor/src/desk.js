@@ -221,7 +221,14 @@ function step(list, now, by) {
 }
 
 const rows = (by) => step(all('.row').map(heading).filter(Boolean), heading(row()), by);
-const sentences = (by, which) => step(all(which), at('.s') ?? one('.s[aria-current]'), by);
+
+/** Where nothing is chosen by hand yet, the sentence that the page opened on comes first. */
+function sentences(by, which) {
+  const open = one(`${which}[aria-current]`);
+  if (!at('.s') && open) open.focus();
+  else step(all(which), at('.s') ?? one('.s[aria-current]'), by);
+}
+
 
 
 /** Opens a part's field. */
@@ -234,7 +241,7 @@ function write(part) {
 
 const keys = { '?': () => one('dialog#keys')?.showModal() };
 for (const link of all('a.howto')) {
-  if (!one('dialog#keys')) link.hidden = true;
+  link.hidden = !one('dialog#keys');
   link.addEventListener('click', (event) => {
     event.preventDefault();
     keys['?']();

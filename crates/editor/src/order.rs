@@ -7,6 +7,8 @@ pub mod jobs;
 pub mod join;
 pub mod likely;
 pub mod people;
+pub mod picture;
+pub mod piece;
 pub mod save;
 pub mod sign;
 pub mod sign_in;

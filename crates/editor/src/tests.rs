@@ -2,5 +2,6 @@
 
 mod attack;
 mod day;
+mod piece;
 mod room;
 mod way_in;

@@ -58,3 +58,44 @@ fn read(row: &Row<'_>) -> Result<Piece> {
         },
     })
 }
+
+/// What came of saving a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// It is saved under this id.
+    As(PieceId),
+    /// This other one of its kind has its slug.
+    Taken(PieceId),
+    /// It is no longer as it was.
+    Changed,
+    /// There is none of that id.
+    Gone,
+}
+
+/// Saves a piece written at the desk: a new one, or over the one of that id while its hash is still that one. Its id stays, its
+/// slug follows the title.
+pub fn save(c: &mut dyn Conn, over: Option<(PieceId, Hash)>, piece: &NewPiece, hash: Hash) -> Result<Saved> {
+    let NewPiece { kind, title, byline, role, published, sector, lang, summary, markdown } = piece;
+    let slug = story::slug(title);
+    let holder: Option<PieceId> = c.first(sql!("piece/by_slug"), args![kind.word(), &slug], |row| row.get("id"))?;
+    if let Some(other) = holder.filter(|id| over.is_none_or(|(own, _)| own != *id)) {
+        return Ok(Saved::Taken(other));
+    }
+    let Some((id, seen)) = over else { return Ok(Saved::As(put(c, piece, hash)?)) };
+    let changed = c.execute(
+        sql!("piece/update"),
+        args![id, seen, slug, hash, kind.word(), title, byline, role, *published, sector, lang, summary, markdown],
+    )?;
+    Ok(match changed {
+        0 if by_id(c, id)?.is_some() => Saved::Changed,
+        0 => Saved::Gone,
+        _ => Saved::As(id),
+    })
+}
+
+/// Takes one off the site for good while its hash is still that one; what it was. Its id is never given again.
+pub fn withdraw(c: &mut dyn Conn, id: PieceId, seen: Hash) -> Result<Option<Piece>> {
+    let piece = by_id(c, id)?;
+    let gone = c.execute(sql!("piece/withdraw"), args![id, seen])? > 0;
+    Ok(piece.filter(|_| gone))
+}

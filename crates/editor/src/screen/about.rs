@@ -26,6 +26,7 @@ struct Page {
     sensitive: bool,
     noindex: bool,
     picture: Option<Picture>,
+    base: String,
 }
 
 struct Picture {
@@ -50,6 +51,7 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     let codes: Vec<&str> = story.about.iter().map(news::Country::code).collect();
     let names: Vec<&str> = story.about.iter().map(name).collect();
     let filed = story.filed_from.map(|c| name(&c)).unwrap_or_default();
+    let base = revision.as_ref().map_or_else(String::new, |r| r.hash.hex());
     let picture = revision.and_then(|r| r.picture).map(|p| Picture {
         alt: p.alt,
         caption: p.caption,
@@ -75,5 +77,6 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
         sensitive: story.sensitive,
         noindex: story.noindex,
         picture,
+        base,
     })
 }

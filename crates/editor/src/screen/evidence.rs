@@ -80,6 +80,8 @@ pub struct Evidence {
     pub signed: Option<Signature>,
     /// It may be signed for.
     pub may_sign: bool,
+    /// The signature may be taken back.
+    pub may_undo: bool,
     /// What forms carry.
     pub token: String,
     /// No code is needed.
@@ -125,6 +127,7 @@ impl Evidence {
             quotes: citations(sentence).filter_map(|c| quote(desk, visit, &c, reports)).take(QUOTES).collect(),
             swap: swap(sentence, reports),
             may_sign: may && sentence.verdict != Verdict::Supported && signed.is_none(),
+            may_undo: may,
             signed,
             token: seat.token.clone(),
             fresh: seat.is_fresh(visit.now),

@@ -53,8 +53,9 @@ pub struct Shell {
 }
 
 /// Places with the least role that has them.
-const PLACES: [(&str, &str, Role); 7] = [
+const PLACES: [(&str, &str, Role); 8] = [
     ("Queue", "/desk", Role::Reporter),
+    ("Pieces", "/desk/pieces", Role::Editor),
     ("Sources", "/desk/sources", Role::Reporter),
     ("Jobs", "/desk/jobs", Role::Editor),
     ("Corrections", "/desk/corrections", Role::Reporter),
@@ -64,7 +65,7 @@ const PLACES: [(&str, &str, Role); 7] = [
 ];
 
 /// What was done, by its word in `?done=`: no other words come from an address.
-const DONE: [(&str, &str); 17] = [
+const DONE: [(&str, &str); 19] = [
     ("saved", "Saved and checked."),
     ("fixed", "Changed, saved and checked."),
     ("signed", "Signed; readers see your name at that sentence."),
@@ -81,6 +82,8 @@ const DONE: [(&str, &str); 17] = [
     ("split", "Split: both stories are drafted anew."),
     ("tags", "Its tags are yours now: the machine leaves them alone."),
     ("apart", "Two events; they will not be suggested again."),
+    ("piece", "Saved; readers see it once its time has come."),
+    ("withdrawn", "Withdrawn; its page goes within moments."),
     ("done", "Done."),
 ];
 

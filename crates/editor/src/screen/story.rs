@@ -147,6 +147,10 @@ fn read(desk: &Desk, visit: &Visit, id: StoryId) -> Result<Read, Failure> {
             .filter(|s| s.verdict != news::verdict::Verdict::Supported && !is_signed(revision.draft.words(s)));
         read.open = open.count();
     }
+    let unsigned = read.top.verdict.0 != "ok" && read.top.verdict.0 != "wait";
+    if unsigned && read.open == 0 && !read.signed.is_empty() {
+        read.top.verdict = ("kn", "supported or signed");
+    }
     Ok(read)
 }
 
@@ -296,7 +300,7 @@ fn acts(desk: &Desk, visit: &Visit, read: &Read) -> Result<Acts, Failure> {
         facts: visit.ticked("facts"),
         sources: visit.ticked("sources"),
         changes: visit.field("changes").into(),
-        reason: visit.field("reason").into(),
+        reason: if visit.ticked("act") { visit.field("reason").into() } else { String::new() },
     })
 }
 

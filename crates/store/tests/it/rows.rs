@@ -69,6 +69,27 @@ tests! {
         assert_eq!(store.read(|c| log::of(c, "story", 1)).unwrap(), [entry("publish", 1), entry("kill", 1)]);
     }
 
+    fn a_piece_is_saved_over_what_was_seen_and_over_no_other(store, _reopen) {
+        let new = |title: &str| NewPiece {
+            kind: PieceKind::Blog, title: title.into(), byline: "Ann".into(), role: String::new(), published: NOW,
+            sector: Sector::other(), lang: Lang::en(), summary: "s".into(), markdown: "m".into(),
+        };
+        let (a, b) = (Hash::of(b"a"), Hash::of(b"b"));
+        let save = |over, title: &str, hash| {
+            let piece = new(title);
+            store.write(move |c| piece::save(c, over, &piece, hash)).unwrap()
+        };
+        let piece::Saved::As(id) = save(None, "On rivers", a) else { panic!() };
+        assert_eq!(save(None, "On rivers", b), piece::Saved::Taken(id));
+        assert_eq!(save(Some((id, a)), "On lakes", b), piece::Saved::As(id));
+        assert_eq!(save(Some((id, a)), "On seas", a), piece::Saved::Changed);
+        assert_eq!(store.read(|c| piece::by_id(c, id)).unwrap().unwrap().slug, "on-lakes");
+        assert_eq!(store.write(move |c| piece::withdraw(c, id, a)).unwrap(), None);
+        assert!(store.write(move |c| piece::withdraw(c, id, b)).unwrap().is_some());
+        assert_eq!(save(Some((id, b)), "On seas", a), piece::Saved::Gone);
+        assert!(matches!(save(None, "On seas", a), piece::Saved::As(newer) if newer != id));
+    }
+
     fn a_piece_put_again_is_replaced(store, _reopen) {
         let new = |kind, minutes, summary: &str| NewPiece {
             kind, title: "On rivers".into(), byline: "Ann".into(), role: "hydrologist".into(),

@@ -1,0 +1,80 @@
+//! Change the words of a story's picture, or take it off.
+
+use news::{
+    Hash, RevisionId, Time,
+    label::Involvement,
+    revision::{PictureName, Revision},
+    stage::{Act, Stage},
+    story::{Picture, Story},
+};
+use store::{Conn, revision::New};
+
+use super::{Order, begin, record};
+use crate::{Error, Result, step};
+
+/// A picture's words as a person gives them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// For those who cannot see it; never empty.
+    pub alt: String,
+    /// Under it.
+    pub caption: String,
+    /// Whom to credit.
+    pub credit: String,
+}
+
+/// Gives the picture of the revision named `base` other words, or with `None` takes it off, as a new revision: picture and alt
+/// text are part of a revision's name, so that a review of the one before does not hold for it.
+pub fn picture(c: &mut dyn Conn, order: &Order, base: Hash, words: Option<&Words>, now: Time) -> Result<RevisionId> {
+    let mut story = begin(c, order, Act::Draft)?;
+    let latest = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
+    if latest.hash != base {
+        let by = step::decide::by_person(&latest).unwrap_or("The wire").to_owned();
+        return Err(Error::Changed { by });
+    }
+    let Some(old) = latest.picture.as_ref() else { return Ok(latest.id) };
+    let new = words.map(|words| with(old, words)).transpose()?;
+    if new.as_ref() == Some(old) {
+        return Ok(latest.id);
+    }
+    let id = save(c, order, &latest, new.as_ref(), now)?;
+    note(&mut story, order);
+    store::story::update(c, &story)?;
+    record(c, order, "picture", now)?;
+    Ok(id)
+}
+
+fn with(old: &Picture, words: &Words) -> Result<Picture> {
+    let alt = text::clean::line(&words.alt);
+    if alt.is_empty() {
+        return Err(Error::NoAlt);
+    }
+    let (caption, credit) = (text::clean::line(&words.caption), text::clean::line(&words.credit));
+    Ok(Picture { alt, caption, credit, ..old.clone() })
+}
+
+/// The same text with the other picture; what the check said of the text holds.
+fn save(
+    c: &mut dyn Conn,
+    order: &Order,
+    latest: &Revision,
+    picture: Option<&Picture>,
+    now: Time,
+) -> Result<RevisionId> {
+    let name = picture.map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
+    let hash = latest.draft.hash(name.as_slice());
+    let wrote = Involvement::of_drafter(&latest.drafter) == Involvement::None;
+    let editor = if wrote { "" } else { order.who.as_str() };
+    let Revision { draft, drafter, note, .. } = latest;
+    let id = store::revision::add(c, &New { story: order.story, draft, hash, drafter, editor, note }, now)?;
+    store::revision::set_picture(c, id, picture, hash)?;
+    store::revision::set_check(c, id, latest.verdict, &latest.sentences)?;
+    Ok(id)
+}
+
+/// What readers see keeps its picture until the new revision goes out.
+fn note(story: &mut Story, order: &Order) {
+    if story.stage == Stage::Published {
+        story.held_reason = format!("{} changed the picture; readers do not see it yet.", order.who);
+    }
+}

@@ -1,0 +1,1 @@
+SELECT id FROM piece WHERE kind = ?1 AND slug = ?2
