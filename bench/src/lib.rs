@@ -8,7 +8,6 @@ pub mod chance;
 pub mod check;
 pub mod crash;
 pub mod desk;
-pub mod desk;
 pub mod desk_at_work;
 pub mod feed;
 pub mod feed_server;

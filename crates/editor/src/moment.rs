@@ -12,7 +12,8 @@ pub struct Moment {
     pub text: String,
 }
 
-fn zoned(time: Time, zone: &TimeZone) -> Zoned {
+/// The moment in the zone.
+pub fn zoned(time: Time, zone: &TimeZone) -> Zoned {
     Timestamp::from_millisecond(time.ms()).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone.clone())
 }
 

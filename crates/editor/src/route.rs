@@ -91,6 +91,7 @@ pub const ROUTES: &[Route] = &[
     shows("/desk/jobs", EDITOR, screen::jobs::page),
     does("/desk/jobs", EDITOR, order::jobs::retry),
     shows("/desk/corrections", REPORTER, screen::corrections::page),
+    shows("/desk/statistics", REPORTER, screen::statistics::page),
     shows("/desk/policy", REPORTER, screen::policy::page),
     shows("/desk/log", EDITOR, screen::log::page),
     shows("/desk/log.csv", PUBLISHER, screen::log::export),

@@ -21,6 +21,7 @@ pub mod sentences;
 pub mod shell;
 pub mod sign_in;
 pub mod sources;
+pub mod statistics;
 pub mod story;
 pub mod top;
 

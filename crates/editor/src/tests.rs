@@ -4,4 +4,5 @@ mod attack;
 mod day;
 mod piece;
 mod room;
+mod statistics;
 mod way_in;

@@ -91,6 +91,31 @@ pub fn let_out(c: &mut dyn Conn, who: &str, since: Time) -> Result<u32> {
     c.one(sql!("log/let_out"), args![who, since], |row| row.get("acts"))
 }
 
+/// To how many stories one thing was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acts {
+    /// `publish`, `update`, `correct`, `kill` or `hold`.
+    pub act: String,
+    /// Stories; each counts once, also below.
+    pub stories: u64,
+    /// Those to which the one asked about did it.
+    pub by_it: u64,
+    /// Those to which anybody else did it.
+    pub by_others: u64,
+}
+
+/// What was done to stories since then, and how much of it by `who`; in no order. What was not done is left out.
+pub fn acts_since(c: &mut dyn Conn, since: Time, who: &str) -> Result<Vec<Acts>> {
+    c.all(sql!("log/acts_since"), args![since, who], |row| {
+        Ok(Acts {
+            act: row.get("act")?,
+            stories: row.get("stories")?,
+            by_it: row.get("by_it")?,
+            by_others: row.get("by_others")?,
+        })
+    })
+}
+
 /// Reads the whole chain.
 pub fn verify(c: &mut dyn Conn) -> Result<Verified> {
     let mut out = Verified { rows: 0, before: 0, head: String::new(), broken: None };

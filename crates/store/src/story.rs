@@ -85,6 +85,12 @@ pub fn recent(c: &mut dyn Conn, stage: Option<Stage>, limit: usize) -> Result<Ve
     }
 }
 
+/// Milliseconds from a story's first report to its first publication: the median over the stories on the site that readers
+/// first saw since then. `None` when there are none.
+pub fn median_ms_to_out(c: &mut dyn Conn, since: Time) -> Result<Option<i64>> {
+    c.one(sql!("story/median_ms_to_out"), args![since], |row| row.get("ms"))
+}
+
 /// Ties a report to a story, with the reason in words and a score from 0 to 1. A newer version of a report takes the older
 /// one's place; a report tied to another story leaves it.
 pub fn attach(c: &mut dyn Conn, story: StoryId, report: ReportId, why: &str, score: f64, now: Time) -> Result<()> {

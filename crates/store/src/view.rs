@@ -1,6 +1,6 @@
 //! Views, counted by story and hour; no cookie, no address. What is read most is kept in order as they come.
 
-use news::{Lang, StoryId, Time, trend};
+use news::{Lang, Sector, StoryId, Time, trend};
 
 use crate::conn::{args, sql};
 use crate::list::{self, Card};
@@ -63,4 +63,42 @@ pub fn trending(c: &mut dyn Conn, lang: Option<&Lang>, now: Time, limit: usize) 
 /// All views of a story.
 pub fn of_story(c: &mut dyn Conn, story: StoryId) -> Result<u64> {
     c.one(sql!("view/of_story"), args![story], |row| row.get("views"))
+}
+
+/// A story that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MostRead {
+    /// Its id.
+    pub id: StoryId,
+    /// Its headline as it stands; empty while it has none.
+    pub headline: String,
+    /// Its sector.
+    pub sector: Sector,
+    /// Its language.
+    pub lang: Lang,
+    /// How often.
+    pub views: u64,
+}
+
+/// Views of all stories by the hour in which they came, from `since` on, oldest first. Hours without a view are left out.
+pub fn by_hour(c: &mut dyn Conn, since: Time) -> Result<Vec<(Time, u64)>> {
+    c.all(sql!("view/by_hour"), args![since], |row| Ok((row.get("hour")?, row.get("views")?)))
+}
+
+/// The stories with the most views in the hours from `since` on, most first; of equals the newer one.
+pub fn top(c: &mut dyn Conn, since: Time, limit: usize) -> Result<Vec<MostRead>> {
+    c.all(sql!("view/top"), args![since, limit], |row| {
+        Ok(MostRead {
+            id: row.get("id")?,
+            headline: row.get("headline")?,
+            sector: row.get("sector")?,
+            lang: row.get("lang")?,
+            views: row.get("views")?,
+        })
+    })
+}
+
+/// Views in the hours from `since` on, by their stories' sector and language.
+pub fn by_shelf(c: &mut dyn Conn, since: Time) -> Result<Vec<(Sector, Lang, u64)>> {
+    c.all(sql!("view/by_shelf"), args![since], |row| Ok((row.get("sector")?, row.get("lang")?, row.get("views")?)))
 }

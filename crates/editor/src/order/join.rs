@@ -19,7 +19,7 @@ use crate::{
 const NAME: std::ops::RangeInclusive<usize> = 2..=80;
 const COMPETENCE: std::ops::RangeInclusive<usize> = 3..=200;
 /// Names that act in the log and are nobody's.
-const MACHINES: [&str; 6] = ["policy", "wire", "cli", "set-up", "extract", "model"];
+const MACHINES: [&str; 7] = ["policy", "wire", "cli", "desk", "set-up", "extract", "model"];
 
 /// Makes them somebody of the desk, or gives somebody of it new secrets; the link is used up.
 pub fn join(desk: &Desk, visit: &Visit) -> Answer {

@@ -53,12 +53,13 @@ pub struct Shell {
 }
 
 /// Places with the least role that has them.
-const PLACES: [(&str, &str, Role); 8] = [
+const PLACES: [(&str, &str, Role); 9] = [
     ("Queue", "/desk", Role::Reporter),
     ("Pieces", "/desk/pieces", Role::Editor),
     ("Sources", "/desk/sources", Role::Reporter),
     ("Jobs", "/desk/jobs", Role::Editor),
     ("Corrections", "/desk/corrections", Role::Reporter),
+    ("Statistics", "/desk/statistics", Role::Reporter),
     ("Policy", "/desk/policy", Role::Reporter),
     ("Log", "/desk/log", Role::Editor),
     ("People", "/desk/people", Role::Admin),

@@ -257,7 +257,11 @@ fn the_policy_publishes_nothing_over_a_persons_unpublished_words() {
     room.story_of("a", NEWER);
     let story = room.latest(id).0;
     assert_eq!(story.live, first, "readers see what they saw");
-    assert!(story.held_reason.contains("The wire brought more while Ida Okafor has this story"), "{}", story.held_reason);
+    assert!(
+        story.held_reason.contains("The wire brought more while Ida Okafor has this story"),
+        "{}",
+        story.held_reason
+    );
     assert!(room.get(&ida, "/desk?list=updates").body.contains("The wire brought more"));
 }
 

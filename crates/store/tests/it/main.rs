@@ -25,6 +25,8 @@ mod postgres;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
+mod statistics;
+#[cfg(test)]
 mod stories;
 #[cfg(test)]
 mod transactions;
