@@ -29,6 +29,7 @@ const SENTENCES: usize = 40;
 /// The signed-in browser's token.
 const TOKEN: &str = "a token of the bench";
 
+/// How to measure.
 #[derive(Args)]
 pub struct Order {
     /// Stories that are held

@@ -21,7 +21,7 @@ CREATE INDEX sign_in_person ON sign_in (person_id);
 CREATE TABLE claim (story_id BIGINT PRIMARY KEY, who TEXT NOT NULL, at BIGINT NOT NULL);
 -- When a story's revision goes out by itself, in whose name and why.
 CREATE TABLE schedule (
-  story_id BIGINT PRIMARY KEY, revision_hash TEXT NOT NULL, at BIGINT NOT NULL, who TEXT NOT NULL, reason TEXT NOT NULL
+  story_id BIGINT PRIMARY KEY, revision_id BIGINT NOT NULL, at BIGINT NOT NULL, who TEXT NOT NULL, reason TEXT NOT NULL
 );
 -- A sentence that no source supports and for which a named person answers; readers see it.
 CREATE TABLE signature (

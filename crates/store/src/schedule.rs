@@ -1,6 +1,6 @@
 //! When a revision goes out by itself.
 
-use news::{Hash, StoryId, Time};
+use news::{RevisionId, StoryId, Time};
 
 use crate::conn::{args, sql};
 use crate::{Conn, Result};
@@ -10,8 +10,8 @@ use crate::{Conn, Result};
 pub struct Scheduled {
     /// Which story.
     pub story: StoryId,
-    /// Its revision's name: another one does not go out by this order.
-    pub revision: Hash,
+    /// Its revision: another one does not go out by this order, not even one that differs in a caption only.
+    pub revision: RevisionId,
     /// When.
     pub at: Time,
     /// In whose name.
@@ -32,7 +32,7 @@ pub fn of_story(c: &mut dyn Conn, story: StoryId) -> Result<Option<Scheduled>> {
     c.first(sql!("schedule/of_story"), args![story], |row| {
         Ok(Scheduled {
             story: row.get("story_id")?,
-            revision: row.get("revision_hash")?,
+            revision: row.get("revision_id")?,
             at: row.get("at")?,
             who: row.get("who")?,
             reason: row.get("reason")?,

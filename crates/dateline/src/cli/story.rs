@@ -223,7 +223,7 @@ fn redo(place: &Place, store: &Store, id: StoryId, step: &str) -> Result<()> {
 /// Who publishes from the command line answers by name for each sentence that no source supports; readers see both.
 fn publish(c: &mut dyn store::Conn, order: &Order, now: news::Time) -> desk::Result<()> {
     let latest = store::revision::latest(c, order.story)?.ok_or(desk::Error::NoDraft(order.story))?;
-    let open: Vec<String> = desk::act::publish::open_sentences(c, &latest)?
+    let open: Vec<String> = desk::act::publish::open_sentences(c, &latest, now)?
         .into_iter()
         .map(|sentence| latest.draft.words(sentence).to_owned())
         .collect();

@@ -12,12 +12,13 @@ pub fn correct(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Correct)?;
     if let Some(revision) = store::revision::latest(c, order.story)?
         && story.live != Some(revision.id)
-        && super::publish::may_go_out(c, &revision).is_ok()
+        && super::publish::may_go_out(c, &revision, now).is_ok()
         && !store::job::is_pending(c, &Job::Tag { story: story.id })?
         && !store::job::is_pending(c, &Job::Illustrate { story: story.id })?
     {
         put_out(c, &mut story, revision, now)?;
         story.held_reason.clear();
+        store::schedule::drop(c, order.story)?;
     }
     story.updated = Some(now);
     store::story::update(c, &story)?;

@@ -1,7 +1,7 @@
 //! A person's words in place of the newest draft's, as a new revision.
 
 use news::{
-    Hash, RevisionId, Time,
+    RevisionId, Time,
     label::Involvement,
     revision::{Draft, PictureName},
     stage::{Act, Stage},
@@ -11,7 +11,7 @@ use store::{Conn, Store, revision::New};
 use super::{Order, begin, record};
 use crate::{Error, House, Result, evidence, step};
 
-/// Saves a person's text over the revision named `base`, checked against the story's sources in the same breath. Refused when
+/// Saves a person's text over the revision `base`, checked against the story's sources in the same breath. Refused when
 /// a newer revision stands: whoever edits sees both first. Nothing is added when not a letter is changed.
 ///
 /// A machine's draft that a person edits remains a machine's for its label; a review lifts that.
@@ -19,7 +19,7 @@ pub fn edit(
     store: &Store,
     house: &House,
     order: &Order,
-    base: Hash,
+    base: RevisionId,
     mut draft: Draft,
     now: Time,
 ) -> Result<RevisionId> {
@@ -35,14 +35,14 @@ pub fn edit(
 fn save(
     c: &mut dyn Conn,
     order: &Order,
-    base: Hash,
+    base: RevisionId,
     draft: &Draft,
     report: &check::Report,
     now: Time,
 ) -> Result<RevisionId> {
     let mut story = begin(c, order, Act::Draft)?;
     let latest = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
-    if latest.hash != base {
+    if latest.id != base {
         let by = step::decide::by_person(&latest).unwrap_or("The wire").to_owned();
         return Err(Error::Changed { by });
     }

@@ -1,7 +1,7 @@
 //! Change the words of a story's picture, or take it off.
 
 use news::{
-    Hash, RevisionId, Time,
+    RevisionId, Time,
     label::Involvement,
     revision::{PictureName, Revision},
     stage::{Act, Stage},
@@ -23,12 +23,19 @@ pub struct Words {
     pub credit: String,
 }
 
-/// Gives the picture of the revision named `base` other words, or with `None` takes it off, as a new revision: picture and alt
-/// text are part of a revision's name, so that a review of the one before does not hold for it.
-pub fn picture(c: &mut dyn Conn, order: &Order, base: Hash, words: Option<&Words>, now: Time) -> Result<RevisionId> {
+/// Gives the picture of the revision `base` other words, or with `None` takes it off, as a new revision. Picture and alt text
+/// are part of a revision's name, so that a review of the one before does not hold for it; caption and credit are not, and no
+/// review is of them.
+pub fn picture(
+    c: &mut dyn Conn,
+    order: &Order,
+    base: RevisionId,
+    words: Option<&Words>,
+    now: Time,
+) -> Result<RevisionId> {
     let mut story = begin(c, order, Act::Draft)?;
     let latest = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
-    if latest.hash != base {
+    if latest.id != base {
         let by = step::decide::by_person(&latest).unwrap_or("The wire").to_owned();
         return Err(Error::Changed { by });
     }

@@ -3,7 +3,7 @@
 use news::{
     Time,
     revision::Revision,
-    stage::Act,
+    stage::{Act, Stage},
     verdict::{Sentence, Verdict},
 };
 use store::Conn;
@@ -19,10 +19,15 @@ use crate::{
 pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Publish)?;
     let revision = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
-    may_go_out(c, &revision)?;
+    may_go_out(c, &revision, now)?;
     let before = store::story::by_id(c, order.story)?.ok_or(Error::NoStory(order.story))?;
     let reports = store::report::of_story(c, order.story, now)?;
     let notice = decide::notice(c, &before, &revision, &reports, now)?;
+    if before.stage == Stage::Published && before.live == Some(revision.id) {
+        return Ok(());
+    }
+    // Whoever had it in hand is done.
+    store::claim::release(c, order.story)?;
     let what = if story.first_published.is_some() { "update" } else { "publish" };
     if story.live != Some(revision.id) {
         put_out(c, &mut story, revision, now)?;
@@ -42,22 +47,28 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
 }
 
 /// Whether every sentence of a revision is supported or signed for.
-pub fn may_go_out(c: &mut dyn Conn, revision: &Revision) -> Result<()> {
+pub fn may_go_out(c: &mut dyn Conn, revision: &Revision, now: Time) -> Result<()> {
     if revision.draft.headline.trim().is_empty() {
         return Err(Error::NoHeadline);
     }
     if revision.sentences.is_empty() {
         return Err(Error::NotChecked);
     }
-    match open_sentences(c, revision)?.len() {
+    match open_sentences(c, revision, now)?.len() {
         0 => Ok(()),
         sentences => Err(Error::Unsupported { sentences }),
     }
 }
 
-/// The sentences that no source supports and nobody signed for.
-pub fn open_sentences<'r>(c: &mut dyn Conn, revision: &'r Revision) -> Result<Vec<&'r Sentence>> {
+/// The sentences that nothing stands under: no source supports them, or none of those that did may still be used, and nobody
+/// signed for them.
+pub fn open_sentences<'r>(c: &mut dyn Conn, revision: &'r Revision, now: Time) -> store::Result<Vec<&'r Sentence>> {
     let signed = store::signature::of_story(c, revision.story)?;
+    let reports = store::report::of_story(c, revision.story, now)?;
     let is_signed = |s: &Sentence| signed.iter().any(|known| known.words == revision.draft.words(s));
-    Ok(revision.sentences.iter().filter(|s| s.verdict != Verdict::Supported && !is_signed(s)).collect())
+    let usable = |s: &Sentence| {
+        s.citations.is_empty() || s.citations.iter().any(|c| reports.iter().any(|r| r.text_hash == c.text_hash))
+    };
+    let stands = |s: &Sentence| s.verdict == Verdict::Supported && usable(s) || is_signed(s);
+    Ok(revision.sentences.iter().filter(|s| !stands(s)).collect())
 }

@@ -16,7 +16,7 @@ use crate::{Error, Result};
 pub fn review(c: &mut dyn Conn, order: &Order, person: PersonId, review: &Review, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Draft)?;
     let revision = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
-    publish::may_go_out(c, &revision)?;
+    publish::may_go_out(c, &revision, now)?;
     review.lifts(&text(&revision, None, now))?;
     store::review::add(c, order.story, person, review)?;
     if story.live == Some(revision.id) {

@@ -78,7 +78,9 @@ fn in_hand(c: &mut dyn Conn, record: &Story) -> Result<Option<String>> {
     if let Some(who) = store::claim::of_story(c, record.id)? {
         return Ok(Some(who));
     }
-    let edited = store::revision::latest_by_person(c, record.id)?.filter(|r| r.published.is_none());
+    let live = record.live.map_or(Ok(None), |id| store::revision::by_id(c, id))?.map_or(0, |live| live.number);
+    // What was given up for a later text is nobody's in hand.
+    let edited = store::revision::latest_by_person(c, record.id)?.filter(|r| r.published.is_none() && r.number > live);
     if let Some(who) = edited.as_ref().and_then(by_person) {
         return Ok(Some(who.to_owned()));
     }
@@ -90,7 +92,7 @@ fn tell_those_at_it(c: &mut dyn Conn, mut record: Story, revision: &Revision, wh
     let ordered = store::schedule::of_story(c, record.id)?;
     let log = store::log::of(c, "story", record.id.0)?;
     let taken = log.iter().rev().find(|e| ["submit", "schedule", "claim", "edit"].contains(&e.act.as_str()));
-    let seen = ordered.is_some_and(|o| o.revision == revision.hash) || taken.is_some_and(|e| e.at >= revision.created);
+    let seen = ordered.is_some_and(|o| o.revision == revision.id) || taken.is_some_and(|e| e.at >= revision.created);
     if seen || record.live == Some(revision.id) {
         return Ok(());
     }

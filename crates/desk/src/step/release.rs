@@ -20,8 +20,8 @@ fn release_in(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<()> {
     }
     let record = store::story::by_id(c, story)?.ok_or(Error::NoStory(story))?;
     let latest = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
-    let not_out = match act::publish::may_go_out(c, &latest) {
-        _ if latest.hash != ordered.revision => Some(format!(
+    let not_out = match act::publish::may_go_out(c, &latest, now) {
+        _ if latest.id != ordered.revision => Some(format!(
             "Scheduled by {}, but revision {} is newer than what was scheduled.",
             ordered.who, latest.number
         )),

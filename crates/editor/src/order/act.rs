@@ -1,7 +1,7 @@
 //! The acts on a story.
 
 use news::{
-    PersonId, ReportId, StoryId, Time,
+    PersonId, ReportId, RevisionId, StoryId, Time,
     disclosure::{Review, Signed},
     person::Role,
     revision::Revision,
@@ -42,7 +42,7 @@ fn of_button(button: &str) -> Option<Act> {
 
 /// Whether an act wants a code: what comes before readers by it, or leaves them for good. Holding is quick on purpose.
 fn wants_code(act: Act) -> bool {
-    matches!(act, Act::Publish | Act::Schedule | Act::Correct | Act::Kill)
+    matches!(act, Act::Publish | Act::Schedule | Act::Correct | Act::Kill | Act::Merge)
 }
 
 fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Failure> {
@@ -67,8 +67,11 @@ fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Fail
         "send-back" => run(Box::new(desk::act::send_back))?,
         "hold" => run(Box::new(desk::act::hold))?,
         "correct" => {
-            may_follow(desk, visit, id)?;
-            run(Box::new(desk::act::correct))?;
+            let seen = may_follow(desk, visit, id)?;
+            run(Box::new(move |c, o, now| {
+                unchanged(c, o, seen)?;
+                desk::act::correct(c, o, now)
+            }))?;
         }
         "claim" => run(Box::new(desk::act::claim))?,
         "release" => run(Box::new(desk::act::release))?,
@@ -79,12 +82,17 @@ fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Fail
         "schedule" => {
             let when = "Say when, as day and time.";
             let at = moment::of_field(visit.field("at"), &desk.zone).ok_or_else(|| Failure::Wrong(when.into()))?;
-            four_eyes(desk, visit, &seen(desk, visit, id)?)?;
-            run(Box::new(move |c, o, now| desk::act::schedule(c, o, at, now)))?;
+            let seen = seen(desk, visit, id)?;
+            four_eyes(desk, visit, &seen)?;
+            run(Box::new(move |c, o, now| {
+                unchanged(c, o, seen.id)?;
+                desk::act::schedule(c, o, at, now)
+            }))?;
         }
         "merge" => {
             let whole = "Give the number of the story that takes it; it stands in its address.";
             let into = visit.field("into").trim().parse().map_err(|_| Failure::Wrong(whole.into()))?;
+            stays_on_the_site(desk, id, into)?;
             run(Box::new(move |c, o, now| desk::act::merge(c, o, into, now)))?;
         }
         _ => {
@@ -111,7 +119,7 @@ fn latest(desk: &Desk, id: StoryId) -> Result<Revision, Failure> {
 /// The newest draft, when it is the one that was on the screen.
 fn seen(desk: &Desk, visit: &Visit, id: StoryId) -> Result<Revision, Failure> {
     let revision = latest(desk, id)?;
-    if revision.hash.hex() != visit.field("base") {
+    if revision.id.to_string() != visit.field("base") {
         let by = desk::step::decide::by_person(&revision).unwrap_or("The wire").to_owned();
         return Err(desk::Error::Changed { by }.into());
     }
@@ -120,13 +128,32 @@ fn seen(desk: &Desk, visit: &Visit, id: StoryId) -> Result<Revision, Failure> {
 
 /// A correction takes a newer draft out with it: one that was on the screen, is fit to go out, and is not one's own where the
 /// house wants four eyes.
-fn may_follow(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
+fn may_follow(desk: &Desk, visit: &Visit, id: StoryId) -> Result<RevisionId, Failure> {
     let revision = seen(desk, visit, id)?;
-    if revision.published.is_some() {
-        return Ok(());
+    let (seen, now) = (revision.id, visit.now);
+    if revision.published.is_none() {
+        four_eyes(desk, visit, &revision)?;
+        desk::transaction(&desk.store, move |c| desk::act::publish::may_go_out(c, &revision, now))?;
     }
-    four_eyes(desk, visit, &revision)?;
-    Ok(desk::transaction(&desk.store, move |c| desk::act::publish::may_go_out(c, &revision))?)
+    Ok(seen)
+}
+
+/// Inside the transaction: what was on the screen is still the newest draft.
+fn unchanged(c: &mut dyn Conn, order: &desk::act::Order, seen: RevisionId) -> desk::Result<()> {
+    let latest = store::revision::latest(c, order.story)?.ok_or(desk::Error::NoDraft(order.story))?;
+    if latest.id == seen { Ok(()) } else { Err(desk::Error::Changed { by: "Somebody".into() }) }
+}
+
+/// A page that readers have does not lead to one that they cannot have.
+pub fn stays_on_the_site(desk: &Desk, story: StoryId, into: StoryId) -> Result<(), Failure> {
+    let stage = |id| desk.store.read(|c| store::story::by_id(c, id)).map(|s| s.map(|s| s.stage));
+    let out = Some(news::stage::Stage::Published);
+    if stage(story)? == out && stage(into)? != out {
+        let why =
+            "Readers have this page and cannot have the other yet: merge the other into this one, or publish it first.";
+        return Err(Failure::Wrong(why.into()));
+    }
+    Ok(())
 }
 
 /// Where the house wants four eyes, nobody lets out what they changed last.
@@ -145,7 +172,7 @@ fn publish(desk: &Desk, visit: &Visit, id: StoryId, run: impl FnOnce(Work) -> de
     four_eyes(desk, visit, &revision)?;
     let person = visit.seat()?.person.id;
     let review = (visit.field("act") == "reviewed").then(|| review(desk, visit, &revision)).transpose()?;
-    let seen = revision.hash;
+    let seen = revision.id;
     Ok(run(Box::new(move |c, order, now| published(c, order, seen, review.map(|r| (person, r)), now)))?)
 }
 
@@ -153,19 +180,16 @@ fn publish(desk: &Desk, visit: &Visit, id: StoryId, run: impl FnOnce(Work) -> de
 fn published(
     c: &mut dyn Conn,
     order: &desk::act::Order,
-    seen: news::Hash,
+    seen: RevisionId,
     review: Option<(PersonId, Review)>,
     now: Time,
 ) -> desk::Result<()> {
-    let latest = store::revision::latest(c, order.story)?.ok_or(desk::Error::NoDraft(order.story))?;
-    if latest.hash != seen {
-        return Err(desk::Error::Changed { by: "The wire".into() });
-    }
+    unchanged(c, order, seen)?;
     if let Some((person, review)) = &review {
         desk::act::review(c, order, *person, review, now)?;
     }
     let story = store::story::by_id(c, order.story)?.ok_or(desk::Error::NoStory(order.story))?;
-    let is_out = story.live == Some(latest.id) && story.stage == news::stage::Stage::Published;
+    let is_out = story.live == Some(seen) && story.stage == news::stage::Stage::Published;
     if is_out && review.is_some() { Ok(()) } else { desk::act::publish(c, order, now) }
 }
 

@@ -38,6 +38,7 @@ pub fn join(desk: &Desk, visit: &Visit) -> Answer {
         return again(desk, &invitation, fields, why);
     }
     let secrets = Secrets { password: password::hash(visit.field("password"))?, totp: fields.secret.clone() };
+    let kept = secrets.password.clone();
     let (codes, hashes) = code::recovery()?;
     let (link, now) = (invitation.clone(), visit.now);
     let (name, email, competence) = (fields.name.clone(), fields.email.clone(), fields.competence.clone());
@@ -45,6 +46,14 @@ pub fn join(desk: &Desk, visit: &Visit) -> Answer {
         if !store::invitation::use_up(c, link.hash, now)? {
             return Err(store::Error::Refused("somebody used this link already".into()));
         }
+        let alone = store::person::list(c)?.iter().all(|p| p.left.is_some());
+        if link.email.is_empty() && !alone {
+            return Err(store::Error::Refused(
+                "somebody is at the desk already: ask them for a link of your own".into(),
+            ));
+        }
+        // The set-up's link is for the first one only.
+        store::invitation::void(c, "", now)?;
         let id = match link.person {
             Some(id) => renewed(c, id, &secrets)?,
             None => {
@@ -65,7 +74,7 @@ pub fn join(desk: &Desk, visit: &Visit) -> Answer {
         Ok((id, who))
     });
     match made {
-        Ok((id, who)) => super::sign_in::seated(desk, visit, id, &who, joined(desk, codes)?),
+        Ok((id, who)) => super::sign_in::seated(desk, visit, id, &who, &kept, joined(desk, codes)?),
         Err(refused @ store::Error::Refused(_)) => again(desk, &invitation, fields, Failure::Store(refused).words()),
         Err(other) => Err(other.into()),
     }
@@ -73,6 +82,9 @@ pub fn join(desk: &Desk, visit: &Visit) -> Answer {
 
 /// New secrets end every browser that the old ones let in.
 fn renewed(c: &mut dyn store::Conn, id: PersonId, secrets: &Secrets) -> store::Result<PersonId> {
+    if store::person::by_id(c, id)?.is_none_or(|p| p.left.is_some()) {
+        return Err(store::Error::Refused("you were let go; ask an admin to let you back in".into()));
+    }
     store::person::set_secrets(c, id, secrets)?;
     store::sign_in::end_others(c, id, None)?;
     Ok(id)

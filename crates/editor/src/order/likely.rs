@@ -3,7 +3,8 @@
 use news::StoryId;
 use store::suggestion::Said;
 
-use crate::{Desk, failure::Failure, reply::Reply, route::Answer, visit::Visit};
+use super::act::stays_on_the_site;
+use crate::{Desk, failure::Failure, reply::Reply, route::Answer, sign::prove::prove, visit::Visit};
 
 /// Merges the newer story into the other, or says that they are two events.
 pub fn likely(desk: &Desk, visit: &Visit) -> Answer {
@@ -11,6 +12,8 @@ pub fn likely(desk: &Desk, visit: &Visit) -> Answer {
     let (story, other, now) = (id("story")?, id("other")?, visit.now);
     match visit.field("said") {
         "merge" => {
+            prove(desk, visit)?;
+            stays_on_the_site(desk, story, other)?;
             let order = super::order(visit, story, "one event, as suggested")?;
             desk::transaction(&desk.store, move |c| desk::act::merge(c, &order, other, now))?;
             Ok(Reply::see("/desk?list=likely&done=merge"))

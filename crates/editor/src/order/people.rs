@@ -108,6 +108,7 @@ fn leave(desk: &Desk, visit: &Visit, leaves: bool) -> Result<(), Failure> {
         if leaves {
             store::sign_in::end_others(c, person.id, None)?;
             store::invitation::void_by(c, &person.name, now)?;
+            store::invitation::void(c, &person.email, now)?;
         }
         let act = if leaves { "leave" } else { "return" };
         super::log(c, &who, act, ("person", person.id.0), &person.name, now)

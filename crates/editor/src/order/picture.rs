@@ -1,14 +1,14 @@
 //! A picture's words.
 
 use desk::act::picture::Words;
-use news::{Hash, StoryId};
+use news::{RevisionId, StoryId};
 
 use crate::{Desk, failure::Failure, reply::Reply, route::Answer, visit::Visit};
 
 /// Sets alt text, caption and credit, or takes the picture off.
 pub fn picture(desk: &Desk, visit: &Visit) -> Answer {
     let id: StoryId = visit.id()?;
-    let base = Hash::from_hex(visit.field("base")).ok_or(Failure::Forged)?;
+    let base: RevisionId = visit.field("base").parse().map_err(|_| Failure::Forged)?;
     let field = |name: &str| visit.field(name).to_owned();
     let words = Words { alt: field("alt"), caption: field("caption"), credit: field("credit") };
     let off = visit.ticked("off");

@@ -1,6 +1,6 @@
 //! Save a text, with what one key puts right in it.
 
-use news::{Hash, StoryId, revision::Draft, revision::Revision, verdict::Part};
+use news::{RevisionId, StoryId, revision::Draft, revision::Revision, verdict::Part};
 
 use crate::{
     Desk, draft,
@@ -27,7 +27,7 @@ fn saved(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Failur
     let revision = desk.store.read(|c| store::revision::latest(c, id))?.ok_or(desk::Error::NoDraft(id))?;
     let mut draft = draft::of_form(visit, &revision.draft.lang);
     let done = mend(desk, visit, &revision, &mut draft)?;
-    let base = Hash::from_hex(visit.field("base")).ok_or(Failure::Forged)?;
+    let base: RevisionId = visit.field("base").parse().map_err(|_| Failure::Forged)?;
     let reason = if done == "saved" { "text edited" } else { "a sentence put right by its source" };
     let order = super::order(visit, id, reason)?;
     desk::act::edit(&desk.store, &desk.house.desk, &order, base, draft, visit.now)?;

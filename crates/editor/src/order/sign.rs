@@ -20,9 +20,9 @@ pub fn sign(desk: &Desk, visit: &Visit) -> Answer {
 fn signed(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
     let order = super::order(visit, id, visit.field("reason"))?;
     let (words, now) = (visit.field("words").to_owned(), visit.now);
+    prove(desk, visit)?;
     if visit.ticked("undo") {
         return Ok(desk::transaction(&desk.store, move |c| desk::act::unsign(c, &order, &words, now))?);
     }
-    prove(desk, visit)?;
     Ok(desk::transaction(&desk.store, move |c| desk::act::sign(c, &order, &words, now))?)
 }

@@ -31,6 +31,13 @@ pub fn tags(desk: &Desk, visit: &Visit) -> Answer {
     };
     let order = super::order(visit, id, reason)?;
     let (tags, now) = (Tags { sector, about }, visit.now);
-    desk::transaction(&desk.store, move |c| desk::act::tag(c, &order, &tags, now))?;
+    let editor = visit.seat()?.person.role >= Role::Editor;
+    desk::transaction(&desk.store, move |c| {
+        let out = store::story::by_id(c, id)?.is_some_and(|s| s.stage == Stage::Published);
+        if out && !editor {
+            return Err(desk::Error::Changed { by: "Somebody who published it".into() });
+        }
+        desk::act::tag(c, &order, &tags, now)
+    })?;
     Ok(Reply::see(format!("/desk/story/{id}/about?done=tags")))
 }

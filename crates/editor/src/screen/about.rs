@@ -51,7 +51,7 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     let codes: Vec<&str> = story.about.iter().map(news::Country::code).collect();
     let names: Vec<&str> = story.about.iter().map(name).collect();
     let filed = story.filed_from.map(|c| name(&c)).unwrap_or_default();
-    let base = revision.as_ref().map_or_else(String::new, |r| r.hash.hex());
+    let base = revision.as_ref().map_or_else(String::new, |r| r.id.to_string());
     let picture = revision.and_then(|r| r.picture).map(|p| Picture {
         alt: p.alt,
         caption: p.caption,

@@ -136,17 +136,13 @@ fn read(desk: &Desk, visit: &Visit, id: StoryId) -> Result<Read, Failure> {
         let reviewed = review.map(|r| format!("{}, {}", r.review.who, r.review.role));
         let signed = store::signature::of_story(c, id)?;
         let top = Top::new(desk, c, visit, &story, revision.as_ref(), "text")?;
-        Ok(Some(Read { story, revision, reports, slugs, signed, top, open: 0, reviewed }))
+        let open = match &revision {
+            Some(r) => desk::act::publish::open_sentences(c, r, now)?.len(),
+            None => 0,
+        };
+        Ok(Some(Read { story, revision, reports, slugs, signed, top, open, reviewed }))
     })?;
     let mut read = top::there(found)?;
-    if let Some(revision) = &read.revision {
-        let is_signed = |words: &str| read.signed.iter().any(|s| s.words == words);
-        let open = revision
-            .sentences
-            .iter()
-            .filter(|s| s.verdict != news::verdict::Verdict::Supported && !is_signed(revision.draft.words(s)));
-        read.open = open.count();
-    }
     let unsigned = read.top.verdict.0 != "ok" && read.top.verdict.0 != "wait";
     if unsigned && read.open == 0 && !read.signed.is_empty() {
         read.top.verdict = ("kn", "supported or signed");
@@ -195,19 +191,20 @@ fn show(desk: &Desk, visit: &Visit, read: Read, shell: Shell, sent: Option<Field
         against.or_else(|| sentence.citations.first().cloned())
     });
     let hash = revision.map_or_else(String::new, |r| r.hash.hex());
+    let base = revision.map_or_else(String::new, |r| r.id.to_string());
     let draft = revision.map(|r| r.draft.clone()).unwrap_or_default();
     let sentences = revision.map_or(&[][..], |r| &r.sentences);
-    let theirs = sent.as_ref().filter(|sent| sent.base != hash).and(revision).map(theirs);
+    let theirs = sent.as_ref().filter(|sent| sent.base != base).and(revision).map(theirs);
     let editing = sent.is_some();
     let fields = sent.map_or_else(
         || Fields {
             headline: draft.headline.clone(),
             summary: draft.summary.clone(),
             body: draft::body(&draft),
-            base: hash.clone(),
+            base: base.clone(),
         },
         // Whoever saves over the newer text has seen it on this page.
-        |sent| Fields { base: hash.clone(), ..sent },
+        |sent| Fields { base: base.clone(), ..sent },
     );
     let reports = read.reports.iter().zip(&read.slugs).rev();
     super::page(&Page {

@@ -20,17 +20,17 @@ pub fn sign_out() -> String {
     format!("{COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0")
 }
 
-/// Marks the browser as one of this person's.
-pub fn known(key: &hmac::Key, person: PersonId) -> String {
-    format!("{KNOWN}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={YEAR_SECONDS}", mark(key, person))
+/// Marks the browser as one of this person's; `password` is the kept hash, so that a new password is a new mark.
+pub fn known(key: &hmac::Key, person: PersonId, password: &str) -> String {
+    format!("{KNOWN}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={YEAR_SECONDS}", mark(key, person, password))
 }
 
 /// Whether the cookie marks one of this person's browsers.
-pub fn is_known(key: &hmac::Key, person: PersonId, cookie: &str) -> bool {
-    crate::guard::same(mark(key, person).as_bytes(), cookie.as_bytes())
+pub fn is_known(key: &hmac::Key, person: PersonId, password: &str, cookie: &str) -> bool {
+    crate::guard::same(mark(key, person, password).as_bytes(), cookie.as_bytes())
 }
 
-fn mark(key: &hmac::Key, person: PersonId) -> String {
-    let tag = hmac::sign(key, format!("known {person}").as_bytes());
+fn mark(key: &hmac::Key, person: PersonId, password: &str) -> String {
+    let tag = hmac::sign(key, format!("known {person} {password}").as_bytes());
     tag.as_ref().iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -24,6 +24,11 @@ pub fn prove(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
         }
         Ok(right)
     })?;
+    if desk.throttle.code(person, right, now) {
+        // Whoever guesses codes at an open screen loses the screen.
+        desk.store.write(move |c| store::sign_in::end(c, hash, person))?;
+        return Err(Failure::SignIn);
+    }
     if right {
         Ok(())
     } else {

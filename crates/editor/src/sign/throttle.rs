@@ -1,25 +1,36 @@
 //! How often somebody may try. Counted by the network that tries, and by the account that is tried from browsers that nobody
 //! signed in with before: who attacks an account from everywhere is stopped, and its person, at their own browser, is not.
 
-use std::{net::IpAddr, num::NonZeroU32};
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    num::NonZeroU32,
+    sync::{Mutex, PoisonError},
+};
 
 use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
 };
 
+use news::{Hash, PersonId, Time};
+
 /// Tries of one network in a minute, all accounts together.
 const NETWORK: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
 /// Tries of one account in a minute from browsers that are strange to it.
 const ACCOUNT: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
+/// Wrong codes in a row behind a right password.
+const WRONG: u32 = 10;
 /// Keys remembered before those that have waited long enough are forgotten.
 const REMEMBERED: usize = 10_000;
 
 /// Tries counted.
 pub struct Throttle {
     networks: DefaultKeyedRateLimiter<IpAddr>,
-    accounts: DefaultKeyedRateLimiter<String>,
+    accounts: DefaultKeyedRateLimiter<Hash>,
     clock: DefaultClock,
+    /// Wrong codes behind a right password, in a row: how many, and when the last.
+    wrong: Mutex<HashMap<PersonId, (u32, Time)>>,
 }
 
 impl Default for Throttle {
@@ -28,6 +39,7 @@ impl Default for Throttle {
             networks: RateLimiter::keyed(Quota::per_minute(NETWORK)),
             accounts: RateLimiter::keyed(Quota::per_minute(ACCOUNT)),
             clock: DefaultClock::default(),
+            wrong: Mutex::default(),
         }
     }
 }
@@ -44,7 +56,28 @@ impl Throttle {
         if known {
             return Ok(());
         }
-        self.accounts.check_key(&account.to_owned()).map_err(early)
+        self.accounts.check_key(&Hash::of(account.as_bytes())).map_err(early)
+    }
+}
+
+impl Throttle {
+    /// Whether so many codes were wrong behind the right password that none is taken for an hour: whoever has a password and
+    /// all the time of the world must not guess the rest.
+    pub fn guesses(&self, person: PersonId, now: Time) -> bool {
+        let wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
+        wrong.get(&person).is_some_and(|(n, at)| *n >= WRONG && now < at.plus_ms(Time::HOUR_MS))
+    }
+
+    /// A code was right or wrong; whether it was one wrong too many.
+    pub fn code(&self, person: PersonId, right: bool, now: Time) -> bool {
+        let mut wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
+        if right {
+            wrong.remove(&person);
+            return false;
+        }
+        let entry = wrong.entry(person).or_insert((0, now));
+        *entry = (entry.0 + 1, now);
+        entry.0 >= WRONG
     }
 }
 

@@ -71,7 +71,7 @@ fn what_has_no_source_does_not_go_out_until_it_is_put_right_or_signed() {
     let n = revision.sentences.iter().position(|s| s.verdict == Verdict::Contradicted).unwrap();
     let shown = room.get(&ida, &format!("/desk/story/{id}?s={n}")).body;
     assert!(shown.contains("Use “240”") || shown.contains("Use “Some 240"), "{shown}");
-    let base = revision.hash.hex();
+    let base = revision.id.to_string();
     let body = revision.draft.paragraphs.join("\n\n");
     let fix = format!("{n}.0");
     let fields = [("base", base.as_str()), ("headline", HEADLINE), ("summary", ""), ("body", &body), ("fix", &fix)];
@@ -100,7 +100,7 @@ fn two_editors_on_one_story_see_both_texts() {
     let room = Room::new();
     let (mut ida, mut bo) = (room.somebody("Ida Okafor", Role::Editor), room.somebody("Bo Adeyemi", Role::Editor));
     let id = room.story();
-    let base = room.latest(id).1.hash.hex();
+    let base = room.latest(id).1.id.to_string();
     let path = format!("/desk/story/{id}/save");
     let text = |body: &'static str| [("headline", HEADLINE), ("summary", ""), ("body", body)];
     let with = |base: &str, body| -> Vec<(String, String)> {
@@ -308,10 +308,6 @@ fn what_is_moved_to_a_later_time_goes_out_then() {
     for at in ["2026-12-10T10:00", "2026-12-20T10:00"] {
         assert_eq!(room.act(&mut ida, id, "schedule", &[("at", at), ("reason", "as agreed")]).status, 303);
     }
-    // The pipeline's own jobs, which this room does by hand.
-    let now = room.now();
-    let left = room.store.write(move |c| store::job::claim(c, "w", now, 1000, 100)).unwrap();
-    room.store.write(move |c| left.into_iter().try_for_each(|j| store::job::done(c, j.id))).unwrap();
     let job = news::job::Job::Release { story: id };
     let due = || room.store.read(store::job::next_due).unwrap();
     let early = due().unwrap();
@@ -326,4 +322,54 @@ fn what_is_moved_to_a_later_time_goes_out_then() {
     room.clock.store(late.0, std::sync::atomic::Ordering::Relaxed);
     desk::step::release::release(&room.store, id, room.now()).unwrap();
     assert_eq!(room.latest(id).0.stage, Stage::Published);
+}
+
+#[test]
+fn what_rests_on_a_report_that_was_taken_back_does_not_go_out() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    room.pass(Time::MINUTE_MS);
+    room.withhold("a");
+    let refused = room.act(&mut ida, id, "reviewed", &[("facts", "1"), ("sources", "1")]);
+    assert!(refused.status == 409 && refused.body.contains("have no support in the sources"), "{}", refused.body);
+    assert_eq!(room.latest(id).0.stage, Stage::Held);
+}
+
+#[test]
+fn a_caption_that_nobody_saw_does_not_go_out_with_what_was_scheduled() {
+    let room = Room::new();
+    let (mut ida, mut bo) = (room.somebody("Ida Okafor", Role::Editor), room.somebody("Bo Adeyemi", Role::Reporter));
+    let id = room.story();
+    let picture = news::story::Picture {
+        blob: news::Hash::of(b"p"),
+        media_type: "image/png".into(),
+        width: 1,
+        height: 1,
+        alt: "A library".into(),
+        caption: String::new(),
+        credit: "Calwick".into(),
+        involvement: news::label::Involvement::None,
+        digital_source_type: String::new(),
+    };
+    desk::step::illustrate::save(&room.store, id, Some(picture), room.now()).unwrap();
+    room.redraft_jobs();
+    assert_eq!(room.act(&mut ida, id, "schedule", &[("at", "2026-12-30T10:00"), ("reason", "as agreed")]).status, 303);
+    let base = room.latest(id).1.id.to_string();
+    let path = format!("/desk/story/{id}/picture");
+    let words = |alt: &'static str| [("alt", alt), ("caption", "The mayor is a crook"), ("credit", "Calwick")];
+    let with = |alt| {
+        [("base", base.clone())].into_iter().chain(words(alt).map(|(n, v)| (n, v.to_owned()))).collect::<Vec<_>>()
+    };
+    let send = |bo: &mut super::room::Browser, fields: Vec<(&str, String)>| {
+        let fields: Vec<_> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        room.post(bo, &path, &fields)
+    };
+    assert!(send(&mut bo, with(" ")).body.contains("Say in a sentence what the picture shows"));
+    assert_eq!(send(&mut bo, with("A library")).status, 303);
+    assert_eq!(send(&mut bo, with("Another")).status, 409, "over what it did not see");
+    room.pass(60 * Time::DAY_MS);
+    desk::step::release::release(&room.store, id, room.now()).unwrap();
+    let story = room.latest(id).0;
+    assert_eq!(story.stage, Stage::Held, "{}", story.held_reason);
 }

@@ -143,6 +143,29 @@ impl Room {
         self.sent(guid, text, Some(news::report::Signal::Correction))
     }
 
+    /// The agency takes it back; nothing is drafted anew yet.
+    pub fn withhold(&self, guid: &str) {
+        let guid = guid.to_owned();
+        let now = self.now();
+        let withheld = move |c: &mut dyn store::Conn| {
+            let known = store::report::by_guid(c, None, &guid)?.unwrap();
+            let mut report = known.report.clone();
+            report.status = news::report::PubStatus::Withheld;
+            report.version = Some(9);
+            let raw_hash = Hash::of(b"raw");
+            let new = NewReport {
+                source: known.source,
+                report: &report,
+                raw_hash,
+                filed_from: None,
+                adapter: "t",
+                received: now,
+            };
+            store::report::insert(c, &new).map(drop)
+        };
+        self.store.write(withheld).unwrap();
+    }
+
     fn sent(&self, guid: &str, text: &str, signal: Option<news::report::Signal>) -> StoryId {
         let (text, guid, now) = (text.to_owned(), guid.to_owned(), self.now());
         let id = self
@@ -189,6 +212,14 @@ impl Room {
         desk::step::verify::verify(&self.store, house, id, self.now()).unwrap();
         desk::step::illustrate::save(&self.store, id, None, self.now()).unwrap();
         desk::step::decide::decide(&self.store, house, id, self.now()).unwrap();
+        self.redraft_jobs();
+    }
+
+    /// The jobs of what was just done by hand are done.
+    pub fn redraft_jobs(&self) {
+        let now = self.now();
+        let left = self.store.write(move |c| store::job::claim(c, "w", now, 1000, 100)).unwrap();
+        self.store.write(move |c| left.into_iter().try_for_each(|j| store::job::done(c, j.id))).unwrap();
     }
 
     pub fn latest(&self, id: StoryId) -> (news::story::Story, news::revision::Revision) {
@@ -226,14 +257,14 @@ impl Room {
 
     /// Saves a text over the newest revision.
     pub fn save(&self, browser: &mut Browser, id: StoryId, headline: &str, summary: &str, body: &str) -> Page {
-        let base = self.latest(id).1.hash.hex();
+        let base = self.latest(id).1.id.to_string();
         let fields = [("base", base.as_str()), ("headline", headline), ("summary", summary), ("body", body)];
         self.post(browser, &format!("/desk/story/{id}/save"), &fields)
     }
 
     /// Presses a button of the story's acts.
     pub fn act(&self, browser: &mut Browser, id: StoryId, act: &str, more: &[(&str, &str)]) -> Page {
-        let base = self.latest(id).1.hash.hex();
+        let base = self.latest(id).1.id.to_string();
         let fields: Vec<_> = [("act", act), ("base", base.as_str())].into_iter().chain(more.iter().copied()).collect();
         self.post(browser, &format!("/desk/story/{id}/act"), &fields)
     }

@@ -165,3 +165,30 @@ fn who_lost_the_phone_comes_back_by_paper_or_by_a_new_link() {
     assert_eq!(room.get(&ida, "/desk").status, 303, "the old secrets' browsers are out");
     assert_eq!(room.store.read(store::person::list).unwrap().len(), 1, "nobody new");
 }
+
+#[test]
+fn who_has_the_password_cannot_guess_the_code() {
+    let room = Room::new();
+    let ida = room.somebody("Ida Okafor", Role::Editor);
+    let email = "ida.okafor@ledger.example";
+    // Her own browser is spared the limit that strangers share, and so is whoever stole its cookie.
+    let known: Vec<_> = ida.cookies.iter().filter(|(name, _)| name == "__Host-known").cloned().collect();
+    for n in 0..10_u8 {
+        let mut thief = Browser { cookies: known.clone(), client: 100 + n, ..Browser::default() };
+        assert_eq!(sign_in(&room, &mut thief, email, PASSWORD, "000000").status, 403);
+    }
+    let mut right = Browser { cookies: known, client: 90, secret: ida.secret.clone(), ..Browser::default() };
+    let code = right.code(room.now());
+    assert_eq!(sign_in(&room, &mut right, email, PASSWORD, &code).status, 403, "no code is taken now");
+    room.pass(Time::HOUR_MS);
+    let code = right.code(room.now());
+    assert_eq!(sign_in(&room, &mut right, email, PASSWORD, &code).status, 303);
+}
+
+#[test]
+fn the_set_up_link_is_shut_once_somebody_is_in() {
+    let room = Room::new();
+    let link = crate::first_link(&room.store, NOW).unwrap().unwrap();
+    room.somebody("Ida Okafor", Role::Editor);
+    assert_eq!(room.get(&Browser::default(), &link).status, 422);
+}

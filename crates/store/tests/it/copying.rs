@@ -46,7 +46,13 @@ fn fill_desk(c: &mut dyn store::Conn) -> store::Result<()> {
     assert_eq!(claim::of_story(c, StoryId(1))?.as_deref(), Some("Ida"));
     let at = NOW.plus_ms(5);
     let (who, reason) = ("Ida".to_owned(), "as agreed".to_owned());
-    let due = schedule::Scheduled { story: StoryId(1), revision: hash, at, who: who.clone(), reason: reason.clone() };
+    let due = schedule::Scheduled {
+        story: StoryId(1),
+        revision: news::RevisionId(1),
+        at,
+        who: who.clone(),
+        reason: reason.clone(),
+    };
     schedule::put(c, &due)?;
     assert_eq!(schedule::of_story(c, StoryId(1))?, Some(due));
     let signed = signature::Signature { story: StoryId(1), words: "Rain.".into(), who, reason, at: NOW };
