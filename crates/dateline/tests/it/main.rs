@@ -12,6 +12,7 @@ mod merge_split;
 mod newsday;
 mod one_event;
 mod operator;
+mod outlets;
 mod round_up;
 mod shared;
 mod stays_down;

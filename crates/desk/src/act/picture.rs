@@ -56,7 +56,10 @@ fn with(old: &Picture, words: &Words) -> Result<Picture> {
     if alt.is_empty() {
         return Err(Error::NoAlt);
     }
-    let (caption, credit) = (text::clean::line(&words.caption), text::clean::line(&words.credit));
+    // A drawing's caption is its label, and burned into it.
+    let drawn = old.involvement == Involvement::Procedural;
+    let caption = if drawn { old.caption.clone() } else { text::clean::line(&words.caption) };
+    let credit = text::clean::line(&words.credit);
     Ok(Picture { alt, caption, credit, ..old.clone() })
 }
 

@@ -3,10 +3,14 @@
 use askama::Template;
 use news::{StoryId, verdict::Part};
 
-use super::article::{self, url};
+use super::{
+    article::{self, url},
+    label,
+};
 use crate::{
     evidence::{Entry, Reader},
     frame::Frame,
+    licence,
     page::Page,
     site::{Answer, Ask},
     words::{self, Words},
@@ -17,6 +21,7 @@ use crate::{
 struct View {
     f: Frame,
     w: &'static Words,
+    label: String,
     headline: String,
     url: String,
     entries: Vec<Entry>,
@@ -32,11 +37,13 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId) -> Answer {
         entries.extend(reader.paragraph(ask, &read.revision, Part::Body(n))?.entries);
     }
     entries.extend(reader.paragraph(ask, &read.revision, Part::Headline)?.entries);
+    let treatment = licence::of_story(ask, id)?.treatment;
+    let label = label::full(ask, w, &read.revision, treatment)?;
     let headline = read.revision.draft.headline.clone();
     let mut f =
         Frame::new(ask, &read.story.lang, &format!("{}: {headline}", w.evidence), &format!("/article/{id}/evidence"))?;
     f.noindex = true;
-    let mut page = Page::rendered(&View { f, w, headline, url: url(&read.story), entries })?;
+    let mut page = Page::rendered(&View { f, w, label, headline, url: url(&read.story), entries })?;
     page.noindex = true;
     Ok(page)
 }

@@ -15,8 +15,8 @@ pub fn full(
     revision: &Revision,
     treatment: Option<Treatment>,
 ) -> Result<String, store::Error> {
-    let review = store::review::of_revision(ask.c, revision.story, revision.hash)?.map(|r| r.review);
-    let reviewer = review.map(|r| format!("{}, {}", r.who, r.role));
+    // The role stands in the record; readers are told the name.
+    let reviewer = store::review::of_revision(ask.c, revision.story, revision.hash)?.map(|r| r.review.who);
     let by = |reviewed: &str, not: &str| match &reviewer {
         Some(who) => words::fill(reviewed, who),
         None => not.to_owned(),
