@@ -45,7 +45,7 @@ pub fn picture(
         return Ok(latest.id);
     }
     let id = save(c, order, &latest, new.as_ref(), now)?;
-    note(&mut story, order);
+    note(c, &mut story, order)?;
     store::story::update(c, &story)?;
     record(c, order, "picture", now)?;
     Ok(id)
@@ -83,8 +83,11 @@ fn save(
 }
 
 /// What readers see keeps its picture until the new revision goes out.
-fn note(story: &mut Story, order: &Order) {
-    if story.stage == Stage::Published {
+fn note(c: &mut dyn Conn, story: &mut Story, order: &Order) -> Result<()> {
+    if store::schedule::of_story(c, story.id)?.is_some() {
+        story.held_reason = format!("{} changed the picture after it was scheduled: schedule it again.", order.who);
+    } else if story.stage == Stage::Published {
         story.held_reason = format!("{} changed the picture; readers do not see it yet.", order.who);
     }
+    Ok(())
 }

@@ -260,7 +260,8 @@ pub(crate) fn notice(
     if record.live.is_none() || record.live == Some(revision.id) {
         return Ok(None);
     }
-    if record.stage == Stage::Held
+    // Held by the wire, and perhaps handed in or scheduled since.
+    if record.stage != Stage::Published
         && let Some(told) = withdraw::told(c, record.id, now)?
     {
         return Ok(Some(told));

@@ -1,7 +1,7 @@
 //! The agency takes an item back: canceled, withheld, or put under an embargo after it was sent.
 
 use news::{
-    StoryId, Time,
+    Lang, StoryId, Time,
     job::Job,
     report::{PubStatus, StoredReport},
     stage::Stage,
@@ -64,6 +64,16 @@ fn take_down(store: &Store, story: StoryId, reason: String, canceled: bool, now:
     crate::transaction(store, move |c| take_down_in(c, &order, canceled, now))
 }
 
+/// What readers of a story are told that rested on a withdrawn report alone, in its language.
+fn notice(lang: &Lang) -> &'static str {
+    match lang.primary() {
+        "fr" => "Cet article a été retiré parce que l’agence dont la dépêche le fondait a retiré cette dépêche.",
+        "ar" => "سُحبت هذه القصة لأن الوكالة التي استندت إلى تقريرها سحبت ذلك التقرير.",
+        "hi" => "यह ख़बर वापस ली गई, क्योंकि जिस एजेंसी की रिपोर्ट पर यह टिकी थी उसने वह रिपोर्ट वापस ले ली।",
+        _ => "This story was withdrawn because the agency whose report it rested on withdrew that report.",
+    }
+}
+
 fn take_down_in(c: &mut dyn Conn, order: &act::Order, canceled: bool, now: Time) -> Result<Attached> {
     let Some(story) = store::story::by_id(c, order.story)? else { return Ok(Attached::Nowhere) };
     if story.stage.is_final() {
@@ -71,8 +81,7 @@ fn take_down_in(c: &mut dyn Conn, order: &act::Order, canceled: bool, now: Time)
     }
     let others = store::report::of_story(c, order.story, now)?;
     if canceled && others.is_empty() {
-        let notice = "This story was withdrawn because the agency whose report it rested on withdrew that report.";
-        act::kill(c, order, notice, now)?;
+        act::kill(c, order, notice(&story.lang), now)?;
         return Ok(Attached::Running(order.story, order.reason.clone()));
     }
     if story.stage != Stage::Held {

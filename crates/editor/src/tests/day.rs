@@ -368,6 +368,7 @@ fn a_caption_that_nobody_saw_does_not_go_out_with_what_was_scheduled() {
     assert!(send(&mut bo, with(" ")).body.contains("Say in a sentence what the picture shows"));
     assert_eq!(send(&mut bo, with("A library")).status, 303);
     assert_eq!(send(&mut bo, with("Another")).status, 409, "over what it did not see");
+    assert!(room.latest(id).0.held_reason.contains("schedule it again"));
     room.pass(60 * Time::DAY_MS);
     desk::step::release::release(&room.store, id, room.now()).unwrap();
     let story = room.latest(id).0;
