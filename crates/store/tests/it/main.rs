@@ -23,6 +23,8 @@ mod migrations;
 #[cfg(test)]
 mod postgres;
 #[cfg(test)]
+mod queue;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod statistics;
