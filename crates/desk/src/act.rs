@@ -33,10 +33,17 @@ pub use split::split;
 pub use submit::submit;
 pub use tag::{Tags, tag};
 
-use news::{StoryId, Time, revision::Revision, stage::Act, story::Story};
+use news::{
+    RevisionId, StoryId, Time,
+    label::Involvement,
+    revision::{Draft, PictureName, Revision},
+    stage::Act,
+    story::{Picture, Story},
+    verdict::{Sentence, Verdict},
+};
 use store::Conn;
 
-use crate::{Error, Result};
+use crate::{Error, Result, step::decide};
 
 /// An order: which story, who orders it, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +72,39 @@ fn begin(c: &mut dyn Conn, order: &Order, act: Act) -> Result<Story> {
     let mut story = store::story::by_id(c, order.story)?.ok_or(Error::NoStory(order.story))?;
     story.stage = story.stage.after(act)?;
     Ok(story)
+}
+
+/// The newest draft, when it is the one that whoever orders had before them; refused when somebody, or the wire, was quicker.
+pub fn newest(c: &mut dyn Conn, story: StoryId, seen: RevisionId) -> Result<Revision> {
+    let latest = store::revision::latest(c, story)?.ok_or(Error::NoDraft(story))?;
+    if latest.id != seen {
+        let by = decide::by_person(&latest).unwrap_or("The wire").to_owned();
+        return Err(Error::Changed { by });
+    }
+    Ok(latest)
+}
+
+/// What a person puts in place of the newest draft: text and picture, with what the check said of the text.
+struct ByHand<'a> {
+    draft: &'a Draft,
+    picture: Option<&'a Picture>,
+    note: &'a str,
+    verdict: Verdict,
+    sentences: &'a [Sentence],
+}
+
+/// Adds a person's revision over `base`. A machine's text remains a machine's for its label, with the person as its editor.
+fn by_hand(c: &mut dyn Conn, order: &Order, base: &Revision, new: &ByHand<'_>, now: Time) -> Result<RevisionId> {
+    let ByHand { draft, picture, note, verdict, sentences } = *new;
+    let wrote = Involvement::of_drafter(&base.drafter) == Involvement::None;
+    let editor = if wrote { "" } else { order.who.as_str() };
+    let name = picture.map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
+    let hash = draft.hash(name.as_slice());
+    let new = store::revision::New { story: order.story, draft, hash, drafter: &base.drafter, editor, note };
+    let id = store::revision::add(c, &new, now)?;
+    store::revision::set_picture(c, id, picture, hash)?;
+    store::revision::set_check(c, id, verdict, sentences)?;
+    Ok(id)
 }
 
 /// Makes a revision the one that readers see: its words and the picture that it was made with, which bear its name together.

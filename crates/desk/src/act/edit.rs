@@ -2,13 +2,12 @@
 
 use news::{
     RevisionId, Time,
-    label::Involvement,
-    revision::{Draft, PictureName},
+    revision::Draft,
     stage::{Act, Stage},
 };
-use store::{Conn, Store, revision::New};
+use store::{Conn, Store};
 
-use super::{Order, begin, record};
+use super::{ByHand, Order, begin, by_hand, newest, record};
 use crate::{Error, House, Result, evidence, step};
 
 /// Saves a person's text over the revision `base`, checked against the story's sources in the same breath. Refused when
@@ -41,24 +40,15 @@ fn save(
     now: Time,
 ) -> Result<RevisionId> {
     let mut story = begin(c, order, Act::Draft)?;
-    let latest = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
-    if latest.id != base {
-        let by = step::decide::by_person(&latest).unwrap_or("The wire").to_owned();
-        return Err(Error::Changed { by });
-    }
+    let latest = newest(c, order.story, base)?;
     if latest.draft == *draft {
         return Ok(latest.id);
     }
     let live = story.live.map_or(Ok(None), |id| store::revision::by_id(c, id))?;
     let note = live.map(|live| step::note::note(&live.draft, draft, &order.who)).unwrap_or_default();
-    let person = Involvement::of_drafter(&latest.drafter) == Involvement::None;
-    let editor = if person { "" } else { order.who.as_str() };
-    let name = latest.picture.as_ref().map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
-    let hash = draft.hash(name.as_slice());
-    let new = New { story: order.story, draft, hash, drafter: &latest.drafter, editor, note: &note };
-    let id = store::revision::add(c, &new, now)?;
-    store::revision::set_picture(c, id, latest.picture.as_ref(), hash)?;
-    store::revision::set_check(c, id, report.verdict, &report.sentences)?;
+    let (picture, verdict) = (latest.picture.as_ref(), report.verdict);
+    let new = ByHand { draft, picture, note: &note, verdict, sentences: &report.sentences };
+    let id = by_hand(c, order, &latest, &new, now)?;
     story.verdict = Some(report.verdict);
     if store::schedule::of_story(c, order.story)?.is_some() {
         story.held_reason = format!("{} changed the text after it was scheduled: schedule it again.", order.who);

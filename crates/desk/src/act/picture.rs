@@ -3,14 +3,14 @@
 use news::{
     RevisionId, Time,
     label::Involvement,
-    revision::{PictureName, Revision},
+    revision::Revision,
     stage::{Act, Stage},
     story::{Picture, Story},
 };
-use store::{Conn, revision::New};
+use store::Conn;
 
-use super::{Order, begin, record};
-use crate::{Error, Result, step};
+use super::{ByHand, Order, begin, by_hand, newest, record};
+use crate::{Error, Result};
 
 /// A picture's words as a person gives them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,17 +34,16 @@ pub fn picture(
     now: Time,
 ) -> Result<RevisionId> {
     let mut story = begin(c, order, Act::Draft)?;
-    let latest = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
-    if latest.id != base {
-        let by = step::decide::by_person(&latest).unwrap_or("The wire").to_owned();
-        return Err(Error::Changed { by });
-    }
+    let latest = newest(c, order.story, base)?;
     let Some(old) = latest.picture.as_ref() else { return Ok(latest.id) };
     let new = words.map(|words| with(old, words)).transpose()?;
     if new.as_ref() == Some(old) {
         return Ok(latest.id);
     }
-    let id = save(c, order, &latest, new.as_ref(), now)?;
+    // The same text with the other picture: what the check said of it holds.
+    let Revision { draft, note: told, verdict, sentences, .. } = &latest;
+    let new = ByHand { draft, picture: new.as_ref(), note: told, verdict: *verdict, sentences };
+    let id = by_hand(c, order, &latest, &new, now)?;
     note(c, &mut story, order)?;
     store::story::update(c, &story)?;
     record(c, order, "picture", now)?;
@@ -61,25 +60,6 @@ fn with(old: &Picture, words: &Words) -> Result<Picture> {
     let caption = if drawn { old.caption.clone() } else { text::clean::line(&words.caption) };
     let credit = text::clean::line(&words.credit);
     Ok(Picture { alt, caption, credit, ..old.clone() })
-}
-
-/// The same text with the other picture; what the check said of the text holds.
-fn save(
-    c: &mut dyn Conn,
-    order: &Order,
-    latest: &Revision,
-    picture: Option<&Picture>,
-    now: Time,
-) -> Result<RevisionId> {
-    let name = picture.map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
-    let hash = latest.draft.hash(name.as_slice());
-    let wrote = Involvement::of_drafter(&latest.drafter) == Involvement::None;
-    let editor = if wrote { "" } else { order.who.as_str() };
-    let Revision { draft, drafter, note, .. } = latest;
-    let id = store::revision::add(c, &New { story: order.story, draft, hash, drafter, editor, note }, now)?;
-    store::revision::set_picture(c, id, picture, hash)?;
-    store::revision::set_check(c, id, latest.verdict, &latest.sentences)?;
-    Ok(id)
 }
 
 /// What readers see keeps its picture until the new revision goes out.

@@ -2,6 +2,7 @@
 
 use news::{
     Time,
+    report::StoredReport,
     revision::Revision,
     stage::{Act, Stage},
     verdict::{Sentence, Verdict},
@@ -19,9 +20,9 @@ use crate::{
 pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Publish)?;
     let revision = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
-    may_go_out(c, &revision, now)?;
     let before = store::story::by_id(c, order.story)?.ok_or(Error::NoStory(order.story))?;
     let reports = store::report::of_story(c, order.story, now)?;
+    fit(c, &revision, &reports)?;
     let notice = decide::notice(c, &before, &revision, &reports, now)?;
     if before.stage == Stage::Published && before.live == Some(revision.id) {
         return Ok(());
@@ -48,13 +49,18 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
 
 /// Whether every sentence of a revision is supported or signed for.
 pub fn may_go_out(c: &mut dyn Conn, revision: &Revision, now: Time) -> Result<()> {
+    let reports = store::report::of_story(c, revision.story, now)?;
+    fit(c, revision, &reports)
+}
+
+fn fit(c: &mut dyn Conn, revision: &Revision, reports: &[StoredReport]) -> Result<()> {
     if revision.draft.headline.trim().is_empty() {
         return Err(Error::NoHeadline);
     }
     if revision.sentences.is_empty() {
         return Err(Error::NotChecked);
     }
-    match open_sentences(c, revision, now)?.len() {
+    match open_among(c, revision, reports)?.len() {
         0 => Ok(()),
         sentences => Err(Error::Unsupported { sentences }),
     }
@@ -63,12 +69,23 @@ pub fn may_go_out(c: &mut dyn Conn, revision: &Revision, now: Time) -> Result<()
 /// The sentences that nothing stands under: no source supports them, or none of those that did may still be used, and nobody
 /// signed for them.
 pub fn open_sentences<'r>(c: &mut dyn Conn, revision: &'r Revision, now: Time) -> store::Result<Vec<&'r Sentence>> {
-    let signed = store::signature::of_story(c, revision.story)?;
     let reports = store::report::of_story(c, revision.story, now)?;
-    let is_signed = |s: &Sentence| signed.iter().any(|known| known.words == revision.draft.words(s));
+    open_among(c, revision, &reports)
+}
+
+fn open_among<'r>(
+    c: &mut dyn Conn,
+    revision: &'r Revision,
+    reports: &[StoredReport],
+) -> store::Result<Vec<&'r Sentence>> {
     let usable = |s: &Sentence| {
         s.citations.is_empty() || s.citations.iter().any(|c| reports.iter().any(|r| r.text_hash == c.text_hash))
     };
-    let stands = |s: &Sentence| s.verdict == Verdict::Supported && usable(s) || is_signed(s);
-    Ok(revision.sentences.iter().filter(|s| !stands(s)).collect())
+    let supported = |s: &&Sentence| s.verdict == Verdict::Supported && usable(s);
+    let mut open: Vec<&Sentence> = revision.sentences.iter().filter(|s| !supported(s)).collect();
+    if !open.is_empty() {
+        let signed = store::signature::of_story(c, revision.story)?;
+        open.retain(|s| signed.iter().all(|known| known.words != revision.draft.words(s)));
+    }
+    Ok(open)
 }

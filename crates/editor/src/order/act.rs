@@ -69,7 +69,7 @@ fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Fail
         "correct" => {
             let seen = may_follow(desk, visit, id)?;
             run(Box::new(move |c, o, now| {
-                unchanged(c, o, seen)?;
+                desk::act::newest(c, o.story, seen)?;
                 desk::act::correct(c, o, now)
             }))?;
         }
@@ -85,7 +85,7 @@ fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Fail
             let seen = seen(desk, visit, id)?;
             four_eyes(desk, visit, &seen)?;
             run(Box::new(move |c, o, now| {
-                unchanged(c, o, seen.id)?;
+                desk::act::newest(c, o.story, seen.id)?;
                 desk::act::schedule(c, o, at, now)
             }))?;
         }
@@ -112,18 +112,10 @@ fn done(button: &str) -> &'static str {
     WORDS.into_iter().find(|w| *w == button).unwrap_or(if button == "release" { "release" } else { "publish" })
 }
 
-fn latest(desk: &Desk, id: StoryId) -> Result<Revision, Failure> {
-    Ok(desk.store.read(|c| store::revision::latest(c, id))?.ok_or(desk::Error::NoDraft(id))?)
-}
-
-/// The newest draft, when it is the one that was on the screen.
+/// The newest draft, when it is the one that was on the screen. The transaction asks again.
 fn seen(desk: &Desk, visit: &Visit, id: StoryId) -> Result<Revision, Failure> {
-    let revision = latest(desk, id)?;
-    if revision.id.to_string() != visit.field("base") {
-        let by = desk::step::decide::by_person(&revision).unwrap_or("The wire").to_owned();
-        return Err(desk::Error::Changed { by }.into());
-    }
-    Ok(revision)
+    let seen: RevisionId = visit.field("base").parse().map_err(|_| Failure::Forged)?;
+    Ok(desk::transaction(&desk.store, move |c| desk::act::newest(c, id, seen))?)
 }
 
 /// A correction takes a newer draft out with it: one that was on the screen, is fit to go out, and is not one's own where the
@@ -136,12 +128,6 @@ fn may_follow(desk: &Desk, visit: &Visit, id: StoryId) -> Result<RevisionId, Fai
         desk::transaction(&desk.store, move |c| desk::act::publish::may_go_out(c, &revision, now))?;
     }
     Ok(seen)
-}
-
-/// Inside the transaction: what was on the screen is still the newest draft.
-fn unchanged(c: &mut dyn Conn, order: &desk::act::Order, seen: RevisionId) -> desk::Result<()> {
-    let latest = store::revision::latest(c, order.story)?.ok_or(desk::Error::NoDraft(order.story))?;
-    if latest.id == seen { Ok(()) } else { Err(desk::Error::Changed { by: "Somebody".into() }) }
 }
 
 /// A page that readers have does not lead to one that they cannot have.
@@ -184,7 +170,7 @@ fn published(
     review: Option<(PersonId, Review)>,
     now: Time,
 ) -> desk::Result<()> {
-    unchanged(c, order, seen)?;
+    desk::act::newest(c, order.story, seen)?;
     if let Some((person, review)) = &review {
         desk::act::review(c, order, *person, review, now)?;
     }
