@@ -159,6 +159,8 @@ fn room(store: Store, now: Time) -> Result<Room> {
         accents: ["#a4243b".into(), "#e0808f".into()],
         four_eyes: false,
         country: |c| text::place::country_name(c, &Lang::en()),
+        editions: Vec::new(),
+        menu: Vec::new(),
         desk: desk::House::default(),
     };
     let router = editor::Desk::new(house, store, Arc::new(dateline::now))?.router();

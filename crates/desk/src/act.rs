@@ -1,6 +1,7 @@
 //! What is done to a story by a person, by the house's policy or by the wire. One act, one file; each checks the stage
 //! table, changes the story, appends a change that readers can see, and leaves one row in the log with a reason and a name.
 
+pub mod cite;
 pub mod claim;
 pub mod correct;
 pub mod edit;
@@ -14,9 +15,11 @@ pub mod schedule;
 pub mod send_back;
 pub mod sign;
 pub mod split;
+pub mod start;
 pub mod submit;
 pub mod tag;
 
+pub use cite::{cite, give, uncite};
 pub use claim::{claim, release};
 pub use correct::correct;
 pub use edit::edit;
@@ -30,6 +33,7 @@ pub use schedule::schedule;
 pub use send_back::send_back;
 pub use sign::{sign, unsign};
 pub use split::split;
+pub use start::start;
 pub use submit::submit;
 pub use tag::{Tags, tag};
 
@@ -93,11 +97,12 @@ struct ByHand<'a> {
     sentences: &'a [Sentence],
 }
 
-/// Adds a person's revision over `base`. A machine's text remains a machine's for its label, with the person as its editor.
+/// Adds a person's revision over `base`. A machine's text remains a machine's for its label, with the person as its editor; so
+/// does a colleague's text remain the colleague's.
 fn by_hand(c: &mut dyn Conn, order: &Order, base: &Revision, new: &ByHand<'_>, now: Time) -> Result<RevisionId> {
     let ByHand { draft, picture, note, verdict, sentences } = *new;
     let wrote = Involvement::of_drafter(&base.drafter) == Involvement::None;
-    let editor = if wrote { "" } else { order.who.as_str() };
+    let editor = if wrote && base.drafter == order.who && base.editor.is_empty() { "" } else { order.who.as_str() };
     let name = picture.map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
     let hash = draft.hash(name.as_slice());
     let new = store::revision::New { story: order.story, draft, hash, drafter: &base.drafter, editor, note };
@@ -116,7 +121,7 @@ fn put_out(c: &mut dyn Conn, story: &mut Story, revision: Revision, now: Time) -
     story.lang = revision.draft.lang;
     story.picture = revision.picture;
     story.reviewed = store::review::of_revision(c, story.id, revision.hash)?.is_some();
-    Ok(())
+    Ok(tag::apply(c, story)?)
 }
 
 /// The log row of an act on a story.

@@ -40,6 +40,15 @@ pub enum Error {
         /// The story.
         story: news::StoryId,
     },
+    /// No such report.
+    #[error("there is no report {0}; `dateline wire list` shows those there are")]
+    NoReport(news::ReportId),
+    /// A source without words.
+    #[error("give the source a name and its words")]
+    NoSourceText,
+    /// A person must not sign as the machine.
+    #[error("that name is the machine's; take another")]
+    NotAPerson,
     /// A split must leave something on either side.
     #[error("a split leaves reports on both sides: name some of the reports of story {0}, not none and not all")]
     NothingStays(news::StoryId),
@@ -75,6 +84,15 @@ pub enum Error {
     /// What goes out by itself goes out later.
     #[error("that time is over; choose a later one, or publish it now")]
     Past,
+    /// Not before its time.
+    #[error("this story is under the desk's embargo until {}", moment(*.until))]
+    Embargo {
+        /// When it ends.
+        until: news::Time,
+    },
+    /// What readers have cannot be kept from them.
+    #[error("readers have this page already; hold it first")]
+    OutAlready,
     /// A review that lifts nothing.
     #[error(transparent)]
     Void(#[from] news::disclosure::Void),
@@ -84,6 +102,12 @@ pub enum Error {
     /// The house's model gave no answer.
     #[error("{0}; the story stands as extracted")]
     Model(assist::Failure),
+}
+
+/// A moment in a refusal, which knows no zone.
+fn moment(at: news::Time) -> String {
+    let at = jiff::Timestamp::from_millisecond(at.ms()).unwrap_or_default();
+    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 /// A desk function's answer.

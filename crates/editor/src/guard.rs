@@ -29,18 +29,20 @@ pub fn seat(store: &Store, visit: &Visit, used: bool) -> Result<Option<Seat>, Fa
     let hash = Hash::of(token.as_bytes());
     let found = store.read(|c| {
         let Some(sign_in) = store::sign_in::by_hash(c, hash)? else { return Ok(None) };
-        Ok(store::person::by_id(c, sign_in.person)?.map(|person| (person, sign_in)))
+        let Some(person) = store::person::by_id(c, sign_in.person)? else { return Ok(None) };
+        let passkey = store::passkey::has(c, person.id)?;
+        Ok(Some((person, sign_in, passkey)))
     })?;
     let now = visit.now;
-    let lives = |(person, sign_in): &(news::person::Person, store::sign_in::SignIn)| {
+    let lives = |(person, sign_in, _): &(news::person::Person, store::sign_in::SignIn, bool)| {
         person.left.is_none() && now < sign_in.seen.plus_ms(IDLE_MS) && now < sign_in.created.plus_ms(LONGEST_MS)
     };
-    let Some((person, sign_in)) = found.filter(lives) else { return Ok(None) };
+    let Some((person, sign_in, passkey)) = found.filter(lives) else { return Ok(None) };
     if used && now >= sign_in.seen.plus_ms(NOTED_MS) {
         store.write_unsynced(move |c| store::sign_in::seen(c, hash, now))?;
     }
     let keys = visit.cookie(KEYS) != "off";
-    Ok(Some(Seat { person, sign_in, token: token_of(token), keys }))
+    Ok(Some(Seat { person, sign_in, token: token_of(token), keys, passkey }))
 }
 
 /// What the forms of a signed-in browser carry. Whoever does not know the cookie cannot make it.

@@ -49,8 +49,27 @@ pub struct House {
     pub four_eyes: bool,
     /// A country's name for people; empty where there is none such.
     pub country: fn(Country) -> &'static str,
+    /// Its editions.
+    pub editions: Vec<Edition>,
+    /// Words and address of what its menu has beside the sectors.
+    pub menu: Vec<(String, String)>,
     /// How the desk checks and drafts.
     pub desk: desk::House,
+}
+
+/// An edition as the desk shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// Its home is `/{slug}`.
+    pub slug: String,
+    /// Its name, in its own language.
+    pub name: String,
+    /// Its language.
+    pub lang: String,
+    /// IANA zone of its times.
+    pub zone: String,
+    /// What is in it, in words.
+    pub holds: String,
 }
 
 /// The desk.

@@ -3,16 +3,21 @@
 pub mod account;
 pub mod act;
 pub mod bulk;
+pub mod cited;
 pub mod jobs;
 pub mod join;
 pub mod likely;
+pub mod passkey;
 pub mod people;
 pub mod picture;
 pub mod piece;
+pub mod redirects;
 pub mod save;
 pub mod sign;
 pub mod sign_in;
+pub mod start;
 pub mod tags;
+pub mod views;
 
 use news::{StoryId, Time};
 use store::{Conn, log::Entry};

@@ -3,6 +3,7 @@
 pub mod code;
 pub mod cookie;
 pub mod link;
+pub mod passkey;
 pub mod password;
 pub mod prove;
 mod throttle;

@@ -2,6 +2,10 @@
 
 mod attack;
 mod day;
+mod house;
+mod own;
+mod passkey;
+mod particulars;
 mod piece;
 mod room;
 mod statistics;

@@ -21,6 +21,8 @@ pub struct Seat {
     pub token: String,
     /// Single letters are keys.
     pub keys: bool,
+    /// They have a passkey.
+    pub passkey: bool,
 }
 
 impl Seat {

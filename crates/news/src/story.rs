@@ -51,6 +51,55 @@ pub struct Story {
     pub noindex: bool,
     /// The notice of a kill, for readers; names no old word of the story.
     pub kill_notice: String,
+    /// The people that a line under the headline names, as the desk wrote it; empty where none is named.
+    pub byline: String,
+    /// What kind of text it is.
+    pub genre: Genre,
+    /// How urgent the wire says it is: 1 (most) to 9 (least), the most urgent of its reports; `None` where none says.
+    pub urgency: Option<u8>,
+    /// The desk's own embargo: it goes on the site no earlier.
+    pub embargo: Option<Time>,
+}
+
+/// What kind of text a story is, shown to readers where it is not plain news.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Genre {
+    /// What happened.
+    #[default]
+    News,
+    /// What it means.
+    Analysis,
+    /// What one has to know about it.
+    Explainer,
+}
+
+impl Genre {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::News, Self::Analysis, Self::Explainer];
+
+    /// The word in forms and store.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Analysis => "analysis",
+            Self::Explainer => "explainer",
+        }
+    }
+
+    /// The genre of that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|g| g.word() == word)
+    }
+
+    /// What schema.org calls it.
+    pub fn schema_org(self) -> &'static str {
+        match self {
+            Self::News => "NewsArticle",
+            Self::Analysis => "AnalysisNewsArticle",
+            Self::Explainer => "BackgroundNewsArticle",
+        }
+    }
 }
 
 /// A story's picture: drawn by rule, or from the wire with its credit.

@@ -214,6 +214,14 @@ impl Site {
     }
 }
 
+/// Where the desk lets an address lead that has no page. What was withdrawn stays so.
+fn elsewhere(ask: &mut Ask<'_>, path: &str, failure: &Failure) -> Result<Option<String>, Failure> {
+    match failure {
+        Failure::NotFound => Ok(store::redirect::of_path(ask.c, path)?),
+        _ => Ok(None),
+    }
+}
+
 /// The page at a path, or the excuse that says why there is none, with what it shows. A fault of ours stays a failure.
 fn shown(ask: &mut Ask<'_>, path: &str) -> Result<(Page, Ties), Failure> {
     let page = match pages::find(ask, path) {
@@ -222,7 +230,10 @@ fn shown(ask: &mut Ask<'_>, path: &str) -> Result<(Page, Ties), Failure> {
         Err(failure @ (Failure::NotFound | Failure::Gone { .. })) => {
             // It may come to be.
             ask.lists(Tie::All);
-            excuse::page(ask, &failure)?
+            match elsewhere(ask, path, &failure)? {
+                Some(to) => Page::moved(to),
+                None => excuse::page(ask, &failure)?,
+            }
         }
         Err(fault) => return Err(fault),
     };

@@ -62,9 +62,17 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         })
         .collect();
     let about: Vec<Value> = a.about.iter().map(|t| json!({"@type": "Country", "name": t.name})).collect();
+    let mut author = json!({
+        "@type": if a.software { "Organization" } else { "Person" },
+        "name": a.desk,
+        "url": house.absolute(&a.desk_url),
+    });
+    if !read.story.byline.is_empty() {
+        author = json!([author, {"@type": "Person", "name": read.story.byline}]);
+    }
     let mut out = json!({
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
+        "@type": read.story.genre.schema_org(),
         "headline": a.headline,
         "description": f.description,
         "url": f.canonical,
@@ -74,11 +82,7 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         "datePublished": a.created.iso,
         "dateModified": a.updated.iso,
         "dateline": a.place,
-        "author": {
-            "@type": if a.software { "Organization" } else { "Person" },
-            "name": a.desk,
-            "url": house.absolute(&a.desk_url),
-        },
+        "author": author,
         "publisher": publisher(house),
         "isAccessibleForFree": true,
         "isBasedOn": sources,

@@ -68,6 +68,7 @@ words! {
     sectors_title countries all_countries how_we_work contact connect email phone disclaimer terms privacy
     corrections sources_page feeds check_draft how_it_works about_us ai_policy corrections_policy sample
     label_software label_model label_model_short label_person label_reviewed label_reviewed_model label_reviewed_pass label_reviewed_short label_edited label_knowledge label_press label_pass label_pass_short label_round_up label_round_up_short
+    genre_analysis genre_explainer with_people
     label_short label_how picture_drawn
     picture_generated picture_modified drawn_short generated_short modified_short picture_credit desk
     responsible updated created filed_from about not_stated key_line show_all evidence marker close read_there

@@ -12,6 +12,10 @@ pub enum Field {
     Sector,
     /// Its subject countries: codes parted by spaces, none for about none.
     About,
+    /// Its dateline: the place, `|`, the country's code; either may be empty.
+    Dateline,
+    /// The part of its address that is made from the headline otherwise; empty for that.
+    Slug,
 }
 
 impl Field {
@@ -19,6 +23,8 @@ impl Field {
         match self {
             Self::Sector => "sector",
             Self::About => "about",
+            Self::Dateline => "dateline",
+            Self::Slug => "slug",
         }
     }
 }

@@ -31,6 +31,8 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0005_models", include_str!("../migrations/0005_models.sql")),
         ("0006_events", include_str!("../migrations/0006_events.sql")),
         ("0007_desk", include_str!("../migrations/0007_desk.sql")),
+        ("0008_particulars", include_str!("../migrations/0008_particulars.sql")),
+        ("0009_passkey", include_str!("../migrations/0009_passkey.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

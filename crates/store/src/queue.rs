@@ -32,6 +32,8 @@ pub struct Filter {
     pub country: Option<Country>,
     /// With a report of this source.
     pub source: Option<SourceId>,
+    /// At least this urgent: 1 is the most urgent, 9 the least.
+    pub urgency: Option<u8>,
     /// Claimed by this person.
     pub claimed: Option<String>,
     /// Older than this story, for the next page.
@@ -51,7 +53,8 @@ pub struct Waiting {
 
 /// The newest of a list.
 pub fn list(c: &mut dyn Conn, list: List, filter: &Filter, limit: usize) -> Result<Vec<Waiting>> {
-    let Filter { sector, verdict, country, source, claimed, before } = filter;
+    let Filter { sector, verdict, country, source, urgency, claimed, before } = filter;
+    let urgency = i64::from(urgency.unwrap_or(0));
     let sector = sector.as_ref().map_or("", Sector::slug);
     let verdict = verdict.map_or("", Verdict::word);
     let country = country.as_ref().map_or("", Country::code);
@@ -60,19 +63,19 @@ pub fn list(c: &mut dyn Conn, list: List, filter: &Filter, limit: usize) -> Resu
     let id = before.unwrap_or(StoryId(i64::MAX));
     match list {
         List::Updates => {
-            c.all(sql!("queue/updates"), args![id, sector, verdict, country, source, claimed, limit], read)
+            c.all(sql!("queue/updates"), args![id, sector, verdict, country, source, claimed, limit, urgency], read)
         }
         List::Claimed => {
-            c.all(sql!("queue/claimed"), args![id, sector, verdict, country, source, claimed, limit], read)
+            c.all(sql!("queue/claimed"), args![id, sector, verdict, country, source, claimed, limit, urgency], read)
         }
         List::Stage(Stage::Published) => {
             let before = before.map_or(Ok(None), |id| story::by_id(c, id))?;
             let updated = before.and_then(|s| s.updated).unwrap_or(Time(i64::MAX));
-            let args = args![updated, id, sector, verdict, country, source, claimed, limit];
+            let args = args![updated, id, sector, verdict, country, source, claimed, limit, urgency];
             c.all(sql!("queue/published"), args, read)
         }
         List::Stage(stage) => {
-            let args = args![stage.word(), id, sector, verdict, country, source, claimed, limit];
+            let args = args![stage.word(), id, sector, verdict, country, source, claimed, limit, urgency];
             c.all(sql!("queue/waiting"), args, read)
         }
     }

@@ -150,6 +150,13 @@ pub fn of_story(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<Vec<Store
     c.all(sql!("report/of_story"), args![story, now], read)
 }
 
+/// Usable reports among the newest twenty thousand whose headline holds these words, newest first; all for no words.
+pub fn matching(c: &mut dyn Conn, words: &str, now: Time, limit: usize) -> Result<Vec<StoredReport>> {
+    let plain: String = words.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let pattern = format!("%{}%", plain.split_whitespace().collect::<Vec<_>>().join("%"));
+    c.all(sql!("report/matching"), args![pattern, now, limit], read)
+}
+
 /// Any text by its SHA-256, for citations of texts since superseded.
 pub fn text(c: &mut dyn Conn, hash: Hash) -> Result<Option<String>> {
     c.first(sql!("report/text"), args![hash], |row| row.get("text"))

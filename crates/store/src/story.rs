@@ -48,7 +48,11 @@ pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
             story.noindex,
             &story.kill_notice,
             shelf(&story.lang, &story.sector),
-            story.reviewed
+            story.reviewed,
+            &story.byline,
+            story.genre.word(),
+            i64::from(story.urgency.unwrap_or(0)),
+            story.embargo
         ],
     )?;
     if changed == 0 {
@@ -158,5 +162,9 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Story> {
         reviewed: row.get("reviewed")?,
         noindex: row.get("noindex")?,
         kill_notice: row.get("kill_notice")?,
+        byline: row.get("byline")?,
+        genre: row.word("genre", story::Genre::from_word)?,
+        urgency: u8::try_from(row.get::<i64>("urgency")?).ok().filter(|u| *u > 0),
+        embargo: row.get("embargo")?,
     })
 }

@@ -214,6 +214,17 @@ fn desk_house(config: &Config) -> desk::House {
     desk::House { langs, zone, policy: config.policy.rules(), ..desk::House::default() }
 }
 
+/// An edition as editors see it.
+fn edition_told(edition: &crate::config::Edition, zone: &str) -> editor::Edition {
+    let own = self::edition(edition, zone);
+    let countries = own.countries.iter().map(|c| text::place::country_name(*c, &Lang::en()).to_owned());
+    let sectors = own.sectors.iter().map(|s| s.name().to_owned());
+    let limits: Vec<String> = countries.chain(sectors).collect();
+    let all = format!("all stories in {}", own.lang);
+    let holds = if limits.is_empty() { all } else { format!("stories in {} on {}", own.lang, limits.join(", ")) };
+    editor::Edition { slug: own.slug, name: own.name, lang: own.lang.to_string(), zone: own.zone, holds }
+}
+
 /// The house as its editors see it.
 fn editors(config: &Config) -> editor::House {
     let h = &config.house;
@@ -226,6 +237,8 @@ fn editors(config: &Config) -> editor::House {
         accents: site::accents(h.accent.get_ref()),
         four_eyes: config.policy.four_eyes,
         country: |country| text::place::country_name(country, &Lang::en()),
+        editions: config.edition.iter().map(|e| edition_told(e, h.zone.get_ref())).collect(),
+        menu: config.menu.iter().map(|l| (l.name.clone(), l.url.get_ref().clone())).collect(),
         desk: desk_house(config),
     }
 }

@@ -160,10 +160,11 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
         Story::Merge { reason, into } => event::merge(&store, reason, *into),
         Story::Split { reason, reports } => event::split(&store, reason, reports),
         Story::Tag { reason, sector, about } => {
-            if sector.is_none() && about.is_none() {
+            let tags =
+                desk::act::Tags { sector: sector.clone(), about: about.clone().map(|c| c.0), ..Default::default() };
+            if tags == desk::act::Tags::default() {
                 anyhow::bail!("say what it is about: --sector SLUG, --about CODES, or both");
             }
-            let tags = desk::act::Tags { sector: sector.clone(), about: about.clone().map(|c| c.0) };
             act(&store, reason, "tagged", move |c, o, now| desk::act::tag(c, o, &tags, now))
         }
         Story::Suggestions { limit, json } => event::suggestions(&store, *limit, *json, &zone(place)),

@@ -20,11 +20,18 @@ pub fn flush(store: &Store, views: &ViewCounter, stop: &AtomicBool) {
         let last = stop.load(Ordering::Acquire);
         let (now, counted) = (crate::now(), views.drain());
         let rows: Vec<_> = counted.iter().map(|(story, views)| (*story, now, *views)).collect();
-        let written = if rows.is_empty() { Ok(()) } else { store.write(move |c| store::view::add(c, &rows)) };
+        let hosts = views.drain_hosts();
+        let from = hosts.clone();
+        let add = move |c: &mut dyn store::Conn| {
+            store::view::add(c, &rows)?;
+            store::referrer::add(c, &from, now)
+        };
+        let written = if counted.is_empty() && hosts.is_empty() { Ok(()) } else { store.write(add) };
         match written {
             Ok(()) => told = false,
             Err(error) => {
                 views.give_back(&counted);
+                views.give_back_hosts(hosts);
                 // One line for as long as it lasts.
                 if !std::mem::replace(&mut told, true) {
                     tracing::warn!("views are not written yet: {error}");

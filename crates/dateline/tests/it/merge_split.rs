@@ -128,7 +128,11 @@ fn what_is_likely_one_event_is_suggested_and_an_answer_is_kept() {
 fn what_a_person_says_it_is_about_stands_over_what_the_machine_finds() {
     let House { newsroom, fire, .. } = house();
     let health = news::Sector::new("health").unwrap();
-    let tags = act::Tags { sector: Some(health.clone()), about: Some(vec![news::Country::new("ML").unwrap()]) };
+    let tags = act::Tags {
+        sector: Some(health.clone()),
+        about: Some(vec![news::Country::new("ML").unwrap()]),
+        ..Default::default()
+    };
     let order = Order::new(fire, "Ida", "a test").unwrap();
     newsroom.act(now(), move |c| act::tag(c, &order, &tags, now())).unwrap();
     assert!(newsroom.get("/sector/health").unwrap().body.contains(&address(&newsroom, fire)));

@@ -5,6 +5,7 @@ use news::{
     report::StoredReport,
     revision::Revision,
     stage::{Act, Stage},
+    story::Story,
     verdict::{Sentence, Verdict},
 };
 use store::Conn;
@@ -22,6 +23,7 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     let revision = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
     let before = store::story::by_id(c, order.story)?.ok_or(Error::NoStory(order.story))?;
     let reports = store::report::of_story(c, order.story, now)?;
+    in_time(&before, now)?;
     fit(c, &revision, &reports)?;
     let notice = decide::notice(c, &before, &revision, &reports, now)?;
     if before.stage == Stage::Published && before.live == Some(revision.id) {
@@ -47,10 +49,20 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     }
 }
 
-/// Whether every sentence of a revision is supported or signed for.
+/// Whether every sentence of a revision is supported or signed for, and no embargo of the desk runs.
 pub fn may_go_out(c: &mut dyn Conn, revision: &Revision, now: Time) -> Result<()> {
+    let story = store::story::by_id(c, revision.story)?.ok_or(Error::NoStory(revision.story))?;
+    in_time(&story, now)?;
     let reports = store::report::of_story(c, revision.story, now)?;
     fit(c, revision, &reports)
+}
+
+/// Whether the desk's embargo is over.
+fn in_time(story: &Story, now: Time) -> Result<()> {
+    match story.embargo.filter(|until| *until > now) {
+        Some(until) => Err(Error::Embargo { until }),
+        None => Ok(()),
+    }
 }
 
 fn fit(c: &mut dyn Conn, revision: &Revision, reports: &[StoredReport]) -> Result<()> {

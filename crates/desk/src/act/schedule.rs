@@ -12,7 +12,8 @@ use crate::{Error, Result};
 pub fn schedule(c: &mut dyn Conn, order: &Order, at: Time, now: Time) -> Result<()> {
     let mut story = begin(c, order, Act::Schedule)?;
     let revision = store::revision::latest(c, order.story)?.ok_or(Error::NoDraft(order.story))?;
-    publish::may_go_out(c, &revision, now)?;
+    // An embargo that is over by then stands in no way.
+    publish::may_go_out(c, &revision, at.max(now))?;
     for job in [Job::Tag { story: order.story }, Job::Illustrate { story: order.story }] {
         if store::job::is_pending(c, &job)? {
             return Err(Error::NotChecked);

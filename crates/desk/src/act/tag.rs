@@ -1,10 +1,15 @@
-//! Say what a story is about: it stands over what the machine finds.
+//! Say what a story is about, where it was filed, who is named for it and when it may go out: it stands over what the machine
+//! finds.
 
-use news::{Country, Sector, Time, stage::Act};
+use news::{
+    Country, Sector, Time,
+    stage::{Act, Stage},
+    story::{self, Genre, Story},
+};
 use store::{Conn, label::Field};
 
 use super::{Order, begin, record};
-use crate::Result;
+use crate::{Error, Result};
 
 /// What a person says; `None` leaves it as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +18,16 @@ pub struct Tags {
     pub sector: Option<Sector>,
     /// Its subject countries, the main one first; empty for none.
     pub about: Option<Vec<Country>>,
+    /// Place as printed and country of its dateline; both may be empty.
+    pub dateline: Option<(String, Option<Country>)>,
+    /// The words of its address; empty for those of the headline. Earlier addresses lead to it.
+    pub slug: Option<String>,
+    /// The people whom a line under the headline names; empty for none.
+    pub byline: Option<String>,
+    /// What kind of text it is.
+    pub genre: Option<Genre>,
+    /// When it may go out at the earliest; `Some(None)` lifts that.
+    pub embargo: Option<Option<Time>>,
 }
 
 /// Sets sector and subject countries for good: a later report of the story does not change them.
@@ -26,16 +41,50 @@ pub fn tag(c: &mut dyn Conn, order: &Order, tags: &Tags, now: Time) -> Result<()
         let codes: Vec<&str> = about.iter().map(Country::code).collect();
         store::label::put(c, order.story, Field::About, &codes.join(" "), &order.who, now)?;
     }
+    if let Some((place, country)) = &tags.dateline {
+        let value =
+            format!("{}|{}", text::clean::line(place).replace('|', " "), country.as_ref().map_or("", Country::code));
+        store::label::put(c, order.story, Field::Dateline, &value, &order.who, now)?;
+    }
+    if let Some(slug) = &tags.slug {
+        let slug = if slug.trim().is_empty() { String::new() } else { story::slug(slug) };
+        store::label::put(c, order.story, Field::Slug, &slug, &order.who, now)?;
+        story.slug = story::slug(&story.headline);
+    }
+    if let Some(byline) = &tags.byline {
+        story.byline = text::clean::line(byline);
+    }
+    story.genre = tags.genre.unwrap_or(story.genre);
+    if let Some(embargo) = tags.embargo {
+        embargoed(c, &mut story, embargo, now)?;
+    }
     apply(c, &mut story)?;
     store::story::update(c, &story)?;
-    if story.stage == news::stage::Stage::Published {
+    if story.stage == Stage::Published {
         store::change::add(c, order.story, "tag", now)?;
     }
     record(c, order, "tag", now)
 }
 
+/// Sets or lifts the desk's embargo. What readers have cannot be taken back by one, and a time that was set before stands.
+fn embargoed(c: &mut dyn Conn, story: &mut Story, embargo: Option<Time>, now: Time) -> Result<()> {
+    if let Some(until) = embargo {
+        if until <= now {
+            return Err(Error::Past);
+        }
+        if story.stage == Stage::Published {
+            return Err(Error::OutAlready);
+        }
+        if store::schedule::of_story(c, story.id)?.is_some_and(|s| s.at < until) {
+            return Err(Error::Embargo { until });
+        }
+    }
+    story.embargo = embargo;
+    Ok(())
+}
+
 /// Puts what people said of a story over what the machine found.
-pub fn apply(c: &mut dyn Conn, story: &mut news::story::Story) -> store::Result<()> {
+pub fn apply(c: &mut dyn Conn, story: &mut Story) -> store::Result<()> {
     if let Some((slug, who)) = store::label::of_story(c, story.id, Field::Sector)?
         && let Some(sector) = Sector::new(&slug)
     {
@@ -43,6 +92,14 @@ pub fn apply(c: &mut dyn Conn, story: &mut news::story::Story) -> store::Result<
     }
     if let Some((codes, _)) = store::label::of_story(c, story.id, Field::About)? {
         story.about = codes.split_whitespace().filter_map(Country::new).collect();
+    }
+    if let Some((dateline, _)) = store::label::of_story(c, story.id, Field::Dateline)?
+        && let Some((place, country)) = dateline.split_once('|')
+    {
+        (story.dateline_place, story.filed_from) = (place.to_owned(), Country::new(country));
+    }
+    if let Some((slug, _)) = store::label::of_story(c, story.id, Field::Slug)?.filter(|(slug, _)| !slug.is_empty()) {
+        story.slug = slug;
     }
     Ok(())
 }

@@ -53,6 +53,11 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, policy: &Policy, story: Sto
     {
         return Ok(store::job::add(c, &Job::Decide { story }, until, now)?);
     }
+    if let Some(until) = record.embargo.filter(|until| *until > now) {
+        store::job::add(c, &Job::Decide { story }, until, now)?;
+        let reason = Error::Embargo { until }.to_string();
+        return keep_back(c, record, &revision, reason, &reports, now);
+    }
     let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), &reports)?;
     if let Some(reason) = few.or_else(|| why_not(&revision, &reports)) {
         return keep_back(c, record, &revision, reason, &reports, now);
@@ -66,7 +71,8 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, policy: &Policy, story: Sto
 /// The person whose text a revision is: who wrote it, or last changed it.
 pub fn by_person(revision: &Revision) -> Option<&str> {
     let wrote = Involvement::of_drafter(&revision.drafter) == Involvement::None;
-    Some(if wrote { revision.drafter.as_str() } else { revision.editor.as_str() }).filter(|who| !who.is_empty())
+    let last = if wrote && revision.editor.is_empty() { &revision.drafter } else { &revision.editor };
+    Some(last.as_str()).filter(|who| !who.is_empty())
 }
 
 /// Who has a story in hand: it was handed in or scheduled, is claimed, or holds a person's words that are not out yet. `None`

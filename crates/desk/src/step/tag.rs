@@ -29,6 +29,7 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
         record.about = about(&draft.headline, draft.paragraphs.iter().map(String::as_str), &draft.lang);
         (record.sector, record.sector_reason) = sector::sector(store, sectors, &draft, &reports)?;
     }
+    record.urgency = reports.iter().filter_map(|r| r.report.urgency).filter(|u| *u > 0).min();
     record.sensitive = sector::sensitive(&draft);
     record.noindex = !house.index_single_source && agencies(&reports) < 2;
     // A round-up is like everything: it is related to nothing and follows nothing.
@@ -41,6 +42,7 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
             current.about = record.about;
             current.sector = record.sector;
             current.sector_reason = record.sector_reason;
+            current.urgency = record.urgency;
             current.sensitive = record.sensitive;
             current.noindex = record.noindex;
             crate::act::tag::apply(c, &mut current)?;

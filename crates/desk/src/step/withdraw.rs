@@ -19,17 +19,38 @@ const TAKEN_BACK: [&str; 2] = ["withdrew", "asked not to use"];
 /// A story that rests on the item alone is killed (held when only withheld); one with other sources leaves the site until it
 /// is drafted anew without it.
 pub fn withdraw(store: &Store, report: &StoredReport, now: Time) -> Result<Attached> {
-    let Some(story) = story_of(store, report)? else { return Ok(Attached::Nowhere) };
     let canceled = report.report.status == PubStatus::Canceled;
     let verb = TAKEN_BACK[usize::from(!canceled)];
     let reason = format!("{} {verb} its report", report.source_name);
+    hold_those_that_cite(store, report, &reason, now)?;
+    let Some(story) = story_of(store, report)? else { return Ok(Attached::Nowhere) };
     take_down(store, story, reason, canceled, now)
 }
 
 /// An embargo put on a report after a page was made of it: the page waits for it, or goes on without it.
 pub fn pause(store: &Store, report: &StoredReport, now: Time) -> Result<Attached> {
+    let reason = format!("{} put its report under an embargo", report.source_name);
+    hold_those_that_cite(store, report, &reason, now)?;
     let Some(story) = story_of(store, report)? else { return Ok(Attached::Nowhere) };
-    take_down(store, story, format!("{} put its report under an embargo", report.source_name), false, now)
+    take_down(store, story, reason, false, now)
+}
+
+/// A story under which a person put the report is that person's to mend: it leaves the site, and is checked without it.
+fn hold_those_that_cite(store: &Store, report: &StoredReport, reason: &str, now: Time) -> Result<()> {
+    let (id, reason) = (report.id, reason.to_owned());
+    crate::transaction(store, move |c| {
+        for story in act::cite::citing(c, id)? {
+            let Some(mut record) = store::story::by_id(c, story)?.filter(|s| !s.stage.is_final()) else { continue };
+            if record.stage == Stage::Published {
+                act::hold(c, &act::Order::new(story, WIRE, &reason)?, now)?;
+            } else if record.stage != Stage::Held {
+                record.held_reason = format!("{reason}. Look at what rests on it.");
+                store::story::update(c, &record)?;
+            }
+            store::job::add(c, &Job::Verify { story }, now, now)?;
+        }
+        Ok(())
+    })
 }
 
 /// What readers of a page that comes back must be told: an agency took its report back and has not sent it again since.

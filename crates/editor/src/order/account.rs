@@ -22,6 +22,7 @@ pub fn account(desk: &Desk, visit: &Visit) -> Answer {
         "codes" => return codes(desk, visit).or_else(|why| refused(desk, visit, &why)),
         "keys" => return keys(visit),
         "competence" => competence(desk, visit),
+        "passkey-remove" => super::passkey::remove(desk, visit),
         _ => Err(Failure::NotFound),
     };
     match done {

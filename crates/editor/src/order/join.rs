@@ -86,6 +86,8 @@ fn renewed(c: &mut dyn store::Conn, id: PersonId, secrets: &Secrets) -> store::R
         return Err(store::Error::Refused("you were let go; ask an admin to let you back in".into()));
     }
     store::person::set_secrets(c, id, secrets)?;
+    // A lost phone may hold one.
+    store::passkey::remove_all(c, id)?;
     store::sign_in::end_others(c, id, None)?;
     Ok(id)
 }

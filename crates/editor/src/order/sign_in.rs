@@ -63,7 +63,7 @@ fn by_code(desk: &Desk, visit: &Visit, person: &Person, secrets: Secrets) -> Res
 }
 
 /// A browser to be signed in.
-struct Browser {
+pub(super) struct Browser {
     hash: Hash,
     person: PersonId,
     name: String,
@@ -74,7 +74,7 @@ struct Browser {
 }
 
 impl Browser {
-    fn new(visit: &Visit, person: PersonId, name: &str) -> Result<(Self, String), Failure> {
+    pub(super) fn new(visit: &Visit, person: PersonId, name: &str) -> Result<(Self, String), Failure> {
         let (token, hash) = token()?;
         let before = visit.seat.as_ref().map(|s| (s.sign_in.hash, s.person.id));
         let (name, agent, address) = (name.to_owned(), visit.agent.clone(), visit.client.to_string());
@@ -82,7 +82,7 @@ impl Browser {
     }
 
     /// What was in the cookie before is worth nothing any more.
-    fn put(self, c: &mut dyn Conn) -> store::Result<()> {
+    pub(super) fn put(self, c: &mut dyn Conn) -> store::Result<()> {
         let Self { hash, person, name, agent, address, now, before } = self;
         if let Some((hash, person)) = before {
             store::sign_in::end(c, hash, person)?;

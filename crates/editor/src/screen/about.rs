@@ -1,12 +1,14 @@
-//! What a story is about: sector, countries, where it was filed.
+//! What a story is about: sector, countries, where it was filed, who is named for it, when it may go out.
 
 use askama::Template;
-use news::StoryId;
+use news::{StoryId, story::Genre};
 
 use crate::{
     Desk,
+    failure::Failure,
     route::Answer,
     screen::{
+        piece::local,
         shell::Shell,
         top::{self, Top},
     },
@@ -22,11 +24,32 @@ struct Page {
     reason: String,
     about: String,
     names: String,
-    filed: String,
+    filed: Filed,
+    given: Given,
+    genres: Vec<(&'static str, &'static str, bool)>,
+    zone: String,
+    urgency: String,
+    /// It is on the site: an embargo comes too late.
+    out: bool,
     sensitive: bool,
     noindex: bool,
     picture: Option<Picture>,
     base: String,
+}
+
+/// Its dateline.
+struct Filed {
+    place: String,
+    code: String,
+    /// For people.
+    words: String,
+}
+
+/// What the desk said of it.
+struct Given {
+    byline: String,
+    slug: String,
+    embargo: String,
 }
 
 struct Picture {
@@ -41,6 +64,15 @@ struct Picture {
 /// The page.
 pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     let id: StoryId = visit.id()?;
+    show(desk, visit, id, None)
+}
+
+/// The page with why it was not done.
+pub fn refused(desk: &Desk, visit: &Visit, id: StoryId, failure: &Failure) -> Answer {
+    Ok(show(desk, visit, id, Some(failure))?.with_status(failure.status()))
+}
+
+fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> Answer {
     let found = desk.store.read(|c| {
         let Some((story, revision)) = top::story(c, id)? else { return Ok(None) };
         let top = Top::new(desk, c, visit, &story, revision.as_ref(), "about")?;
@@ -50,7 +82,6 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     let name = |c: &news::Country| (desk.house.country)(*c);
     let codes: Vec<&str> = story.about.iter().map(news::Country::code).collect();
     let names: Vec<&str> = story.about.iter().map(name).collect();
-    let filed = story.filed_from.map(|c| name(&c)).unwrap_or_default();
     let base = revision.as_ref().map_or_else(String::new, |r| r.id.to_string());
     let picture = revision.and_then(|r| r.picture).map(|p| Picture {
         alt: p.alt,
@@ -63,20 +94,61 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     let shell = Shell::new(desk, visit.seat.as_ref(), &top.headline, "/desk").done(visit.asked("done"));
     let sector = |(slug, name, _): (&'static str, &'static str, &[&str])| (slug, name, slug == story.sector.slug());
     super::page(&Page {
-        shell,
+        shell: match failure {
+            Some(failure) => shell.refused(failure.words()),
+            None => shell,
+        },
         top,
         sectors: news::sector::DEFAULT.map(sector).into(),
-        reason: story.sector_reason,
         about: codes.join(", "),
         names: names.join(", "),
-        filed: [story.dateline_place.as_str(), filed]
-            .into_iter()
-            .filter(|w| !w.is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
+        filed: filed(desk, &story),
+        given: given(desk, visit, &story, failure.is_some()),
+        genres: GENRES.map(|(genre, name)| (genre.word(), name, genre == story.genre)).into(),
+        zone: desk.house.zone.clone(),
+        urgency: urgency(story.urgency),
+        out: story.stage == news::stage::Stage::Published,
+        reason: story.sector_reason,
         sensitive: story.sensitive,
         noindex: story.noindex,
         picture,
         base,
     })
+}
+
+/// What a story can be, with its name.
+pub const GENRES: [(Genre, &str); 3] =
+    [(Genre::News, "News"), (Genre::Analysis, "Analysis"), (Genre::Explainer, "Explainer")];
+
+fn filed(desk: &Desk, story: &news::story::Story) -> Filed {
+    let country = story.filed_from.map(|c| (desk.house.country)(c)).unwrap_or_default();
+    let words: Vec<&str> = [story.dateline_place.as_str(), country].into_iter().filter(|w| !w.is_empty()).collect();
+    Filed {
+        words: words.join(", "),
+        place: story.dateline_place.clone(),
+        code: story.filed_from.map(|c| c.code().to_owned()).unwrap_or_default(),
+    }
+}
+
+/// The fields as they stand; as they were typed, where that was refused.
+fn given(desk: &Desk, visit: &Visit, story: &news::story::Story, typed: bool) -> Given {
+    if typed {
+        let field = |name: &str| visit.field(name).to_owned();
+        return Given { byline: field("byline"), slug: field("slug"), embargo: field("embargo") };
+    }
+    Given {
+        byline: story.byline.clone(),
+        slug: story.slug.clone(),
+        embargo: story.embargo.map(|at| local(desk, at)).unwrap_or_default(),
+    }
+}
+
+/// What the wire says of its urgency, in words (IPTC, 1 to 9).
+pub fn urgency(urgency: Option<u8>) -> String {
+    match urgency {
+        None => String::new(),
+        Some(n @ ..=3) => format!("urgent ({n} of 9)"),
+        Some(n @ 4..=6) => format!("routine ({n} of 9)"),
+        Some(n) => format!("for later ({n} of 9)"),
+    }
 }

@@ -19,6 +19,13 @@ struct Browser {
     here: bool,
 }
 
+struct Passkey {
+    id: i64,
+    name: String,
+    added: Moment,
+    used: Option<Moment>,
+}
+
 #[derive(Template)]
 #[template(path = "account.html")]
 struct Page {
@@ -28,6 +35,7 @@ struct Page {
     competence: String,
     browsers: Vec<Browser>,
     codes: u64,
+    passkeys: Vec<Passkey>,
 }
 
 /// The page.
@@ -45,8 +53,10 @@ pub fn refused(desk: &Desk, visit: &Visit, failure: &Failure) -> Answer {
 fn show(desk: &Desk, visit: &Visit, shell: Shell) -> Answer {
     let seat = visit.seat()?;
     let id = seat.person.id;
-    let (browsers, codes) =
-        desk.store.read(|c| Ok((store::sign_in::of_person(c, id)?, store::person::recovery_codes_left(c, id)?)))?;
+    let (browsers, codes, passkeys) = desk.store.read(|c| {
+        let codes = store::person::recovery_codes_left(c, id)?;
+        Ok((store::sign_in::of_person(c, id)?, codes, store::passkey::of_person(c, id)?))
+    })?;
     let moment = |at| moment::short(at, visit.now, &desk.zone);
     let browser = |b: store::sign_in::SignIn| Browser {
         here: b.hash == seat.sign_in.hash,
@@ -55,8 +65,15 @@ fn show(desk: &Desk, visit: &Visit, shell: Shell) -> Answer {
         seen: moment(b.seen),
         address: b.address,
     };
+    let passkey = |p: store::passkey::Passkey| Passkey {
+        id: p.id,
+        name: p.name,
+        added: moment(p.created),
+        used: p.used.map(moment),
+    };
     super::page(&Page {
         shell,
+        passkeys: passkeys.into_iter().map(passkey).collect(),
         email: seat.person.email.clone(),
         role: seat.person.role.word(),
         competence: seat.person.competence.clone(),

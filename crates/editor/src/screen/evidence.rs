@@ -86,6 +86,8 @@ pub struct Evidence {
     pub token: String,
     /// No code is needed.
     pub fresh: bool,
+    /// A passkey can take the place of a code.
+    pub passkey: bool,
 }
 
 /// Words around a range; the whole is `before` where the range is none.
@@ -131,6 +133,7 @@ impl Evidence {
             signed,
             token: seat.token.clone(),
             fresh: seat.is_fresh(visit.now),
+            passkey: seat.passkey && crate::sign::passkey::Party::of(&desk.house.base_url).is_some(),
         })
     }
 }

@@ -18,6 +18,8 @@ use crate::{
 
 /// Stories on a page.
 const STORIES: usize = 50;
+/// What asks for stories of which the wire says that they are urgent: 1 to 3 of 9.
+const URGENT: &str = "urgent";
 /// Reports that are on their way are looked for so far back.
 const INCOMING_MS: i64 = 7 * Time::DAY_MS;
 
@@ -83,6 +85,8 @@ struct Page {
     sectors: Vec<(String, &'static str)>,
     sources: Vec<(String, String)>,
     filter: Asked,
+    /// Views that this person keeps: name, query, whether it is this one.
+    views: Vec<(String, String, bool)>,
     older: Option<String>,
     none: &'static str,
     bulk: bool,
@@ -96,11 +100,12 @@ struct Asked {
     country: String,
     source: String,
     verdict: String,
+    urgency: String,
 }
 
 impl Asked {
     fn is_set(&self) -> bool {
-        [&self.sector, &self.country, &self.source, &self.verdict].into_iter().any(|f| !f.is_empty())
+        [&self.sector, &self.country, &self.source, &self.verdict, &self.urgency].into_iter().any(|f| !f.is_empty())
     }
 
     fn query(&self) -> String {
@@ -111,6 +116,18 @@ impl Asked {
             + &part("country", &self.country)
             + &part("source", &self.source)
             + &part("verdict", &self.verdict)
+            + &part("urgency", &self.urgency)
+    }
+
+    /// What a request says: `value` gives each of its parts.
+    fn of(value: impl Fn(&str) -> String) -> Self {
+        Self {
+            sector: value("sector"),
+            country: value("country").trim().to_uppercase(),
+            source: value("source"),
+            verdict: value("verdict"),
+            urgency: value("urgency"),
+        }
     }
 }
 
@@ -125,27 +142,31 @@ pub fn verdict(verdict: Option<Verdict>) -> (&'static str, &'static str) {
 }
 
 /// The list that was asked for; held stories when none, or none that there is, was.
-fn list(visit: &Visit) -> &'static str {
-    LISTS.iter().find(|(word, ..)| *word == visit.asked("list")).map_or("held", |(word, ..)| word)
+fn list(asked: &str) -> &'static str {
+    LISTS.iter().find(|(word, ..)| *word == asked).map_or("held", |(word, ..)| word)
+}
+
+/// The list and filter of a form, as they stand in an address.
+pub fn asked_again(visit: &Visit) -> String {
+    let asked = Asked::of(|name| visit.field(name).chars().take(60).collect());
+    format!("list={}{}", list(visit.field("list")), asked.query())
 }
 
 /// The page.
 pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     let seat = visit.seat()?;
-    let list = list(visit);
-    let asked = Asked {
-        sector: visit.asked("sector").into(),
-        country: visit.asked("country").trim().to_uppercase(),
-        source: visit.asked("source").into(),
-        verdict: visit.asked("verdict").into(),
-    };
+    let list = list(visit.asked("list"));
+    let asked = Asked::of(|name| visit.asked(name).to_owned());
     let found = desk.store.read(|c| {
         let sources = store::source::list(c)?;
         let source = sources.iter().find(|s| s.terms.slug == asked.source).map(|s| s.id);
         let filter = filter(&asked, source, visit, (list == "mine").then_some(seat.person.name.as_str()));
-        Ok((store::queue::counts(c)?, rows(c, list, &filter)?, pairs(c, list)?, reports(c, list, visit.now)?, sources))
+        let views = store::saved_view::of_person(c, seat.person.id)?;
+        let rows = rows(c, list, &filter)?;
+        Ok((store::queue::counts(c)?, rows, pairs(c, list)?, reports(c, list, visit.now)?, sources, views))
     })?;
-    let (counts, mut waiting, pairs, reports, sources) = found;
+    let (counts, mut waiting, pairs, reports, sources, views) = found;
+    let this = format!("list={list}{}", asked.query());
     let more = waiting.len() > STORIES;
     waiting.truncate(STORIES);
     let older =
@@ -162,6 +183,7 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
         sources: sources.into_iter().map(|s| (s.terms.slug, s.terms.name)).collect(),
         none: none(list, asked.is_set()),
         bulk: ["held", "drafted", "review"].contains(&list),
+        views: views.into_iter().map(|(name, query)| (name, query.clone(), query == this)).collect(),
         may_hold: seat.person.role.may(news::stage::Act::Hold),
         filter: asked,
         older,
@@ -202,6 +224,7 @@ fn filter(asked: &Asked, source: Option<SourceId>, visit: &Visit, claimed: Optio
         country: Country::new(&asked.country),
         // A source that nobody knows has no stories.
         source: source.or_else(|| (!asked.source.is_empty()).then_some(SourceId(-1))),
+        urgency: (asked.urgency == URGENT).then_some(3),
         claimed: claimed.map(str::to_owned),
         before: visit.asked("before").parse().ok(),
     }
@@ -245,6 +268,7 @@ fn row(desk: &Desk, visit: &Visit, waiting: Waiting, me: &str) -> Row {
     let Waiting { story, claimed, goes_out } = waiting;
     let names: Vec<&str> = story.about.iter().map(|c| (desk.house.country)(*c)).filter(|n| !n.is_empty()).collect();
     let mut facts = vec![story.sector.name().to_owned()];
+    facts.extend(story.urgency.filter(|u| *u <= 3).map(|_| "urgent".to_owned()));
     facts.extend((!names.is_empty()).then(|| names.join(", ")));
     facts.extend((!story.dateline_place.is_empty()).then(|| format!("filed from {}", story.dateline_place)));
     Row {

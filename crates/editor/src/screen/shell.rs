@@ -24,6 +24,8 @@ pub struct Me {
     pub token: String,
     /// Acts that want a code need none for some minutes.
     pub fresh: bool,
+    /// They have a passkey.
+    pub passkey: bool,
 }
 
 /// What just happened, or why it did not.
@@ -50,10 +52,12 @@ pub struct Shell {
     pub keys: bool,
     /// What just happened.
     pub told: Option<Told>,
+    /// Browsers can bind passkeys to the house's address.
+    pub passkeys: bool,
 }
 
 /// Places with the least role that has them.
-const PLACES: [(&str, &str, Role); 9] = [
+const PLACES: [(&str, &str, Role); 10] = [
     ("Queue", "/desk", Role::Reporter),
     ("Pieces", "/desk/pieces", Role::Editor),
     ("Sources", "/desk/sources", Role::Reporter),
@@ -61,12 +65,13 @@ const PLACES: [(&str, &str, Role); 9] = [
     ("Corrections", "/desk/corrections", Role::Reporter),
     ("Statistics", "/desk/statistics", Role::Reporter),
     ("Policy", "/desk/policy", Role::Reporter),
+    ("House", "/desk/house", Role::Reporter),
     ("Log", "/desk/log", Role::Editor),
     ("People", "/desk/people", Role::Admin),
 ];
 
 /// What was done, by its word in `?done=`: no other words come from an address.
-const DONE: [(&str, &str); 19] = [
+const DONE: [(&str, &str); 22] = [
     ("saved", "Saved and checked."),
     ("fixed", "Changed, saved and checked."),
     ("signed", "Signed; readers see your name at that sentence."),
@@ -82,9 +87,12 @@ const DONE: [(&str, &str); 19] = [
     ("merge", "Merged: its address leads to the other story."),
     ("split", "Split: both stories are drafted anew."),
     ("tags", "Its tags are yours now: the machine leaves them alone."),
+    ("start", "Begun. Put under it what it rests on, then write."),
+    ("cited", "Done; its sentences were checked against what stands here now."),
     ("apart", "Two events; they will not be suggested again."),
     ("piece", "Saved; readers see it once its time has come."),
     ("withdrawn", "Withdrawn; its page goes within moments."),
+    ("passkey", "Your passkey is added."),
     ("done", "Done."),
 ];
 
@@ -103,9 +111,11 @@ impl Shell {
                 role: seat.person.role.word(),
                 token: seat.token.clone(),
                 fresh: seat.is_fresh((desk.clock)()),
+                passkey: seat.passkey,
             }),
             keys: seat.is_none_or(|s| s.keys),
             told: None,
+            passkeys: crate::sign::passkey::Party::of(&desk.house.base_url).is_some(),
         }
     }
 
@@ -124,6 +134,11 @@ impl Shell {
     /// What forms carry.
     pub fn token(&self) -> &str {
         self.me.as_ref().map_or("", |me| &me.token)
+    }
+
+    /// A passkey can take the place of a code.
+    pub fn passkey(&self) -> bool {
+        self.passkeys && self.me.as_ref().is_some_and(|me| me.passkey)
     }
 
     /// Acts that want a code need none for some minutes.

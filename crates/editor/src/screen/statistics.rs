@@ -73,6 +73,8 @@ struct Page {
     read: Vec<Read>,
     sectors: Vec<Share>,
     langs: Vec<Share>,
+    /// Other sites from which readers came.
+    hosts: Vec<Share>,
     did: Vec<Did>,
     /// Minutes within which half of the new stories went out.
     minutes: Option<i64>,
@@ -83,11 +85,12 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     let (_, days, span) = SPANS.into_iter().find(|(word, ..)| *word == visit.asked("days")).unwrap_or(USUAL);
     let slots = slot::slots(days, visit.now, &desk.zone);
     let since = slots.first().map_or(visit.now, |slot| slot.from);
-    let (hours, read, shelves, acts, wait_ms) = desk.store.read(|c| {
+    let (hours, read, shelves, hosts, acts, wait_ms) = desk.store.read(|c| {
         Ok((
             store::view::by_hour(c, since)?,
             store::view::top(c, since, MOST_READ)?,
             store::view::by_shelf(c, since)?,
+            store::referrer::top(c, since, MOST_READ)?,
             store::log::acts_since(c, since, desk::step::decide::POLICY)?,
             store::story::median_ms_to_out(c, since)?,
         ))
@@ -106,6 +109,7 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
         read: read.into_iter().map(most_read).collect(),
         sectors: shares(shelves.iter().map(|(sector, _, views)| (sector.name(), *views))),
         langs: shares(shelves.iter().map(|(_, lang, views)| (lang.tag(), *views))),
+        hosts: shares(hosts.iter().map(|(host, views)| (host.as_str(), *views))),
         did: did(&acts),
         minutes: wait_ms.map(|ms| (ms.max(1) + Time::MINUTE_MS - 1) / Time::MINUTE_MS),
     })

@@ -30,9 +30,11 @@ pub struct Top {
     pub why: String,
     /// When it goes out by itself, and in whose name.
     pub scheduled: Option<(Moment, String)>,
+    /// Until when the desk keeps it back.
+    pub embargo: Option<Moment>,
     /// Its page, when readers have one.
     pub page: Option<String>,
-    /// Which screen: `text`, `about`, `revisions`, `log`.
+    /// Which screen: `text`, `sources`, `about`, `revisions`, `log`.
     pub here: &'static str,
 }
 
@@ -72,6 +74,7 @@ impl Top {
             claimed: store::claim::of_story(c, story.id)?,
             why: if story.stage == Stage::Killed { story.kill_notice.clone() } else { story.held_reason.clone() },
             scheduled: scheduled.map(at),
+            embargo: story.embargo.filter(|at| *at > visit.now).map(|at| moment::full(at, &desk.zone)),
             page: public.then(|| format!("/article/{}/{}-{}", story.sector, story.id, story.slug)),
             here,
         })

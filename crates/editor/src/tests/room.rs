@@ -82,6 +82,8 @@ impl Room {
             accents: ["#a4243b".into(), "#e0808f".into()],
             four_eyes: false,
             country: |c| if c.code() == "PT" { "Portugal" } else { "" },
+            editions: Vec::new(),
+            menu: Vec::new(),
             desk: desk::House::default(),
         };
         change(&mut house);

@@ -65,7 +65,15 @@ enum Next {
     /// This answer.
     Send { head: Bytes, body: Option<Bytes>, close: bool },
     /// The answer to a page that has to be made.
-    Make { path: String, query: String, if_none_match: String, only_head: bool, close: bool, client: Client },
+    Make {
+        path: String,
+        query: String,
+        if_none_match: String,
+        referrer: Vec<u8>,
+        only_head: bool,
+        close: bool,
+        client: Client,
+    },
     /// The router's answer.
     HandOver(Client),
     /// More bytes.
@@ -123,12 +131,13 @@ impl Connection {
                     }
                     self.rest();
                 }
-                Next::Make { path, query, if_none_match, only_head, close, client } => {
+                Next::Make { path, query, if_none_match, referrer, only_head, close, client } => {
                     let shared = self.shared.clone();
                     let _busy = Busy::with(&shared.busy);
                     let codings = self.memo.codings;
                     let wanted = Wanted { path: &path, query: &query, codings, client: client.0 };
                     let page = shared.site.page(wanted).await;
+                    self.came_from(&page, &referrer, only_head);
                     let asked = Asked { head: only_head, codings, if_none_match: &if_none_match };
                     let (head, body) = self.reply(&page, &asked);
                     if self.send(&head, body.as_deref(), close).await.is_err() || close {
@@ -159,6 +168,7 @@ impl Connection {
         let if_none_match = std::str::from_utf8(head.if_none_match).unwrap_or_default();
         let next = match self.shared.site.ready(&answer::key(head.path, head.query)) {
             Some(page) => {
+                self.came_from(&page, head.referrer, head.only_head);
                 let asked = Asked { head: head.only_head, codings: self.memo.codings, if_none_match };
                 let (head, body) = self.reply(&page, &asked);
                 Next::Send { head, body, close }
@@ -169,6 +179,7 @@ impl Connection {
                 if_none_match: if_none_match.to_owned(),
                 only_head: head.only_head,
                 close,
+                referrer: head.referrer.to_vec(),
                 client: self.client(&head.forwarded),
             },
         };
@@ -185,6 +196,13 @@ impl Connection {
         let sent = forwarded.iter().position(|line| !line.is_empty()).unwrap_or(forwarded.len());
         let forwarded = forwarded.get(sent..).unwrap_or_default();
         Client::behind(self.peer.ip(), self.shared.limits.proxies, forwarded)
+    }
+
+    /// Counts from which other site a reader of a story came.
+    fn came_from(&self, page: &Finished, referrer: &[u8], only_head: bool) {
+        if !referrer.is_empty() && page.views.is_some() && !only_head && !self.memo.machine {
+            self.shared.site.views.came_from(referrer, &self.shared.site.house.base_url);
+        }
     }
 
     /// Head and bytes of the answer; a reader's view of a story is counted.

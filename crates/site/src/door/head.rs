@@ -25,6 +25,8 @@ pub struct Head<'a> {
     pub close: bool,
     /// `User-Agent`.
     pub agent: &'a [u8],
+    /// `Referer`.
+    pub referrer: &'a [u8],
     /// `Accept-Encoding`.
     pub codings: &'a [u8],
     /// `If-None-Match`.
@@ -74,6 +76,7 @@ pub fn read(bytes: &[u8]) -> Read<'_> {
         match Known::of(header.name) {
             Some(Known::Host) => hosts += 1,
             Some(Known::Agent) => head.agent = header.value,
+            Some(Known::Referrer) => head.referrer = header.value,
             Some(Known::Codings) => head.codings = header.value,
             Some(Known::IfNoneMatch) => head.if_none_match = header.value,
             Some(Known::Forwarded) => {
@@ -111,6 +114,7 @@ pub fn read(bytes: &[u8]) -> Read<'_> {
 enum Known {
     Host,
     Agent,
+    Referrer,
     Codings,
     IfNoneMatch,
     Forwarded,
@@ -125,6 +129,7 @@ impl Known {
         // Lengths first: most headers are none of these.
         match name.len() {
             4 if is("host") => Some(Self::Host),
+            7 if is("referer") => Some(Self::Referrer),
             10 if is("user-agent") => Some(Self::Agent),
             10 if is("connection") => Some(Self::Connection),
             15 if is("accept-encoding") => Some(Self::Codings),

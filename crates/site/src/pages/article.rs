@@ -10,7 +10,7 @@ use news::{
     revision::Revision,
     source::{NewSource, Treatment},
     stage::Stage,
-    story::Story,
+    story::{Genre, Story},
     verdict::{Part, Severity},
 };
 
@@ -114,6 +114,8 @@ pub struct Article {
     pub evidence_url: Option<String>,
     /// Who wrote it: the desk, or a person.
     pub desk: String,
+    /// People whom the desk names beside that; empty where it names none.
+    pub with_people: String,
     /// The byline's page.
     pub desk_url: String,
     /// Dateline place.
@@ -262,7 +264,11 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         kind: match treatment {
             Some(Treatment::PressRelease) => Some(w.label_press),
             Some(Treatment::RoundUp) => Some(w.label_round_up),
-            _ => None,
+            _ => match story.genre {
+                Genre::News => None,
+                Genre::Analysis => Some(w.genre_analysis),
+                Genre::Explainer => Some(w.genre_explainer),
+            },
         },
         brief_heads: if treatment == Some(Treatment::RoundUp) {
             super::brief::heads(ask, read, &beside.sources, w)?
@@ -282,6 +288,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         body: Vec::new(),
         evidence_url: None,
         desk: super::byline::signed(w, &ask.site.house.name, &revision.drafter),
+        with_people: if story.byline.is_empty() { String::new() } else { words::fill(w.with_people, &story.byline) },
         desk_url: address::byline(&super::byline::part(&revision.drafter)),
         place: story.dateline_place.clone(),
         updated: moment::full(story.updated.unwrap_or(story.created), zone, w),

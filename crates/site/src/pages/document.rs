@@ -55,6 +55,8 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
         "paragraphs": revision.draft.paragraphs,
         "sector": story.sector,
         "dateline": story.dateline_place,
+        "genre": story.genre,
+        "byline": Some(&story.byline).filter(|names| !names.is_empty()),
         "filed_from": story.filed_from,
         "about": story.about,
         "first_published": story.first_published.map(|t| moment::iso(t, &zone)),

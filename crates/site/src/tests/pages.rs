@@ -433,3 +433,34 @@ fn a_country_is_crossed_with_the_sectors_of_its_stories() {
     assert_eq!(room.get(&format!("/country/{slug}/no%20sector")).status, 404);
     assert_eq!(room.get("/country/atlantis/politics").status, 404);
 }
+
+#[test]
+fn an_address_of_no_page_leads_where_the_desk_lets_it() {
+    let room = Newsroom::full();
+    assert_eq!(room.get("/2019/05/library").status, 404);
+    let redirect = store::redirect::Redirect {
+        path: "/2019/05/library".into(),
+        target: "/latest".into(),
+        who: "Ida".into(),
+        at: NOW,
+    };
+    room.store.write(move |c| store::redirect::put(c, &redirect)).unwrap();
+    let led = room.get("/2019/05/library");
+    assert_eq!((led.status, led.header("location")), (301, "/latest"), "the page that said there is none is void");
+    // What has a page, or was withdrawn, is taken by none.
+    let shadow = store::redirect::Redirect { path: "/sources".into(), target: "/".into(), who: "Ida".into(), at: NOW };
+    room.store.write(move |c| store::redirect::put(c, &shadow)).unwrap();
+    assert_eq!(room.get("/sources").status, 200);
+    room.store.write(|c| store::redirect::drop(c, "/2019/05/library", NOW)).unwrap();
+    assert_eq!(room.get("/2019/05/library").status, 404);
+}
+
+#[test]
+fn a_page_names_its_kind_and_the_people_beside_the_desk() {
+    let room = Newsroom::new();
+    let id = room.story(&Make::default());
+    room.change(id, |s| Story { byline: "Jo <Bell>".into(), genre: news::story::Genre::Analysis, ..s });
+    let page = room.get(&room.url(id)).text();
+    assert!(page.contains("<span>With Jo &#60;Bell&#62;</span>") && page.contains("<span>Analysis</span>"), "{page}");
+    assert!(page.contains("\"@type\":\"AnalysisNewsArticle\"") && page.contains("Jo \\u003cBell\\u003e"), "{page}");
+}

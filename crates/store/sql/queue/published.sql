@@ -8,5 +8,6 @@ WHERE s.stage = 'published' AND (s.updated, s.id) < (?1, ?2)
   AND (CAST(?5 AS TEXT) = '' OR s.filed_from = ?5 OR EXISTS (SELECT 1 FROM story_about a WHERE a.story_id = s.id AND a.country = ?5))
   AND (?6 = 0 OR EXISTS (SELECT 1 FROM story_report t JOIN report r ON r.id = t.report_id WHERE t.story_id = s.id AND r.source_id = ?6))
   AND (CAST(?7 AS TEXT) = '' OR k.who = ?7)
+  AND (?9 = 0 OR s.urgency BETWEEN 1 AND ?9)
 ORDER BY s.updated DESC, s.id DESC
 LIMIT ?8

@@ -9,8 +9,8 @@ use news::{Hash, Lang, StoryId, Time};
 use store::copy::{Copied, copy};
 use store::table::TABLES;
 use store::{
-    Error, Store, change, claim, feature, invitation, job, person, piece, review, revision, schedule, server, setting,
-    sign_in, signature, story, view,
+    Error, Store, ceremony, change, cite, claim, feature, invitation, job, person, passkey, piece, redirect, referrer, review, revision,
+    saved_view, schedule, server, setting, sign_in, signature, story, view,
 };
 
 use crate::backend::{NOW, POSTGRES, SQLITE, backends, id_of, publish, receive, report, source};
@@ -42,6 +42,25 @@ fn fill_desk(c: &mut dyn store::Conn) -> store::Result<()> {
     assert_eq!(invitation::open(c, hash, NOW.plus_ms(9))?, None);
     sign_in::put(c, hash, ida, "Browser", "192.0.2.1", NOW)?;
     assert_eq!(sign_in::of_person(c, ida)?.len(), 1);
+    let (credential, name) = (b"0123456789abcdef".to_vec(), "laptop".to_owned());
+    let new = passkey::NewPasskey { person: ida, credential, name, fixed: vec![1], state: vec![2], transports: 0 };
+    assert!(passkey::put(c, &new, NOW)? && !passkey::put(c, &new, NOW)?, "a credential is one person's");
+    let id = passkey::of_person(c, ida)?[0].id;
+    assert!(passkey::used(c, id, &[2], &[3], NOW)? && !passkey::used(c, id, &[2], &[4], NOW)?, "over its own state only");
+    let (kind, seat) = ("prove".into(), "s".into());
+    let asked = ceremony::Ceremony { hash, kind, seat, state: vec![1], expires: NOW.plus_ms(9) };
+    ceremony::put(c, &asked, NOW)?;
+    assert_eq!(ceremony::by_hash(c, hash)?, Some(asked));
+    saved_view::put(c, ida, "urgent", "list=held&urgency=urgent")?;
+    assert_eq!(saved_view::of_person(c, ida)?, [("urgent".to_owned(), "list=held&urgency=urgent".to_owned())]);
+    let old = redirect::Redirect { path: "/old".into(), target: "/article/1".into(), who: "Ida".into(), at: NOW };
+    redirect::put(c, &old)?;
+    assert_eq!((redirect::of_path(c, "/old")?.as_deref(), redirect::list(c, "", 9)?), (Some("/article/1"), vec![old]));
+    referrer::add(c, &[("search.example".into(), 2)], NOW)?;
+    referrer::add(c, &[("search.example".into(), 1), ("a.example".into(), 1)], NOW)?;
+    assert_eq!(referrer::top(c, NOW, 1)?, [("search.example".to_owned(), 3)]);
+    cite::put(c, StoryId(1), news::ReportId(1), "Ida", NOW)?;
+    assert_eq!((cite::of_story(c, StoryId(1))?.len(), cite::stories(c, news::ReportId(1))?), (1, vec![StoryId(1)]));
     claim::put(c, StoryId(1), "Ida", NOW)?;
     assert_eq!(claim::of_story(c, StoryId(1))?.as_deref(), Some("Ida"));
     let at = NOW.plus_ms(5);

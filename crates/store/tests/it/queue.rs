@@ -48,6 +48,7 @@ tests! {
         let held = List::Stage(Stage::Held);
         let none = Filter::default;
         let fits = Filter {
+            urgency: None,
             sector: Sector::new("health"),
             verdict: Some(Verdict::Contradicted),
             country: Country::new("ML"),

@@ -1,0 +1,106 @@
+//! What the desk says of a story beside its text: dateline, byline, kind, address, embargo.
+
+use news::{Time, person::Role, stage::Stage};
+
+use super::room::{Browser, Room};
+
+/// The form as it stands, with some of it changed.
+fn set(room: &Room, browser: &mut Browser, id: news::StoryId, changed: &[(&str, &str)]) -> super::room::Page {
+    let story = room.latest(id).0;
+    let about: Vec<&str> = story.about.iter().map(news::Country::code).collect();
+    let about = about.join(", ");
+    let from = story.filed_from.map(|c| c.code().to_owned()).unwrap_or_default();
+    let usual = [
+        ("sector", story.sector.slug()),
+        ("about", &about),
+        ("place", &story.dateline_place),
+        ("filed-from", &from),
+        ("genre", story.genre.word()),
+        ("byline", &story.byline),
+        ("slug", &story.slug),
+        ("embargo", ""),
+    ];
+    let value = |(name, value): (&'static str, &str)| {
+        let new = changed.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+        (name, new.unwrap_or_else(|| value.to_owned()))
+    };
+    let fields: Vec<_> = usual.map(value).into();
+    let fields: Vec<_> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    room.post(browser, &format!("/desk/story/{id}/tags"), &fields)
+}
+
+#[test]
+fn what_a_person_sets_stands_over_what_the_machine_finds() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    let changed = [
+        ("place", "Porto Velmo"),
+        ("filed-from", "pt"),
+        ("byline", "Jo Bell in Porto Velmo"),
+        ("genre", "analysis"),
+        ("slug", "Library on Sundays!"),
+    ];
+    let done = set(&room, &mut ida, id, &changed);
+    assert_eq!(done.status, 303, "{}", done.body);
+    room.redraft(id);
+    let house = &room.desk.house.desk;
+    desk::step::tag::tag(&room.store, house, &Default::default(), id, room.now()).unwrap();
+    room.redraft_jobs();
+    let story = room.latest(id).0;
+    assert_eq!(
+        (story.dateline_place.as_str(), story.filed_from.map(|c| c.code().to_owned()).as_deref()),
+        ("Porto Velmo", Some("PT"))
+    );
+    assert_eq!((story.byline.as_str(), story.genre.word()), ("Jo Bell in Porto Velmo", "analysis"));
+    assert_eq!(room.act(&mut ida, id, "publish", &[]).status, 303);
+    assert_eq!(room.latest(id).0.slug, "library-on-sundays", "the address is the person's");
+    // An empty field gives the address back to the headline.
+    set(&room, &mut ida, id, &[("slug", "")]);
+    assert_eq!(room.latest(id).0.slug, "velmo-council-votes-to-open-library-on-sundays");
+    let wrong = set(&room, &mut ida, id, &[("filed-from", "QQ")]);
+    assert!(wrong.status == 422 && wrong.body.contains("no country’s code"), "{}", wrong.body);
+    let long = set(&room, &mut ida, id, &[("byline", &"x".repeat(121))]);
+    assert!(long.status == 422 && long.body.contains("120"), "{}", long.body);
+}
+
+#[test]
+fn under_an_embargo_nothing_goes_out_whoever_lets_it() {
+    let room = Room::with(|house| {
+        let rule = news::policy::Rule::everything("all");
+        house.desk.policy.rules = vec![rule];
+    });
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    assert_eq!(room.latest(id).0.stage, Stage::Published, "the policy lets it out");
+    let late = set(&room, &mut ida, id, &[("embargo", "2027-01-01T09:00")]);
+    assert!(late.status == 409 && late.body.contains("hold it first"), "{}", late.body);
+    room.act(&mut ida, id, "hold", &[("reason", "too early")]);
+    let until = crate::screen::piece::local(&room.desk, room.now().plus_ms(2 * Time::HOUR_MS));
+    let done = set(&room, &mut ida, id, &[("embargo", &until)]);
+    assert_eq!(done.status, 303, "{}", done.body);
+    let page = room.get(&ida, &format!("/desk/story/{id}"));
+    assert!(page.body.contains("embargo until"), "{}", page.body);
+    let refused = room.act(&mut ida, id, "publish", &[]);
+    assert!(refused.status == 409 && refused.body.contains("embargo until"), "{}", refused.body);
+    let at = |hours: i64| crate::screen::piece::local(&room.desk, room.now().plus_ms(hours * Time::HOUR_MS));
+    let soon = room.act(&mut ida, id, "schedule", &[("at", &at(1)), ("reason", "as agreed")]);
+    assert!(soon.status == 409 && soon.body.contains("embargo until"), "{}", soon.body);
+    let then = room.act(&mut ida, id, "schedule", &[("at", &at(3)), ("reason", "as agreed")]);
+    assert_eq!(then.status, 303, "{}", then.body);
+    room.pass(3 * Time::HOUR_MS);
+    desk::step::release::release(&room.store, id, room.now()).unwrap();
+    assert_eq!(room.latest(id).0.stage, Stage::Published);
+}
+
+#[test]
+fn a_past_embargo_is_none() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    for (when, why) in [("2020-01-01T09:00", "time is over"), ("soon", "day and time")] {
+        let page = set(&room, &mut ida, id, &[("embargo", when)]);
+        assert!(page.status >= 400 && page.body.contains(why), "{}", page.body);
+        assert!(page.body.contains(when), "what was typed is still there");
+    }
+}

@@ -1,0 +1,1 @@
+SELECT * FROM ceremony WHERE hash = ?1

@@ -1,0 +1,1 @@
+DELETE FROM ceremony WHERE seat = ?1

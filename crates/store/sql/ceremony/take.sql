@@ -1,0 +1,1 @@
+DELETE FROM ceremony WHERE hash = ?1

@@ -1,0 +1,1 @@
+DELETE FROM story_cites WHERE story_id = ?1 AND report_id = ?2

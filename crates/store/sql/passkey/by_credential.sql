@@ -1,0 +1,1 @@
+SELECT * FROM passkey WHERE credential = ?1

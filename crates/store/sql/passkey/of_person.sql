@@ -1,0 +1,1 @@
+SELECT * FROM passkey WHERE person_id = ?1 ORDER BY id

@@ -1,0 +1,1 @@
+DELETE FROM redirect WHERE path = ?1

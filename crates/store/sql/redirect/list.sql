@@ -1,0 +1,1 @@
+SELECT * FROM redirect WHERE path > ?1 ORDER BY path LIMIT ?2
