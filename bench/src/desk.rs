@@ -161,6 +161,7 @@ fn room(store: Store, now: Time) -> Result<Room> {
         country: |c| text::place::country_name(c, &Lang::en()),
         editions: Vec::new(),
         menu: Vec::new(),
+        pictures: Arc::new(dateline::picture::Brought),
         desk: desk::House::default(),
     };
     let router = editor::Desk::new(house, store, Arc::new(dateline::now))?.router();

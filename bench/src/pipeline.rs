@@ -65,6 +65,7 @@ pub fn room(store: Store) -> Arc<Room> {
         sectors: Default::default(),
         feeds: None,
         assist: None,
+        morning: None,
     })
 }
 

@@ -75,6 +75,8 @@ fn drawing(store: &Store, sector: &Sector, n: usize) -> Result<Picture> {
         credit: String::new(),
         involvement: Involvement::Procedural,
         digital_source_type: Involvement::Procedural.digital_source_type().into(),
+        sizes: Vec::new(),
+        brought: None,
     })
 }
 

@@ -1,5 +1,7 @@
 //! Pictures drawn by rule from a story's facts: SVG text, no trained model, no outside reference. The same facts give the
 //! same bytes. Nothing is shown that the facts do not say: what is only ornament is called so in the alt text.
+//!
+//! `upload` takes pictures that people bring in.
 
 mod alt;
 mod chance;
@@ -11,6 +13,7 @@ mod lettering;
 mod motif;
 mod palette;
 mod pen;
+pub mod upload;
 
 use news::{Lang, Sector};
 

@@ -6,6 +6,7 @@ mod config;
 mod db;
 mod init;
 mod log;
+mod mail;
 mod pages;
 mod people;
 pub(crate) mod piece;
@@ -15,6 +16,7 @@ mod restore;
 mod serve;
 mod story;
 mod table;
+mod tokens;
 mod watch;
 mod wire;
 
@@ -79,6 +81,12 @@ enum Command {
     /// Who is at the desk, and links that let somebody in
     #[command(subcommand)]
     People(people::People),
+    /// Tokens that let programs in at the desk
+    #[command(subcommand)]
+    Tokens(tokens::Tokens),
+    /// Send a trial letter, or show what the morning mail would say
+    #[command(subcommand)]
+    Mail(mail::Mail),
     /// Verify or export the record of every act
     #[command(subcommand)]
     Log(record::Log),
@@ -141,6 +149,8 @@ fn run(cli: Cli) -> Result<()> {
         Command::Story(story) => story::run(&cli.place, &story),
         Command::Policy(command) => policy::run(&cli.place, &command),
         Command::People(command) => people::run(&cli.place, &command),
+        Command::Tokens(command) => tokens::run(&cli.place, &command),
+        Command::Mail(command) => mail::run(&cli.place, &command),
         Command::Log(command) => record::run(&cli.place, &command),
         Command::Piece(piece) => piece::run(&cli.place, &piece),
         Command::Pages(pages) => pages::run(&cli.place, &pages),

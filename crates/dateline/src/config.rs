@@ -3,6 +3,7 @@
 
 mod assist;
 mod check;
+mod mail;
 mod mask;
 mod policy;
 mod store;
@@ -14,6 +15,7 @@ use toml::Spanned;
 
 pub use self::{
     assist::Assist,
+    mail::Mail,
     mask::masked,
     policy::Policy,
     store::{Database, Store},
@@ -43,6 +45,8 @@ pub struct Config {
     pub policy: Policy,
     /// The model that rewords stories.
     pub assist: Assist,
+    /// The server that takes the house's letters.
+    pub mail: Mail,
     /// Audiences with a home of their own.
     pub edition: Vec<Edition>,
     /// The links beside the sectors in the menu.

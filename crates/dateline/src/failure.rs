@@ -34,6 +34,11 @@ pub fn store_is_away(error: &anyhow::Error) -> bool {
     })
 }
 
+/// Whether another try would fail the same way: a mail server refused the letter for good.
+pub fn is_for_good(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<mail::Error>().is_some_and(mail::Error::is_permanent)
+}
+
 #[cfg(test)]
 mod tests {
     use anyhow::{Context, anyhow};

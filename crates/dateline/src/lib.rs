@@ -9,6 +9,7 @@ mod failure;
 pub mod feeds;
 mod house_pages;
 pub mod intake;
+pub mod morning;
 pub mod picture;
 pub mod restore;
 pub mod sample;

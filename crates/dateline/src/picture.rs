@@ -23,6 +23,20 @@ pub trait Pictures: Send + Sync {
     fn get(&self, url: &str) -> Result<Vec<u8>>;
 }
 
+/// Makes the pictures that people bring in anew, for the desk.
+pub struct Brought;
+
+impl editor::Pictures for Brought {
+    fn take(&self, bytes: &[u8]) -> Result<editor::Taken, String> {
+        let made = |made: art::upload::Made| {
+            let art::upload::Made { bytes, media_type, width, height } = made;
+            editor::Made { bytes, media_type, width, height }
+        };
+        let art::upload::Taken { main, sizes, provenance } = art::upload::take(bytes).map_err(|why| why.to_string())?;
+        Ok(editor::Taken { main: made(main), sizes: sizes.into_iter().map(made).collect(), provenance })
+    }
+}
+
 /// Finds or draws the story's picture and saves it.
 pub fn illustrate(store: &Store, pictures: &dyn Pictures, accent: &str, story: StoryId, now: Time) -> Result<()> {
     let choice = desk::step::illustrate::choose(store, story, now)?;
@@ -87,6 +101,8 @@ fn from_wire(store: &Store, pictures: &dyn Pictures, wire: &WirePicture) -> Resu
         credit: wire.credit.clone(),
         involvement: involvement(&source_type),
         digital_source_type: source_type,
+        sizes: Vec::new(),
+        brought: None,
     })
 }
 
@@ -131,6 +147,8 @@ fn draw(store: &Store, accent: &str, record: &news::story::Story, drawing: Drawi
         credit: String::new(),
         involvement: Involvement::Procedural,
         digital_source_type: Involvement::Procedural.digital_source_type().into(),
+        sizes: Vec::new(),
+        brought: None,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Puts the newsroom on the network: workers, feeds, pages, until told to stop.
 
 mod follow;
+mod mornings;
 mod signal;
 pub mod status;
 mod views;
@@ -52,6 +53,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
     let checker = Arc::new(crate::checker::HouseChecker { zone: serving.zone.clone() });
     let views = Arc::new(site::ViewCounter::default());
     let (room, store) = (serving.room.clone(), serving.room.store.clone());
+    let mornings = room.morning.clone().map(|morning| (morning, store.clone()));
     let site = Site::new(serving.house, store.clone(), Arc::new(crate::now), checker, views.clone())?;
     let desk = editor::Desk::new(serving.desk, store.clone(), Arc::new(crate::now))?;
     let annex = Annex { at: "/desk", router: desk.router().layer(axum::middleware::map_request(known)) };
@@ -61,7 +63,7 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
     let status = serving.status.map(|at| status::open(at, site.clone(), store.clone(), door.clone())).transpose()?;
     ready(door.address())?;
     let stop = Arc::new(AtomicBool::new(false));
-    let threads = [
+    let mut threads = vec![
         start("desk", &stop, {
             let seen = site.seen();
             move |stop| room.serve(stop, &seen)
@@ -72,6 +74,9 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
             move |stop| follow::follow(&site, stop)
         })?,
     ];
+    if let Some((morning, store)) = mornings {
+        threads.push(start("mornings", &stop, move |stop| mornings::watch(&morning, &store, stop))?);
+    }
     let told = signal.wait();
     door.close(LAST_ANSWERS);
     stop.store(true, Ordering::Release);

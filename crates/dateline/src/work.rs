@@ -92,6 +92,8 @@ pub struct Room {
     pub sectors: desk::sector::Sectors,
     /// The model that rewords stories; `None` where none is asked.
     pub assist: Option<Arc<desk::budget::Assist>>,
+    /// The morning mail; `None` where none is sent.
+    pub morning: Option<Arc<crate::morning::Morning>>,
 }
 
 impl Room {
@@ -116,6 +118,12 @@ impl Room {
             }
             Job::Decide { story } => Ok(desk::step::decide::decide(&self.store, &self.house, story, now)?),
             Job::Release { story } => Ok(desk::step::release::release(&self.store, story, now)?),
+            Job::Morning { ref day } => crate::morning::hand_out(&self.store, day, now),
+            Job::Mail { person, ref day } => match &self.morning {
+                Some(morning) => morning.send(&self.store, person, day, now),
+                // Tried again; the server that has the settings takes it.
+                None => Err(anyhow!("this process has no mail server; one that serves the newsroom sends it")),
+            },
         }
     }
 
@@ -132,18 +140,21 @@ impl Room {
         let failed = match ran {
             Ok(()) => None,
             Err(error) if failure::store_is_away(&error) => return Err(error),
-            Err(error) => Some(failure::line(&error)),
+            Err(error) => Some((failure::line(&error), failure::is_for_good(&error))),
         };
         let (held, words) = (claimed.clone(), failed.clone());
         let (parked, next) = self.store.write_unsynced(move |c| match words {
             _ if !store::job::holds(c, &held)? => Ok((false, None)),
             None => Ok((false, done(c, &held, now)?)),
-            Some(words) => Ok((store::job::failed(c, held.id, &words, now)?, None)),
+            Some((words, true)) => Ok((store::job::give_up(c, held.id, &words, now)?, None)),
+            Some((words, false)) => Ok((store::job::failed(c, held.id, &words, now)?, None)),
         })?;
         let (job, id, attempt) = (claimed.job.name(), claimed.id, claimed.attempt);
         match failed {
-            Some(words) if parked => tracing::error!(job, %id, attempt, "job parked after its last attempt: {words}"),
-            Some(words) => tracing::warn!(job, %id, attempt, "job failed and is tried again: {words}"),
+            Some((words, _)) if parked => {
+                tracing::error!(job, %id, attempt, "job parked after its last attempt: {words}")
+            }
+            Some((words, _)) => tracing::warn!(job, %id, attempt, "job failed and is tried again: {words}"),
             None => {}
         }
         Ok(next)
@@ -270,7 +281,7 @@ impl Room {
         for job in claimed {
             match job.job {
                 // When nobody takes it the lease runs out and it is due again.
-                Job::Pull { .. } => hands.pulls.send(job).unwrap_or_default(),
+                Job::Pull { .. } | Job::Mail { .. } => hands.pulls.send(job).unwrap_or_default(),
                 Job::Reword { .. } if self.assist.is_some() => {
                     if let Err(TrySendError::Full(job) | TrySendError::Disconnected(job)) = hands.asks.try_send(job) {
                         self.put_off(&job)?;

@@ -18,6 +18,7 @@ pub mod split;
 pub mod start;
 pub mod submit;
 pub mod tag;
+pub mod upload;
 
 pub use cite::{cite, give, uncite};
 pub use claim::{claim, release};
@@ -36,6 +37,7 @@ pub use split::split;
 pub use start::start;
 pub use submit::submit;
 pub use tag::{Tags, tag};
+pub use upload::upload;
 
 use news::{
     RevisionId, StoryId, Time,

@@ -69,6 +69,17 @@ pub enum Error {
     /// A picture that some readers cannot see wants words.
     #[error("say in a sentence what the picture shows: some readers only hear it")]
     NoAlt,
+    /// A picture belongs to somebody.
+    #[error("say whom the picture is from: its credit stands under it")]
+    NoCredit,
+    /// Whether a picture wants a label cannot be said.
+    #[error(
+        "how this story's picture was made is not on record; find out and bring it in again with the answer, or take it off"
+    )]
+    PictureNotOnRecord,
+    /// Nothing that AI made stands beside a death or an accusation.
+    #[error("this story is on deaths, arrests or named people: no picture that AI made or changed stands beside it")]
+    AiOnSensitive,
     /// Somebody, or the wire, was quicker.
     #[error("{by} changed this story while you were at it; look at both texts and keep what is right")]
     Changed {

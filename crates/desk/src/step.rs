@@ -50,7 +50,12 @@ pub fn after(job: &Job) -> Option<Job> {
         Job::Verify { story } => Some(Job::Tag { story }),
         Job::Tag { story } => Some(Job::Illustrate { story }),
         Job::Illustrate { story } => Some(Job::Decide { story }),
-        Job::Decide { .. } | Job::Release { .. } | Job::Attach { .. } | Job::Pull { .. } => None,
+        Job::Decide { .. }
+        | Job::Release { .. }
+        | Job::Attach { .. }
+        | Job::Pull { .. }
+        | Job::Morning { .. }
+        | Job::Mail { .. } => None,
     }
 }
 

@@ -37,6 +37,20 @@ pub enum Failure {
     /// A form is larger than any of ours.
     #[error("That is more than a form of this desk can hold.")]
     TooLarge,
+    /// A program sent no token, or none that holds.
+    #[error("{0}")]
+    Token(&'static str),
+    /// Its token holds and may not.
+    #[error("This needs a token with the scope `{needed}`; yours has `{has}`.")]
+    Scope {
+        /// What it needs.
+        needed: &'static str,
+        /// What the token has.
+        has: String,
+    },
+    /// A program sent something else than JSON.
+    #[error("Send JSON, with `Content-Type: application/json`.")]
+    NotJson,
     /// The desk said no.
     #[error(transparent)]
     Desk(#[from] desk::Error),
@@ -59,8 +73,9 @@ impl Failure {
     /// The answer's status.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Role { .. } | Self::Forged | Self::Code => StatusCode::FORBIDDEN,
+            Self::SignIn | Self::Token(_) => StatusCode::UNAUTHORIZED,
+            Self::Role { .. } | Self::Forged | Self::Code | Self::Scope { .. } => StatusCode::FORBIDDEN,
+            Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::NotFound | Self::Desk(desk::Error::NoStory(_)) => StatusCode::NOT_FOUND,
             Self::Wrong(_) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -22,7 +22,12 @@ fn decode(part: &str) -> String {
         out.push(code.unwrap_or(if byte == b'+' { b' ' } else { byte }));
         at += if code.is_some() { 3 } else { 1 };
     }
-    let text = String::from_utf8_lossy(&out).replace("\r\n", "\n");
+    plain(&out)
+}
+
+/// A value as text; lines end in `\n`, characters that no text holds become spaces.
+pub fn plain(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
     text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect()
 }
 

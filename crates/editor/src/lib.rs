@@ -6,13 +6,16 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod api;
 mod assets;
 mod draft;
 mod failure;
 mod field;
 mod guard;
 mod moment;
+mod multipart;
 mod order;
+mod pictures;
 mod reply;
 mod route;
 mod screen;
@@ -24,6 +27,8 @@ use std::{net::IpAddr, sync::Arc};
 use news::{Country, Time};
 use store::Store;
 
+pub use api::{Wanted, make_token};
+pub use pictures::{Made, Pictures, Taken};
 pub use sign::{first_link, invite};
 
 /// Tells the moment.
@@ -49,6 +54,8 @@ pub struct House {
     pub four_eyes: bool,
     /// A country's name for people; empty where there is none such.
     pub country: fn(Country) -> &'static str,
+    /// What makes pictures of the files that people bring in.
+    pub pictures: Arc<dyn Pictures>,
     /// Its editions.
     pub editions: Vec<Edition>,
     /// Words and address of what its menu has beside the sectors.
@@ -79,6 +86,7 @@ pub struct Desk {
     clock: Clock,
     assets: assets::Assets,
     throttle: sign::Throttle,
+    limit: api::Limit,
     /// What signs the cookie of a browser that somebody signed in with before.
     key: ring::hmac::Key,
     zone: jiff::tz::TimeZone,
@@ -93,7 +101,16 @@ impl Desk {
         let key = sign::key(&store)?;
         let zone = jiff::tz::TimeZone::get(&house.zone).unwrap_or(jiff::tz::TimeZone::UTC);
         let assets = assets::Assets::new(&house.accents);
-        Ok(Arc::new(Self { house, store, clock, assets, throttle: sign::Throttle::default(), key, zone }))
+        Ok(Arc::new(Self {
+            house,
+            store,
+            clock,
+            assets,
+            throttle: sign::Throttle::default(),
+            limit: api::Limit::default(),
+            key,
+            zone,
+        }))
     }
 
     /// Its screens and orders, all under `/desk`.

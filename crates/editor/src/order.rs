@@ -17,6 +17,8 @@ pub mod sign;
 pub mod sign_in;
 pub mod start;
 pub mod tags;
+pub mod tokens;
+pub mod upload;
 pub mod views;
 
 use news::{StoryId, Time};

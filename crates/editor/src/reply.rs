@@ -21,6 +21,8 @@ pub struct Reply {
     /// `Set-Cookie` lines.
     pub cookies: Vec<String>,
     location: Option<String>,
+    /// Other headers.
+    more: Vec<(HeaderName, String)>,
     /// The name of a file to be saved.
     file: Option<String>,
     keep: bool,
@@ -28,7 +30,16 @@ pub struct Reply {
 
 impl Reply {
     fn new(kind: &'static str, body: Vec<u8>) -> Self {
-        Self { status: StatusCode::OK, kind, body, cookies: Vec::new(), location: None, file: None, keep: false }
+        Self {
+            status: StatusCode::OK,
+            kind,
+            body,
+            cookies: Vec::new(),
+            location: None,
+            more: Vec::new(),
+            file: None,
+            keep: false,
+        }
     }
 
     /// A page.
@@ -46,6 +57,11 @@ impl Reply {
         Self { file: Some(name.into()), ..Self::new(kind, body) }
     }
 
+    /// A picture.
+    pub fn picture(kind: &'static str, bytes: Vec<u8>) -> Self {
+        Self::new(kind, bytes)
+    }
+
     /// A style or script: kept for good, for its address holds its version.
     pub fn asset(kind: &'static str, body: &str) -> Self {
         Self { keep: true, ..Self::new(kind, body.as_bytes().to_vec()) }
@@ -60,6 +76,17 @@ impl Reply {
     /// With another status.
     pub fn with_status(self, status: StatusCode) -> Self {
         Self { status, ..self }
+    }
+
+    /// Why not, to a program (RFC 9457).
+    pub fn problem(value: &serde_json::Value) -> Self {
+        Self::new("application/problem+json", value.to_string().into_bytes())
+    }
+
+    /// With another header.
+    pub fn with_header(mut self, name: HeaderName, value: String) -> Self {
+        self.more.push((name, value));
+        self
     }
 
     /// With a cookie.
@@ -97,6 +124,7 @@ impl Reply {
         };
         self.cookies.iter().for_each(|cookie| add(header::SET_COOKIE, cookie));
         self.location.iter().for_each(|to| add(header::LOCATION, to));
+        self.more.iter().for_each(|(name, value)| add(name.clone(), value));
         self.file.iter().for_each(|name| add(header::CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\"")));
         response
     }

@@ -5,20 +5,34 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    body::to_bytes,
+    body::{Body, Bytes, to_bytes},
     extract::{Path, Request, State},
-    http::{HeaderMap, Method, StatusCode, header},
+    http::{HeaderMap, StatusCode, Uri, header, request},
     response::Response,
     routing::{MethodFilter, on},
 };
-use news::person::Role;
+use news::{person::Role, scope::Scope};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
-use crate::{Client, Desk, failure::Failure, field, guard, order, reply::Reply, screen, visit::Visit};
+use crate::{
+    Client, Desk, api,
+    failure::Failure,
+    field, guard,
+    multipart::{self, Sent},
+    order,
+    reply::Reply,
+    screen,
+    visit::{Seat, Visit},
+};
 
 /// Bytes of a form: a text of 20,000 words in any script, percent-encoded.
 const FORM_BYTES: usize = 1024 * 1024;
 /// How long a form may take to arrive.
 const FORM_TIME: Duration = Duration::from_secs(30);
+/// How long one with a file may: a little less than the door lets a connection live that the router answers.
+const FILE_TIME: Duration = Duration::from_secs(75);
+/// Files that are held in memory at a time; whoever comes then waits.
+static FILES: Semaphore = Semaphore::const_new(8);
 
 /// What answers.
 pub type Answer = Result<Reply, Failure>;
@@ -31,6 +45,8 @@ pub enum Needs {
     Nothing,
     /// Somebody of at least this role.
     Role(Role),
+    /// A program whose token has this scope. No cookie will do.
+    Token(Scope),
 }
 
 /// One address.
@@ -41,15 +57,31 @@ pub struct Route {
     pub path: &'static str,
     /// Who may.
     pub needs: Needs,
+    /// The form may bring a file: it is larger and slower than any other.
+    pub file: bool,
+    /// What the document for programs says of it; none for screens.
+    pub told: Option<&'static api::told::Told>,
     answer: Handler,
 }
 
 const fn shows(path: &'static str, needs: Needs, answer: Handler) -> Route {
-    Route { post: false, path, needs, answer }
+    Route { post: false, path, needs, file: false, told: None, answer }
 }
 
 const fn does(path: &'static str, needs: Needs, answer: Handler) -> Route {
-    Route { post: true, path, needs, answer }
+    Route { post: true, path, needs, file: false, told: None, answer }
+}
+
+const fn takes(path: &'static str, needs: Needs, answer: Handler) -> Route {
+    Route { post: true, path, needs, file: true, told: None, answer }
+}
+
+const fn asked(path: &'static str, needs: Needs, answer: Handler, told: &'static api::told::Told) -> Route {
+    Route { post: false, path, needs, file: false, told: Some(told), answer }
+}
+
+const fn ordered(path: &'static str, needs: Needs, answer: Handler, told: &'static api::told::Told) -> Route {
+    Route { post: true, path, needs, file: false, told: Some(told), answer }
 }
 
 const OPEN: Needs = Needs::Nothing;
@@ -57,6 +89,9 @@ const REPORTER: Needs = Needs::Role(Role::Reporter);
 const EDITOR: Needs = Needs::Role(Role::Editor);
 const PUBLISHER: Needs = Needs::Role(Role::Publisher);
 const ADMIN: Needs = Needs::Role(Role::Admin);
+const READ: Needs = Needs::Token(Scope::Read);
+const WRITE: Needs = Needs::Token(Scope::Write);
+const PUBLISH: Needs = Needs::Token(Scope::Publish);
 
 /// All of them.
 pub const ROUTES: &[Route] = &[
@@ -82,7 +117,10 @@ pub const ROUTES: &[Route] = &[
     does("/desk/story/{id}/act", REPORTER, order::act::act),
     does("/desk/story/{id}/sign", EDITOR, order::sign::sign),
     does("/desk/story/{id}/tags", REPORTER, order::tags::tags),
+    shows("/desk/story/{id}/picture", REPORTER, screen::picture::page),
     does("/desk/story/{id}/picture", REPORTER, order::picture::picture),
+    shows("/desk/story/{id}/upload", REPORTER, screen::upload::page),
+    takes("/desk/story/{id}/upload", REPORTER, order::upload::upload),
     shows("/desk/story/{id}/sources", REPORTER, screen::cited::page),
     does("/desk/story/{id}/sources", REPORTER, order::cited::cited),
     shows("/desk/story/{id}/about", REPORTER, screen::about::page),
@@ -115,6 +153,27 @@ pub const ROUTES: &[Route] = &[
     does("/desk/prove/finish", REPORTER, order::passkey::prove_finish),
     shows("/desk/people", ADMIN, screen::people::page),
     does("/desk/people", ADMIN, order::people::people),
+    shows("/desk/tokens", ADMIN, screen::tokens::page),
+    does("/desk/tokens", ADMIN, order::tokens::tokens),
+    asked("/desk/api/openapi.json", OPEN, api::document, &api::told::DOCUMENT),
+    asked("/desk/api/stories", READ, api::list, &api::told::LIST),
+    asked("/desk/api/stories/{id}", READ, api::story, &api::told::STORY),
+    asked("/desk/api/stories/{id}/revisions", READ, api::revisions, &api::told::REVISIONS),
+    asked("/desk/api/stories/{id}/log", READ, api::log, &api::told::LOG),
+    ordered("/desk/api/stories/{id}/check", READ, api::check, &api::told::CHECK),
+    ordered("/desk/api/stories/{id}/text", WRITE, api::text, &api::told::TEXT),
+    ordered("/desk/api/stories/{id}/tags", WRITE, api::tags, &api::told::TAGS),
+    ordered("/desk/api/stories/{id}/acts/claim", WRITE, api::claim, &api::told::CLAIM),
+    ordered("/desk/api/stories/{id}/acts/release", WRITE, api::release, &api::told::RELEASE),
+    ordered("/desk/api/stories/{id}/acts/submit", WRITE, api::submit, &api::told::SUBMIT),
+    ordered("/desk/api/stories/{id}/acts/hold", WRITE, api::hold, &api::told::HOLD),
+    ordered("/desk/api/stories/{id}/acts/publish", PUBLISH, api::publish, &api::told::PUBLISH),
+    ordered("/desk/api/stories/{id}/acts/schedule", PUBLISH, api::schedule, &api::told::SCHEDULE),
+    ordered("/desk/api/stories/{id}/acts/send-back", PUBLISH, api::send_back, &api::told::SEND_BACK),
+    ordered("/desk/api/stories/{id}/acts/correct", PUBLISH, api::correct, &api::told::CORRECT),
+    ordered("/desk/api/stories/{id}/acts/kill", PUBLISH, api::kill, &api::told::KILL),
+    ordered("/desk/api/stories/{id}/acts/merge", PUBLISH, api::merge, &api::told::MERGE),
+    ordered("/desk/api/stories/{id}/acts/split", PUBLISH, api::split, &api::told::SPLIT),
 ];
 
 /// The router over [`ROUTES`].
@@ -131,27 +190,37 @@ pub fn router(desk: &Arc<Desk>) -> Router {
 }
 
 /// Nothing is told of what is not there, not even to whom it is not.
-async fn elsewhere(State(desk): State<Arc<Desk>>) -> Response {
-    screen::failure::page(&desk, None, &Failure::NotFound).into_response()
+async fn elsewhere(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
+    failed(&desk, uri.path(), None, &Failure::NotFound).into_response()
 }
 
-async fn not_so(State(desk): State<Arc<Desk>>) -> Response {
+async fn not_so(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
+    if api::has(uri.path()) {
+        return api::not_so().into_response();
+    }
     let page = screen::failure::page(&desk, None, &Failure::NotFound);
     page.with_status(StatusCode::METHOD_NOT_ALLOWED).into_response()
 }
 
+/// Why not: to people as a page, to programs as JSON.
+fn failed(desk: &Desk, path: &str, seat: Option<&Seat>, failure: &Failure) -> Reply {
+    if api::has(path) { api::problem(failure) } else { screen::failure::page(desk, seat, failure) }
+}
+
 async fn respond(desk: Arc<Desk>, route: &'static Route, parts: HashMap<String, String>, request: Request) -> Response {
-    let (visit, headers) = match read(&desk, parts, request).await {
+    let (head, body) = request.into_parts();
+    let (visit, _turn) = match read(&desk, route, parts, &head, body).await {
         Ok(read) => read,
-        Err(failure) => return screen::failure::page(&desk, None, &failure).into_response(),
+        Err(failure) => return failed(&desk, route.path, None, &failure).into_response(),
     };
+    let headers = head.headers;
     let work = tokio::task::spawn_blocking({
         let desk = desk.clone();
         move || answered(&desk, route, visit, &headers)
     });
     let reply = work.await.unwrap_or_else(|broken| {
         tracing::error!("a screen of the desk broke: {broken}");
-        screen::failure::page(&desk, None, &Failure::Broken(String::new()))
+        failed(&desk, route.path, None, &Failure::Broken(String::new()))
     });
     reply.into_response()
 }
@@ -165,12 +234,16 @@ fn answered(desk: &Desk, route: &Route, mut visit: Visit, headers: &HeaderMap) -
         }
         match failure {
             Failure::SignIn if !route.post && visit.script.is_empty() => screen::sign_in::first(route.path, &visit),
-            failure => screen::failure::page(desk, visit.seat.as_ref(), &failure),
+            failure => failed(desk, route.path, visit.seat.as_ref(), &failure),
         }
     })
 }
 
 fn guarded(desk: &Desk, route: &Route, visit: &mut Visit, headers: &HeaderMap) -> Result<(), Failure> {
+    if let Needs::Token(scope) = route.needs {
+        visit.bearer = Some(api::bearer(desk, headers, scope, visit.now)?);
+        return Ok(());
+    }
     visit.seat = guard::seat(&desk.store, visit, route.path != "/desk/counts")?;
     if let Needs::Role(role) = route.needs {
         guard::may(visit.seat.as_ref(), role)?;
@@ -178,30 +251,85 @@ fn guarded(desk: &Desk, route: &Route, visit: &mut Visit, headers: &HeaderMap) -
     if route.post { guard::is_ours(headers, visit, route.needs != OPEN) } else { Ok(()) }
 }
 
-async fn read(desk: &Desk, parts: HashMap<String, String>, request: Request) -> Result<(Visit, HeaderMap), Failure> {
-    let client = request.extensions().get::<Client>().map_or(std::net::Ipv4Addr::UNSPECIFIED.into(), |c| c.0);
-    let (head, body) = request.into_parts();
-    let form = match head.method {
-        Method::POST => match tokio::time::timeout(FORM_TIME, to_bytes(body, FORM_BYTES)).await {
-            Ok(Ok(form)) => form,
-            _ => return Err(Failure::TooLarge),
-        },
-        _ => Default::default(),
-    };
-    let text = |name: &str| head.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
-    let cookies = text(header::COOKIE.as_str());
+/// The request as screens and orders see it, with the turn of one that brings a file.
+async fn read(
+    desk: &Arc<Desk>,
+    route: &'static Route,
+    parts: HashMap<String, String>,
+    head: &request::Parts,
+    body: Body,
+) -> Result<(Visit, Option<SemaphorePermit<'static>>), Failure> {
+    let mut visit = visit(desk, parts, head);
+    let mut turn = None;
+    if route.file {
+        // A file is much to hold: of strangers not a byte of it is read.
+        visit = known(desk, route, visit).await?;
+        turn = FILES.acquire().await.ok();
+    }
+    match route.needs {
+        Needs::Token(_) if route.post => visit.body = whole(body).await?,
+        _ if route.post => {
+            let sent = sent(route, head, body).await?;
+            (visit.form, visit.file) = (sent.form, sent.file);
+        }
+        _ => {}
+    }
+    Ok((visit, turn))
+}
+
+/// The visit, when it is somebody's who may.
+async fn known(desk: &Arc<Desk>, route: &'static Route, visit: Visit) -> Result<Visit, Failure> {
+    let desk = desk.clone();
+    let work = tokio::task::spawn_blocking(move || -> Result<Visit, Failure> {
+        let seat = guard::seat(&desk.store, &visit, false)?;
+        if let Needs::Role(role) = route.needs {
+            guard::may(seat.as_ref(), role)?;
+        }
+        Ok(visit)
+    });
+    work.await.unwrap_or_else(|broken| Err(Failure::Broken(broken.to_string())))
+}
+
+async fn sent(route: &Route, head: &request::Parts, body: Body) -> Result<Sent, Failure> {
+    let content_type = text(head, header::CONTENT_TYPE.as_str());
+    let late = |_| Failure::TooLarge;
+    if route.file && multipart::is_multipart(&content_type) {
+        return tokio::time::timeout(FILE_TIME, multipart::read(&content_type, body)).await.map_err(late)?;
+    }
+    Ok(Sent { form: field::pairs(&whole(body).await?), file: None })
+}
+
+/// A body of the usual size.
+async fn whole(body: Body) -> Result<Bytes, Failure> {
+    match tokio::time::timeout(FORM_TIME, to_bytes(body, FORM_BYTES)).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        _ => Err(Failure::TooLarge),
+    }
+}
+
+fn text(head: &request::Parts, name: &str) -> String {
+    head.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+/// All of a request but what its body holds.
+fn visit(desk: &Desk, parts: HashMap<String, String>, head: &request::Parts) -> Visit {
+    let client = head.extensions.get::<Client>().map_or(std::net::Ipv4Addr::UNSPECIFIED.into(), |c| c.0);
+    let cookies = text(head, header::COOKIE.as_str());
     let cookies = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-    let visit = Visit {
+    Visit {
         // No address has more than one part that varies; a router around this one may have named others.
         parts: ["id", "token", "slug"].iter().filter_map(|name| parts.get(*name).cloned()).collect(),
         query: field::pairs(head.uri.query().unwrap_or_default().as_bytes()),
-        form: field::pairs(&form),
-        script: text("x-desk"),
+        form: Vec::new(),
+        body: Bytes::new(),
+        media: text(head, header::CONTENT_TYPE.as_str()),
+        file: None,
+        script: text(head, "x-desk"),
         cookies: cookies.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         now: (desk.clock)(),
         client,
-        agent: text(header::USER_AGENT.as_str()).chars().take(200).collect(),
+        agent: text(head, header::USER_AGENT.as_str()).chars().take(200).collect(),
         seat: None,
-    };
-    Ok((visit, head.headers))
+        bearer: None,
+    }
 }

@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod join;
 pub mod log;
 pub mod people;
+pub mod picture;
 pub mod piece;
 pub mod pieces;
 pub mod policy;
@@ -27,7 +28,9 @@ pub mod sources;
 pub mod start;
 pub mod statistics;
 pub mod story;
+pub mod tokens;
 pub mod top;
+pub mod upload;
 
 use askama::Template;
 

@@ -1,12 +1,15 @@
 //! The desk as its people meet it: requests in, pages out.
 
+mod api;
 mod attack;
 mod day;
 mod house;
+mod morning_mail;
 mod own;
-mod passkey;
 mod particulars;
+mod passkey;
 mod piece;
 mod room;
 mod statistics;
+mod upload;
 mod way_in;

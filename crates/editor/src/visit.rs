@@ -41,6 +41,12 @@ pub struct Visit {
     pub query: Vec<(String, String)>,
     /// The fields of the form, decoded; empty on a GET.
     pub form: Vec<(String, String)>,
+    /// The body as it came, for what is no form.
+    pub body: axum::body::Bytes,
+    /// What the body says it is.
+    pub media: String,
+    /// The file that came with it; only on addresses that take one.
+    pub file: Option<Vec<u8>>,
     /// Which script asks: the header `X-Desk`; empty for a browser that shows the answer.
     pub script: String,
     /// Its cookies.
@@ -53,6 +59,8 @@ pub struct Visit {
     pub agent: String,
     /// Who asks; `None` on open addresses.
     pub seat: Option<Seat>,
+    /// The program that asks; `None` on all that is not a program's.
+    pub bearer: Option<store::token::Token>,
 }
 
 fn of<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
@@ -60,6 +68,11 @@ fn of<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
 }
 
 impl Visit {
+    /// The token of whatever program asks. The router lets none through to a program's address without one.
+    pub fn bearer(&self) -> Result<&store::token::Token, Failure> {
+        self.bearer.as_ref().ok_or(Failure::Token("Send a token: `Authorization: Bearer dl_…`."))
+    }
+
     /// The first part of the address as an id.
     pub fn id<T: std::str::FromStr>(&self) -> Result<T, Failure> {
         self.part(0).parse().map_err(|_| Failure::NotFound)

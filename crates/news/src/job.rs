@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{JobId, ReportId, SourceId, StoryId, Time};
+use crate::{JobId, PersonId, ReportId, SourceId, StoryId, Time};
 
 /// What is to be done. `dateline/work.rs` is the one match over it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +53,18 @@ pub enum Job {
         /// Which story.
         story: StoryId,
     },
+    /// Hand out a day's morning mail: a job for everybody who wants it.
+    Morning {
+        /// The day in the house's zone: `2026-11-30`.
+        day: String,
+    },
+    /// Send somebody their morning mail.
+    Mail {
+        /// To whom.
+        person: PersonId,
+        /// Of which day.
+        day: String,
+    },
 }
 
 impl Job {
@@ -68,6 +80,8 @@ impl Job {
             Self::Illustrate { .. } => "illustrate",
             Self::Decide { .. } => "decide",
             Self::Release { .. } => "release",
+            Self::Morning { .. } => "morning",
+            Self::Mail { .. } => "mail",
         }
     }
 
@@ -77,6 +91,8 @@ impl Job {
         match self {
             Self::Pull { source } => format!("pull:{source}"),
             Self::Attach { .. } => "attach".into(),
+            Self::Morning { .. } => "morning".into(),
+            Self::Mail { person, .. } => format!("mail:{person}"),
             // A model takes its time; the story's other steps do not wait for it.
             Self::Reword { story } => format!("reword:{story}"),
             Self::Draft { story }

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Country, Hash, Lang, RevisionId, Sector, StoryId, Time, label::Involvement, stage::Stage, verdict::Verdict,
+    Country, Hash, Lang, RevisionId, Sector, StoryId, Time,
+    label::Involvement,
+    picture::{Brought, Size},
+    stage::Stage,
+    verdict::Verdict,
 };
 
 /// A story as stored, without its text.
@@ -102,7 +106,7 @@ impl Genre {
     }
 }
 
-/// A story's picture: drawn by rule, or from the wire with its credit.
+/// A story's picture: drawn by rule, from the wire with its credit, or brought in by a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// SHA-256 of the bytes in the blob store.
@@ -123,6 +127,12 @@ pub struct Picture {
     pub involvement: Involvement,
     /// IPTC Digital Source Type URI.
     pub digital_source_type: String,
+    /// Smaller copies, the smallest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sizes: Vec<Size>,
+    /// What is on record of one that a person brought in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brought: Option<Brought>,
 }
 
 /// URL part from a headline: ASCII letters and digits of it, lower case, words joined by `-`, at most 80 bytes cut at a

@@ -89,7 +89,23 @@ pub fn country_name(country: Country, lang: &Lang) -> String {
 
 /// A story's picture. The story stands in the address, so that a picture goes when its story goes.
 pub fn picture(story: StoryId, picture: &Picture) -> String {
-    format!("/picture/{story}-{}.{}", picture_name(picture.blob), extension(&picture.media_type))
+    picture_of(story, picture, picture.blob)
+}
+
+/// The bytes of that name among those of a story's picture: itself or a smaller copy.
+pub fn picture_of(story: StoryId, picture: &Picture, blob: Hash) -> String {
+    format!("/picture/{story}-{}.{}", picture_name(blob), extension(&picture.media_type))
+}
+
+/// The widths in which a picture can be had, for `srcset`; empty when there is but one.
+pub fn picture_widths(story: StoryId, picture: &Picture) -> String {
+    if picture.sizes.is_empty() {
+        return String::new();
+    }
+    let sizes = picture.sizes.iter().map(|size| (size.blob, size.width)).chain([(picture.blob, picture.width)]);
+    let widths: Vec<String> =
+        sizes.map(|(blob, width)| format!("{} {width}w", picture_of(story, picture, blob))).collect();
+    widths.join(", ")
 }
 
 /// The part of a picture's hash that stands in its address.

@@ -17,6 +17,8 @@ use crate::{
 pub struct Pic {
     /// Path.
     pub src: String,
+    /// Paths of smaller copies with their widths, for `srcset`; empty when there are none.
+    pub widths: String,
     /// Words for those who cannot see it.
     pub alt: String,
     /// Pixels.
@@ -90,6 +92,7 @@ impl Pic {
             if burnt { Some(picture.caption.clone()) } else { w.picture(picture.involvement).map(str::to_owned) };
         Self {
             src: address::picture(story, picture),
+            widths: address::picture_widths(story, picture),
             alt: picture.alt.clone(),
             width: picture.width,
             height: picture.height,

@@ -62,14 +62,6 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         })
         .collect();
     let about: Vec<Value> = a.about.iter().map(|t| json!({"@type": "Country", "name": t.name})).collect();
-    let mut author = json!({
-        "@type": if a.software { "Organization" } else { "Person" },
-        "name": a.desk,
-        "url": house.absolute(&a.desk_url),
-    });
-    if !read.story.byline.is_empty() {
-        author = json!([author, {"@type": "Person", "name": read.story.byline}]);
-    }
     let mut out = json!({
         "@context": "https://schema.org",
         "@type": read.story.genre.schema_org(),
@@ -82,7 +74,7 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         "datePublished": a.created.iso,
         "dateModified": a.updated.iso,
         "dateline": a.place,
-        "author": author,
+        "author": author(house, read, a),
         "publisher": publisher(house),
         "isAccessibleForFree": true,
         "isBasedOn": sources,
@@ -111,6 +103,19 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         });
     }
     safe(&out)
+}
+
+/// Who wrote it, with the people whom the desk names beside.
+fn author(house: &House, read: &Read, a: &Article) -> Value {
+    let author = json!({
+        "@type": if a.software { "Organization" } else { "Person" },
+        "name": a.desk,
+        "url": house.absolute(&a.desk_url),
+    });
+    match read.story.byline.as_str() {
+        "" => author,
+        names => json!([author, {"@type": "Person", "name": names}]),
+    }
 }
 
 /// The story's picture with the truth about its making.

@@ -55,7 +55,8 @@ pub fn blobs_in_files(store: &Store) -> Result<Vec<Hash>> {
     let named = store.read(|c| {
         let mut named: BTreeSet<Hash> =
             c.all(sql!("blob/named"), args![], |row| row.get("hash"))?.into_iter().collect();
-        named.extend(c.all(sql!("story/pictures"), args![], |row| Ok(row.json::<Picture>("picture")?.blob))?);
+        let pictures = c.all(sql!("story/pictures"), args![], |row| row.json::<Picture>("picture"))?;
+        named.extend(pictures.iter().flat_map(Picture::blobs));
         Ok(named)
     })?;
     store.raw.read(|c| {

@@ -101,6 +101,13 @@ pub fn failed(c: &mut dyn Conn, id: JobId, error: &str, now: Time) -> Result<boo
     Ok(false)
 }
 
+/// It failed and would fail again: parked at once, to be shown to a person. True, as [`failed`] says of a parked one. To be
+/// called by the worker that holds the lease.
+pub fn give_up(c: &mut dyn Conn, id: JobId, error: &str, now: Time) -> Result<bool> {
+    c.execute(sql!("job/park"), args![id, now, error])?;
+    Ok(true)
+}
+
 /// The wait after the failed try number `attempt` (from 1): exponential, with a jitter made from the job's id.
 pub fn backoff_ms(id: JobId, attempt: u32) -> i64 {
     let factor = BACKOFF_FACTOR.saturating_pow(attempt.saturating_sub(1));

@@ -21,8 +21,10 @@ mod key;
 pub mod label;
 pub mod list;
 pub mod log;
+pub mod mailed;
 pub mod merge;
 mod migrate;
+pub mod morning;
 pub mod oddity;
 pub mod open;
 pub mod passkey;
@@ -53,6 +55,7 @@ pub mod suggestion;
 pub mod table;
 pub mod term;
 pub mod thread;
+pub mod token;
 pub mod view;
 mod writer;
 

@@ -33,6 +33,8 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0007_desk", include_str!("../migrations/0007_desk.sql")),
         ("0008_particulars", include_str!("../migrations/0008_particulars.sql")),
         ("0009_passkey", include_str!("../migrations/0009_passkey.sql")),
+        ("0010_token", include_str!("../migrations/0010_token.sql")),
+        ("0011_mail", include_str!("../migrations/0011_mail.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

@@ -6,11 +6,13 @@ pub mod liar;
 pub mod model_server;
 pub mod newsroom;
 pub mod postgres;
+pub mod smtp;
 
 pub use feed_server::FeedServer;
 pub use model_server::ModelServer;
 pub use newsroom::{Page, TestNewsroom};
 pub use postgres::Postgres;
+pub use smtp::SmtpServer;
 
 /// A policy for `dateline.toml` by which everything that is supported goes out by itself.
 pub const GOES_OUT: &str = "\n[[policy.publish]]\nname = \"Everything that is supported\"\nsensitive = true\n";

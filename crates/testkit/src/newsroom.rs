@@ -94,6 +94,7 @@ impl TestNewsroom {
             sectors: Default::default(),
             feeds: None,
             assist: None,
+            morning: None,
         });
         let house = site::House { name: "Test Ledger".into(), sample: true, ..site::House::default() };
         let checker = Arc::new(dateline::checker::HouseChecker { zone: "Europe/Paris".into() });

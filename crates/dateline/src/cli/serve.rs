@@ -42,6 +42,7 @@ pub fn room(store: Store, config: &Config, home: &std::path::Path) -> Result<Arc
         sectors: Default::default(),
         feeds: Some(feeds),
         assist: config.assist.open(home)?.map(Arc::new),
+        morning: None,
     }))
 }
 
@@ -71,9 +72,14 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         Some(listen) => listen,
         None => config.serve.listen.get_ref().parse().context("serve.listen")?,
     };
+    // Only what serves sends mail: `wire pull` needs no mail password.
+    let mut pipeline = room(store.clone(), &config, &place.home)?;
+    if let Some(room) = Arc::get_mut(&mut pipeline) {
+        room.morning = config.mail.open(&config.house)?.map(Arc::new);
+    }
     let serving = Serving {
         house: Arc::new(house),
-        room: room(store.clone(), &config, &place.home)?,
+        room: pipeline,
         zone: config.house.zone.get_ref().clone(),
         listen,
         limits: limits(&config.serve),
@@ -118,6 +124,7 @@ fn sample(serve: &Serve) -> Result<()> {
         sectors: Default::default(),
         feeds: None,
         assist: None,
+        morning: None,
     });
     let listen: SocketAddr = listen.parse()?;
     let address = free(listen)?;
@@ -237,6 +244,7 @@ fn editors(config: &Config) -> editor::House {
         accents: site::accents(h.accent.get_ref()),
         four_eyes: config.policy.four_eyes,
         country: |country| text::place::country_name(country, &Lang::en()),
+        pictures: Arc::new(crate::picture::Brought),
         editions: config.edition.iter().map(|e| edition_told(e, h.zone.get_ref())).collect(),
         menu: config.menu.iter().map(|l| (l.name.clone(), l.url.get_ref().clone())).collect(),
         desk: desk_house(config),

@@ -40,6 +40,7 @@ pub fn first_fault(config: &Config) -> Option<Fault> {
         .or_else(|| range("assist.day_cost", &config.assist.day_cost, 0.0..1_000_000.0))
         .or_else(|| range("assist.price_in", &config.assist.price_in, 0.0..10_000.0))
         .or_else(|| range("assist.price_out", &config.assist.price_out, 0.0..10_000.0))
+        .or_else(|| config.mail.fault())
         .or_else(|| config.edition.iter().find_map(edition))
         .or_else(|| edition_twice(&config.edition))
         .or_else(|| links.into_iter().find_map(link))

@@ -8,6 +8,7 @@ mod bad_input;
 mod cli;
 mod house_pages;
 mod liar;
+mod mail;
 mod merge_split;
 mod newsday;
 mod one_event;

@@ -239,6 +239,7 @@ fn a_feed_that_does_not_answer_holds_nothing_up() {
         sectors: Default::default(),
         feeds: Some(feeds),
         assist: None,
+        morning: None,
     };
     let stop = std::sync::atomic::AtomicBool::new(false);
     std::thread::scope(|scope| {

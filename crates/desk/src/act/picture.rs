@@ -63,7 +63,7 @@ fn with(old: &Picture, words: &Words) -> Result<Picture> {
 }
 
 /// What readers see keeps its picture until the new revision goes out.
-fn note(c: &mut dyn Conn, story: &mut Story, order: &Order) -> Result<()> {
+pub(super) fn note(c: &mut dyn Conn, story: &mut Story, order: &Order) -> Result<()> {
     if store::schedule::of_story(c, story.id)?.is_some() {
         story.held_reason = format!("{} changed the picture after it was scheduled: schedule it again.", order.who);
     } else if story.stage == Stage::Published {

@@ -10,7 +10,7 @@ use news::{
 };
 use store::Conn;
 
-use super::{Order, begin, correct, put_out, record};
+use super::{Order, begin, correct, put_out, record, upload};
 use crate::{
     Error, Result,
     step::{decide, withdraw::WIRE},
@@ -49,7 +49,7 @@ pub fn publish(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
     }
 }
 
-/// Whether every sentence of a revision is supported or signed for, and no embargo of the desk runs.
+/// Whether every sentence of a revision is supported or signed for, its picture may be seen, and no embargo runs.
 pub fn may_go_out(c: &mut dyn Conn, revision: &Revision, now: Time) -> Result<()> {
     let story = store::story::by_id(c, revision.story)?.ok_or(Error::NoStory(revision.story))?;
     in_time(&story, now)?;
@@ -72,6 +72,7 @@ fn fit(c: &mut dyn Conn, revision: &Revision, reports: &[StoredReport]) -> Resul
     if revision.sentences.is_empty() {
         return Err(Error::NotChecked);
     }
+    upload::may_go_out(c, revision)?;
     match open_among(c, revision, reports)?.len() {
         0 => Ok(()),
         sentences => Err(Error::Unsupported { sentences }),

@@ -20,6 +20,7 @@ pub fn account(desk: &Desk, visit: &Visit) -> Answer {
         "end-others" => end_others(desk, visit),
         "password" => change_password(desk, visit),
         "codes" => return codes(desk, visit).or_else(|why| refused(desk, visit, &why)),
+        "mail" => morning_mail(desk, visit),
         "keys" => return keys(visit),
         "competence" => competence(desk, visit),
         "passkey-remove" => super::passkey::remove(desk, visit),
@@ -97,4 +98,10 @@ fn competence(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
         store::person::set_competence(c, person.id, &words)?;
         super::log(c, &person.name, "competence", ("person", person.id.0), &words, now)
     })?)
+}
+
+/// Whether they get the morning mail. Their own affair, like their keys: no row in the log.
+fn morning_mail(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
+    let (person, wants) = (visit.seat()?.person.id, visit.ticked("morning"));
+    Ok(desk.store.write(move |c| store::mailed::set_wants(c, person, wants))?)
 }

@@ -103,7 +103,11 @@ fn fault(desk: &Desk, visit: &Visit, invitation: &Invitation, fields: &Fields) -
     let spared = invitation.person.is_some();
     if !address || email.len() > 254 || email.contains(char::is_whitespace) {
         Some("That is not an e-mail address.".into())
-    } else if !spared && (!NAME.contains(&name.chars().count()) || MACHINES.contains(&name.to_lowercase().as_str())) {
+    } else if !spared
+        && (!NAME.contains(&name.chars().count())
+            || MACHINES.contains(&name.to_lowercase().as_str())
+            || name.to_lowercase().starts_with(crate::api::WHO))
+    {
         Some("Give your name, as the record shall show it.".into())
     } else if !spared && !COMPETENCE.contains(&competence.chars().count()) {
         Some("Say in a few words what makes your review count.".into())

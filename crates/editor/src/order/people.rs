@@ -93,6 +93,7 @@ fn role(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
         store::person::set_role(c, person.id, role, &person.competence)?;
         if role != Role::Admin {
             store::invitation::void_by(c, &person.name, now)?;
+            store::token::end_by(c, &person.name, now)?;
         }
         let told = format!("{} is {} now, was {}", person.name, role.word(), person.role.word());
         super::log(c, &who, "role", ("person", person.id.0), &told, now)
@@ -108,6 +109,7 @@ fn leave(desk: &Desk, visit: &Visit, leaves: bool) -> Result<(), Failure> {
         if leaves {
             store::sign_in::end_others(c, person.id, None)?;
             store::invitation::void_by(c, &person.name, now)?;
+            store::token::end_by(c, &person.name, now)?;
             store::invitation::void(c, &person.email, now)?;
         }
         let act = if leaves { "leave" } else { "return" };

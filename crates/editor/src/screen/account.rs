@@ -36,6 +36,7 @@ struct Page {
     browsers: Vec<Browser>,
     codes: u64,
     passkeys: Vec<Passkey>,
+    morning: bool,
 }
 
 /// The page.
@@ -53,9 +54,9 @@ pub fn refused(desk: &Desk, visit: &Visit, failure: &Failure) -> Answer {
 fn show(desk: &Desk, visit: &Visit, shell: Shell) -> Answer {
     let seat = visit.seat()?;
     let id = seat.person.id;
-    let (browsers, codes, passkeys) = desk.store.read(|c| {
+    let (browsers, codes, passkeys, morning) = desk.store.read(|c| {
         let codes = store::person::recovery_codes_left(c, id)?;
-        Ok((store::sign_in::of_person(c, id)?, codes, store::passkey::of_person(c, id)?))
+        Ok((store::sign_in::of_person(c, id)?, codes, store::passkey::of_person(c, id)?, store::mailed::wants(c, id)?))
     })?;
     let moment = |at| moment::short(at, visit.now, &desk.zone);
     let browser = |b: store::sign_in::SignIn| Browser {
@@ -73,6 +74,7 @@ fn show(desk: &Desk, visit: &Visit, shell: Shell) -> Answer {
     };
     super::page(&Page {
         shell,
+        morning,
         passkeys: passkeys.into_iter().map(passkey).collect(),
         email: seat.person.email.clone(),
         role: seat.person.role.word(),

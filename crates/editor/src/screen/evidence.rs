@@ -158,7 +158,7 @@ fn findings(sentence: &Sentence) -> Vec<Finding> {
 }
 
 /// Where to look: the words that say otherwise first, then those that it rests on.
-fn citations(sentence: &Sentence) -> impl Iterator<Item = Citation> + '_ {
+pub fn citations(sentence: &Sentence) -> impl Iterator<Item = Citation> + '_ {
     let against = sentence.findings.iter().filter_map(|f| f.citation.clone());
     against.filter(|_| sentence.verdict == Verdict::Contradicted).chain(sentence.citations.iter().cloned())
 }

@@ -19,12 +19,12 @@ use crate::{
 /// Stories on a page.
 const STORIES: usize = 50;
 /// What asks for stories of which the wire says that they are urgent: 1 to 3 of 9.
-const URGENT: &str = "urgent";
+pub const URGENT: &str = "urgent";
 /// Reports that are on their way are looked for so far back.
 const INCOMING_MS: i64 = 7 * Time::DAY_MS;
 
 /// The lists: the word in addresses, the word on the tab, whether stories of it are counted.
-const LISTS: [(&str, &str, bool); 10] = [
+pub const LISTS: [(&str, &str, bool); 10] = [
     ("held", "Held", true),
     ("review", "In review", true),
     ("drafted", "Drafted", true),
@@ -162,7 +162,7 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
         let source = sources.iter().find(|s| s.terms.slug == asked.source).map(|s| s.id);
         let filter = filter(&asked, source, visit, (list == "mine").then_some(seat.person.name.as_str()));
         let views = store::saved_view::of_person(c, seat.person.id)?;
-        let rows = rows(c, list, &filter)?;
+        let rows = rows(c, list, &filter, STORIES + 1)?;
         Ok((store::queue::counts(c)?, rows, pairs(c, list)?, reports(c, list, visit.now)?, sources, views))
     })?;
     let (counts, mut waiting, pairs, reports, sources, views) = found;
@@ -230,7 +230,8 @@ fn filter(asked: &Asked, source: Option<SourceId>, visit: &Visit, claimed: Optio
     }
 }
 
-fn rows(c: &mut dyn store::Conn, list: &str, filter: &Filter) -> store::Result<Vec<Waiting>> {
+/// The stories of a list of stages.
+pub fn rows(c: &mut dyn store::Conn, list: &str, filter: &Filter, limit: usize) -> store::Result<Vec<Waiting>> {
     let list = match list {
         "updates" => List::Updates,
         "mine" => List::Claimed,
@@ -239,7 +240,7 @@ fn rows(c: &mut dyn store::Conn, list: &str, filter: &Filter) -> store::Result<V
             None => return Ok(Vec::new()),
         },
     };
-    store::queue::list(c, list, filter, STORIES + 1)
+    store::queue::list(c, list, filter, limit)
 }
 
 fn pairs(c: &mut dyn store::Conn, list: &str) -> store::Result<Vec<Pair>> {
@@ -257,7 +258,8 @@ fn pairs(c: &mut dyn store::Conn, list: &str) -> store::Result<Vec<Pair>> {
     Ok(out)
 }
 
-fn reports(c: &mut dyn store::Conn, list: &str, now: Time) -> store::Result<Vec<news::report::StoredReport>> {
+/// The reports that are on their way, for the list of those.
+pub fn reports(c: &mut dyn store::Conn, list: &str, now: Time) -> store::Result<Vec<news::report::StoredReport>> {
     match list {
         "incoming" => store::queue::incoming(c, now.plus_ms(-INCOMING_MS), STORIES),
         _ => Ok(Vec::new()),

@@ -71,7 +71,7 @@ const PLACES: [(&str, &str, Role); 10] = [
 ];
 
 /// What was done, by its word in `?done=`: no other words come from an address.
-const DONE: [(&str, &str); 22] = [
+const DONE: [(&str, &str); 23] = [
     ("saved", "Saved and checked."),
     ("fixed", "Changed, saved and checked."),
     ("signed", "Signed; readers see your name at that sentence."),
@@ -93,6 +93,7 @@ const DONE: [(&str, &str); 22] = [
     ("piece", "Saved; readers see it once its time has come."),
     ("withdrawn", "Withdrawn; its page goes within moments."),
     ("passkey", "Your passkey is added."),
+    ("upload", "The picture stands beside the newest draft; readers see it once that goes out."),
     ("done", "Done."),
 ];
 

@@ -351,6 +351,8 @@ fn a_caption_that_nobody_saw_does_not_go_out_with_what_was_scheduled() {
         credit: "Calwick".into(),
         involvement: news::label::Involvement::None,
         digital_source_type: String::new(),
+        sizes: Vec::new(),
+        brought: None,
     };
     desk::step::illustrate::save(&room.store, id, Some(picture), room.now()).unwrap();
     room.redraft_jobs();

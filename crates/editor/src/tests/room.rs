@@ -82,6 +82,7 @@ impl Room {
             accents: ["#a4243b".into(), "#e0808f".into()],
             four_eyes: false,
             country: |c| if c.code() == "PT" { "Portugal" } else { "" },
+            pictures: Arc::new(super::upload::Lab),
             editions: Vec::new(),
             menu: Vec::new(),
             desk: desk::House::default(),
@@ -275,7 +276,7 @@ impl Room {
         self.ask_with(browser, request, Body::empty())
     }
 
-    fn ask_with(&self, browser: &Browser, request: axum::http::request::Builder, body: Body) -> Page {
+    pub fn ask_with(&self, browser: &Browser, request: axum::http::request::Builder, body: Body) -> Page {
         let cookies: Vec<String> = browser.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
         let request = request.header("cookie", cookies.join("; ")).header("user-agent", "Firefox/150 Linux");
         let mut request = request.body(body).unwrap();

@@ -10,7 +10,7 @@ use news::{
     revision::Revision,
     source::{NewSource, Treatment},
     stage::Stage,
-    story::{Genre, Story},
+    story::Story,
     verdict::{Part, Severity},
 };
 
@@ -261,15 +261,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
     let mut article = Article {
         label: label::full(ask, w, revision, treatment)?,
         software,
-        kind: match treatment {
-            Some(Treatment::PressRelease) => Some(w.label_press),
-            Some(Treatment::RoundUp) => Some(w.label_round_up),
-            _ => match story.genre {
-                Genre::News => None,
-                Genre::Analysis => Some(w.genre_analysis),
-                Genre::Explainer => Some(w.genre_explainer),
-            },
-        },
+        kind: label::kind(w, treatment, story.genre),
         brief_heads: if treatment == Some(Treatment::RoundUp) {
             super::brief::heads(ask, read, &beside.sources, w)?
         } else {
@@ -288,7 +280,7 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
         body: Vec::new(),
         evidence_url: None,
         desk: super::byline::signed(w, &ask.site.house.name, &revision.drafter),
-        with_people: if story.byline.is_empty() { String::new() } else { words::fill(w.with_people, &story.byline) },
+        with_people: label::with_people(w, &story.byline),
         desk_url: address::byline(&super::byline::part(&revision.drafter)),
         place: story.dateline_place.clone(),
         updated: moment::full(story.updated.unwrap_or(story.created), zone, w),

@@ -1,6 +1,6 @@
 //! How a text was made, for readers.
 
-use news::{label::Involvement, revision::Revision, source::Treatment};
+use news::{label::Involvement, revision::Revision, source::Treatment, story::Genre};
 
 use crate::{
     site::Ask,
@@ -31,6 +31,22 @@ pub fn full(
         "" => label,
         editor => format!("{label} · {}", words::fill(w.label_edited, editor)),
     })
+}
+
+/// The type of work where it is not plain news: what its sources are comes before what its writer made of them.
+pub fn kind(w: &Words, treatment: Option<Treatment>, genre: Genre) -> Option<&'static str> {
+    match (treatment, genre) {
+        (Some(Treatment::PressRelease), _) => Some(w.label_press),
+        (Some(Treatment::RoundUp), _) => Some(w.label_round_up),
+        (_, Genre::News) => None,
+        (_, Genre::Analysis) => Some(w.genre_analysis),
+        (_, Genre::Explainer) => Some(w.genre_explainer),
+    }
+}
+
+/// The people whom the desk names beside whoever wrote it; empty where it names none.
+pub fn with_people(w: &Words, names: &str) -> String {
+    if names.is_empty() { String::new() } else { words::fill(w.with_people, names) }
 }
 
 /// The same in a word or two, for lists and feeds; nothing is said of a person's text, nor of one that a person reviewed.

@@ -12,7 +12,8 @@ use crate::{
 /// Seconds that the house's own pictures may be kept.
 const AGE_SECONDS: u32 = 3600;
 
-/// `{story}-{hash}.{ext}`: the picture that this published story shows now; any other is unknown.
+/// `{story}-{hash}.{ext}`: the picture that this published story shows now, or a smaller copy of it. Any other is
+/// unknown, and so is the file that it was made from.
 pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
     let (stem, _) = name.rsplit_once('.').ok_or(Failure::NotFound)?;
     let (id, hash) = stem.split_once('-').ok_or(Failure::NotFound)?;
@@ -20,10 +21,11 @@ pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
     ask.ties.own(id);
     let story = store::story::by_id(ask.c, id)?.filter(|s| s.stage == Stage::Published).ok_or(Failure::NotFound)?;
     let picture = story.picture.as_ref().ok_or(Failure::NotFound)?;
-    if address::picture(id, picture) != format!("/picture/{name}") || hash != address::picture_name(picture.blob) {
+    let blob = picture.served().find(|blob| hash == address::picture_name(*blob)).ok_or(Failure::NotFound)?;
+    if address::picture_of(id, picture, blob) != format!("/picture/{name}") {
         return Err(Failure::NotFound);
     }
-    let bytes = ask.site.store.blob(picture.blob)?.ok_or(Failure::NotFound)?;
+    let bytes = ask.site.store.blob(blob)?.ok_or(Failure::NotFound)?;
     // A withdrawn story's picture goes with it, so readers' browsers ask each time.
     Ok(sandboxed(&picture.media_type, bytes, Keep::Asking))
 }

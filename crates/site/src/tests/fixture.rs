@@ -419,6 +419,8 @@ impl Newsroom {
             credit: String::new(),
             involvement: Involvement::Procedural,
             digital_source_type: Involvement::Procedural.digital_source_type().into(),
+            sizes: Vec::new(),
+            brought: None,
         }
     }
 

@@ -9,8 +9,8 @@ use news::{Hash, Lang, StoryId, Time};
 use store::copy::{Copied, copy};
 use store::table::TABLES;
 use store::{
-    Error, Store, ceremony, change, cite, claim, feature, invitation, job, person, passkey, piece, redirect, referrer, review, revision,
-    saved_view, schedule, server, setting, sign_in, signature, story, view,
+    Error, Store, ceremony, change, cite, claim, feature, invitation, job, passkey, person, piece, redirect, referrer,
+    review, revision, saved_view, schedule, server, setting, sign_in, signature, story, token, view,
 };
 
 use crate::backend::{NOW, POSTGRES, SQLITE, backends, id_of, publish, receive, report, source};
@@ -46,7 +46,10 @@ fn fill_desk(c: &mut dyn store::Conn) -> store::Result<()> {
     let new = passkey::NewPasskey { person: ida, credential, name, fixed: vec![1], state: vec![2], transports: 0 };
     assert!(passkey::put(c, &new, NOW)? && !passkey::put(c, &new, NOW)?, "a credential is one person's");
     let id = passkey::of_person(c, ida)?[0].id;
-    assert!(passkey::used(c, id, &[2], &[3], NOW)? && !passkey::used(c, id, &[2], &[4], NOW)?, "over its own state only");
+    assert!(
+        passkey::used(c, id, &[2], &[3], NOW)? && !passkey::used(c, id, &[2], &[4], NOW)?,
+        "over its own state only"
+    );
     let (kind, seat) = ("prove".into(), "s".into());
     let asked = ceremony::Ceremony { hash, kind, seat, state: vec![1], expires: NOW.plus_ms(9) };
     ceremony::put(c, &asked, NOW)?;
@@ -96,6 +99,16 @@ fn fill_desk(c: &mut dyn store::Conn) -> store::Result<()> {
     review::add(c, StoryId(1), ida, &read)?;
     assert_eq!(review::of_revision(c, StoryId(1), hash)?.map(|r| r.review), Some(read));
     assert_eq!(review::between(c, NOW, NOW.plus_ms(1))?.len(), 1);
+    let scopes = [news::scope::Scope::Read];
+    let new = token::NewToken { hash, name: "calendar", scopes: &scopes, by: "Ida", expires: Some(NOW.plus_ms(9)) };
+    let id = token::insert(c, &new, NOW)?;
+    assert!(token::insert(c, &new, NOW).is_err(), "a name is one token's");
+    token::used(c, id, NOW)?;
+    assert_eq!(token::open(c, hash, NOW)?.map(|t| (t.id, t.used)), Some((id, Some(NOW))));
+    assert_eq!(token::open(c, hash, NOW.plus_ms(9))?, None);
+    assert!(token::end_by(c, "Ida", NOW)? == 1 && !token::end(c, id, NOW)?);
+    assert_eq!(token::open(c, hash, NOW)?, None);
+    store::mailed::put(c, ida, "2026-11-30", NOW)?;
     Ok(())
 }
 

@@ -95,7 +95,7 @@ tests! {
         let picture = Picture {
             blob: Hash::of(b"svg"), media_type: "image/svg+xml".into(), width: 1200, height: 675, alt: "a map".into(),
             caption: "The flood".into(), credit: String::new(), involvement: Involvement::Procedural,
-            digital_source_type: Involvement::Procedural.digital_source_type().into(),
+            digital_source_type: Involvement::Procedural.digital_source_type().into(), sizes: Vec::new(), brought: None,
         };
         let want = picture.clone();
         let id = store.write(move |c| {

@@ -19,6 +19,8 @@ mod jobs;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod mailed;
+#[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod postgres;

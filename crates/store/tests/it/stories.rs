@@ -76,6 +76,8 @@ fn drawing() -> news::story::Picture {
         credit: String::new(),
         involvement,
         digital_source_type: involvement.digital_source_type().into(),
+        sizes: Vec::new(),
+        brought: None,
     }
 }
 

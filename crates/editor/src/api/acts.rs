@@ -1,0 +1,137 @@
+//! The acts on a story, one address each. Each goes to `desk::act`, which asks the stage table and keeps the log.
+//! Reviewing and signing for a sentence are persons' acts and not here.
+
+use desk::act::Order;
+use news::{ReportId, RevisionId, StoryId, Time};
+use store::Conn;
+
+use super::{body, four_eyes, newest, order, settled};
+use crate::{Desk, failure::Failure, order::act::stays_on_the_site, route::Answer, visit::Visit};
+
+/// An act as one that needs nothing but the order.
+type Act = fn(&mut dyn Conn, &Order, Time) -> desk::Result<()>;
+
+/// The program takes the story on.
+pub fn claim(desk: &Desk, visit: &Visit) -> Answer {
+    plain(desk, visit, desk::act::claim)
+}
+
+/// Nobody has it any more.
+pub fn release(desk: &Desk, visit: &Visit) -> Answer {
+    plain(desk, visit, desk::act::release)
+}
+
+/// Hands the newest draft in.
+pub fn submit(desk: &Desk, visit: &Visit) -> Answer {
+    plain(desk, visit, desk::act::submit)
+}
+
+/// Pauses it.
+pub fn hold(desk: &Desk, visit: &Visit) -> Answer {
+    plain(desk, visit, desk::act::hold)
+}
+
+/// Gives it back to whoever handed it in.
+pub fn send_back(desk: &Desk, visit: &Visit) -> Answer {
+    plain(desk, visit, desk::act::send_back)
+}
+
+/// Withdraws it with the house's notice.
+pub fn kill(desk: &Desk, visit: &Visit) -> Answer {
+    plain(desk, visit, |c, order, now| {
+        let story = store::story::by_id(c, order.story)?.ok_or(desk::Error::NoStory(order.story))?;
+        desk::act::kill(c, order, desk::act::kill::by_editors(&story.lang), now)
+    })
+}
+
+/// Publishes the revision that was seen, and no newer one.
+pub fn publish(desk: &Desk, visit: &Visit) -> Answer {
+    let id: StoryId = visit.id()?;
+    let sent: body::Seen = body::read(visit)?;
+    let done = may_go(desk, visit, id, sent.base)
+        .and_then(|()| run(desk, visit, id, Some(sent.base), &sent.reason, desk::act::publish));
+    settled(desk, visit, id, done)
+}
+
+/// Lets the revision that was seen out at its time.
+pub fn schedule(desk: &Desk, visit: &Visit) -> Answer {
+    let id: StoryId = visit.id()?;
+    let sent: body::Timed = body::read(visit)?;
+    let when = "`at` takes a time with a zone, such as 2026-12-24T06:00:00Z.";
+    let at: jiff::Timestamp = sent.at.parse().map_err(|_| Failure::Wrong(when.into()))?;
+    let at = Time(at.as_millisecond());
+    let done = may_go(desk, visit, id, sent.base).and_then(|()| {
+        run(desk, visit, id, Some(sent.base), &sent.reason, move |c, order, now| desk::act::schedule(c, order, at, now))
+    });
+    settled(desk, visit, id, done)
+}
+
+fn may_go(desk: &Desk, visit: &Visit, id: StoryId, base: i64) -> Result<(), Failure> {
+    four_eyes(desk, visit, &newest(desk, id, base)?)
+}
+
+/// Corrects it in the open. A newer draft goes out with the correction: one that was seen and is fit to go out.
+pub fn correct(desk: &Desk, visit: &Visit) -> Answer {
+    let id: StoryId = visit.id()?;
+    let sent: body::Seen = body::read(visit)?;
+    let done = may_follow(desk, visit, id, sent.base)
+        .and_then(|()| run(desk, visit, id, Some(sent.base), &sent.reason, desk::act::correct));
+    settled(desk, visit, id, done)
+}
+
+fn may_follow(desk: &Desk, visit: &Visit, id: StoryId, base: i64) -> Result<(), Failure> {
+    let (revision, now) = (newest(desk, id, base)?, visit.now);
+    if revision.published.is_none() {
+        four_eyes(desk, visit, &revision)?;
+        desk::transaction(&desk.store, move |c| desk::act::publish::may_go_out(c, &revision, now))?;
+    }
+    Ok(())
+}
+
+/// Takes it into another story about the same event.
+pub fn merge(desk: &Desk, visit: &Visit) -> Answer {
+    let id: StoryId = visit.id()?;
+    let sent: body::Merged = body::read(visit)?;
+    let into = StoryId(sent.into);
+    let done = stays_on_the_site(desk, id, into).and_then(|()| {
+        run(desk, visit, id, sent.base, &sent.reason, move |c, order, now| desk::act::merge(c, order, into, now))
+    });
+    settled(desk, visit, id, done)
+}
+
+/// Gives some of its reports a story of their own.
+pub fn split(desk: &Desk, visit: &Visit) -> Answer {
+    let id: StoryId = visit.id()?;
+    let sent: body::Split = body::read(visit)?;
+    let reports: Vec<ReportId> = sent.reports.iter().copied().map(ReportId).collect();
+    let done = run(desk, visit, id, sent.base, &sent.reason, move |c, order, now| {
+        desk::act::split(c, order, &reports, now).map(drop)
+    });
+    settled(desk, visit, id, done)
+}
+
+fn plain(desk: &Desk, visit: &Visit, act: Act) -> Answer {
+    let id: StoryId = visit.id()?;
+    let sent: body::Plain = body::read(visit)?;
+    settled(desk, visit, id, run(desk, visit, id, sent.base, &sent.reason, act))
+}
+
+/// Does it in one transaction, which asks first whether what was seen is still the newest.
+fn run(
+    desk: &Desk,
+    visit: &Visit,
+    id: StoryId,
+    base: Option<i64>,
+    reason: &str,
+    act: impl FnOnce(&mut dyn Conn, &Order, Time) -> desk::Result<()> + Send + 'static,
+) -> Result<(), Failure> {
+    let (order, now) = (order(visit, id, reason)?, visit.now);
+    Ok(desk::transaction(&desk.store, move |c| {
+        // What is done to a story that is not there would be done to nothing, and logged.
+        store::story::by_id(c, id)?.ok_or(desk::Error::NoStory(id))?;
+        if let Some(base) = base {
+            desk::act::newest(c, id, RevisionId(base))?;
+        }
+        act(c, &order, now)
+    })?)
+}

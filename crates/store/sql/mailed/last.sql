@@ -1,0 +1,1 @@
+SELECT MAX(at) AS last FROM mailed WHERE person_id = ?1

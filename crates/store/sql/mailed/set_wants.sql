@@ -1,0 +1,1 @@
+UPDATE person SET morning_mail = ?2 WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT morning_mail FROM person WHERE id = ?1

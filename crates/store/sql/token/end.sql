@@ -1,0 +1,1 @@
+UPDATE token SET ended = ?2 WHERE id = ?1 AND ended IS NULL

@@ -1,0 +1,1 @@
+SELECT * FROM token ORDER BY ended IS NOT NULL, name
