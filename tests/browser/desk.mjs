@@ -13,7 +13,8 @@ import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { openAt, shoot } from './chromium.mjs';
+import { violations } from './axe.mjs';
+import { openAt, overflow, shoot } from './chromium.mjs';
 
 const STEP_MS = 30_000;
 /** A debug build on a busy machine takes its time. */
@@ -85,9 +86,10 @@ async function openWire() {
 
 // The newsroom.
 
-const settings = (wire) => `
+const settings = (wire, base = '') => `
 [house]
 name = "The Test Ledger"
+${base && `base_url = "${base}"`}
 responsible_editor = "Orla Venn"
 
 [wire]
@@ -105,12 +107,27 @@ slug = "sandpiper"
 feed = "${wire}/ninjs"
 `;
 
-/** Starts a newsroom in which a person reviews everything. `link` lets its first person in; `tabs` are the browsers on it. */
-async function openNewsroom() {
+/** A port of this machine that nobody listens on. */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/**
+ * Starts a newsroom in which a person reviews everything. `link` lets its first person in; `tabs` are the browsers on it. With
+ * `named` its address has a name, which passkeys are bound to.
+ */
+async function openNewsroom({ named = false } = {}) {
   const wire = await openWire();
   const home = await mkdtemp(path(tmpdir(), 'dateline-desk-'));
-  await writeFile(path(home, 'dateline.toml'), settings(wire.address));
-  const server = spawn(binary, ['serve', '--home', home, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const port = named ? await freePort() : 0;
+  const base = named ? `http://localhost:${port}` : '';
+  await writeFile(path(home, 'dateline.toml'), settings(wire.address, base));
+  const server = spawn(binary, ['serve', '--home', home, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(server, 'exit');
   const log = [];
   for (const stream of [server.stdout, server.stderr]) createInterface({ input: stream }).on('line', (line) => log.push(line));
@@ -136,6 +153,7 @@ async function openNewsroom() {
   };
   try {
     room.origin = await said(/serving (http:\S+)/);
+    if (named) room.origin = base;
     room.link = await said(/^\s*(http:\S+\/desk\/join\/\S+)/m);
   } catch (error) {
     await room.close();
@@ -289,10 +307,80 @@ export async function publish(person, button = 'Review and publish') {
 /** The address of a story's page for readers. */
 export const pageOf = async ({ page }) => new URL(await page.getByRole('link', { name: 'Page', exact: true }).getAttribute('href'), page.url()).href;
 
+// Screens, looked at.
+
+/** Nothing went wrong in a browser that a person would not have seen. */
+export const nothingWrong = ({ faults }) => assert.deepEqual(faults, []);
+
+/** How a screen is looked at. At 640 px with letters of twice the size there is as little room as at 320 px. */
+const looks = [
+  { width: 1280, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+  { width: 320, scheme: 'light' },
+  { width: 640, scheme: 'light', letters: '200%' },
+];
+
+/** What is wrong with a page as it stands, in each look. */
+async function wrongIn(page, name) {
+  const wrong = [];
+  for (const { width, scheme, letters = '' } of looks) {
+    await page.setViewportSize({ width, height: width < 600 ? 640 : 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, letters);
+    const { over, wide } = await page.evaluate(overflow);
+    const found = await violations(page);
+    if (over > 0) found.push(`${over} px wider than the window: ${wide.join(', ')}`);
+    wrong.push(...found.map((fault) => `${name} at ${width} px, ${scheme}${letters && `, letters ${letters}`}: ${fault}`));
+  }
+  await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return wrong;
+}
+
+/** A test of its own that looks at a page as it stands. */
+export const lookAt = (t, page, name) => t.test(name, async () => {
+  const wrong = await wrongIn(page, name);
+  assert.ok(wrong.length === 0, `${page.url()}\n${wrong.join('\n')}`);
+});
+
+/** What has the focus, and whether one sees that: it has an outline, and some of it is in the window with nothing above it. */
+const focus = (page) => page.evaluate(() => {
+  const { activeElement: now } = document;
+  const { outlineStyle, outlineWidth } = getComputedStyle(now);
+  const [line] = now.getClientRects();
+  const [left, middle, right] = [2, line.width / 2, line.width - 2].map((at) => line.left + at);
+  const places = [2, line.height / 2, line.height - 2].flatMap((at) => [left, middle, right].map((x) => [x, line.top + at]));
+  const bare = places.some(([x, y]) => document.elementsFromPoint(x, y)[0]?.closest('a, button, input, select, textarea, summary, [tabindex]') === now);
+  const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && bare;
+  const words = now.innerText ?? '';
+  const what = `<${now.localName} class="${now.className}" name="${now.name ?? ''}"> “${words.slice(0, 40)}”`;
+  return { seen, what, words, name: now.name, value: now.value };
+});
+
+/** Somebody without a mouse: each press says what has the focus then, and wants it seen. */
+export function keyboard(page) {
+  const hands = { presses: 0 };
+  hands.press = async (key) => {
+    await page.keyboard.press(key);
+    hands.presses += 1;
+    const now = await focus(page);
+    assert.ok(now.seen, `after ${key} the focus is not seen: it is on ${now.what}`);
+    return now;
+  };
+  /** Goes on by Tab to what is looked for. */
+  hands.tabTo = async (what, is) => {
+    for (let stops = 0; stops < 150; stops += 1) {
+      if (is(await hands.press('Tab'))) return;
+    }
+    assert.fail(`no way by Tab to ${what}`);
+  };
+  return hands;
+}
+
 /** A test in a newsroom of its own. When it fails, it tells where its browsers were and what the server said. */
-export function inNewsroom(name, run) {
+export function inNewsroom(name, run, options) {
   test(name, async (t) => {
-    const room = await openNewsroom();
+    const room = await openNewsroom(options);
     try {
       await run(room, t);
     } catch (error) {

@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import { violations } from './axe.mjs';
-import { launch, overflow } from './chromium.mjs';
-import { field, fillJoin, inNewsroom, invite, join, pageOf, password, prove, publish, retype, save, says, send, signIn, until, visit } from './desk.mjs';
+import { launch } from './chromium.mjs';
+import {
+  field, fillJoin, inNewsroom, invite, join, keyboard, lookAt, nothingWrong, pageOf, password, prove, publish, retype, save, says, send, signIn,
+  until, visit,
+} from './desk.mjs';
 
 const browser = await launch();
 after(() => browser.close());
@@ -73,8 +75,6 @@ const arabic = {
     'وأضافت الدوري أن 40 متطوعا شاركوا في نقل الكتب.',
   ],
 };
-
-const nothingWrong = ({ faults }) => assert.deepEqual(faults, []);
 
 /** Sends the story's form with a button that the screen does not offer, and waits for the refusal. */
 async function forge({ page }, act) {
@@ -328,36 +328,8 @@ inNewsroom('a reporter hands in, and an editor sends back', async (room) => {
   nothingWrong(two);
 });
 
-/** How a screen is looked at. At 640 px with letters of twice the size there is as little room as at 320 px. */
-const looks = [
-  { width: 1280, scheme: 'light' },
-  { width: 1280, scheme: 'dark' },
-  { width: 320, scheme: 'light' },
-  { width: 640, scheme: 'light', letters: '200%' },
-];
-
-/** What is wrong with a page as it stands, in each look. */
-async function wrongIn(page, name) {
-  const wrong = [];
-  for (const { width, scheme, letters = '' } of looks) {
-    await page.setViewportSize({ width, height: width < 600 ? 640 : 900 });
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, letters);
-    const { over, wide } = await page.evaluate(overflow);
-    const found = await violations(page);
-    if (over > 0) found.push(`${over} px wider than the window: ${wide.join(', ')}`);
-    wrong.push(...found.map((fault) => `${name} at ${width} px, ${scheme}${letters && `, letters ${letters}`}: ${fault}`));
-  }
-  await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
-  await page.setViewportSize({ width: 1280, height: 900 });
-  return wrong;
-}
-
 inNewsroom('every screen passes axe and fits the window, large and small, light and dark, and in large letters', async (room, t) => {
-  const look = (page, name) => t.test(name, async () => {
-    const wrong = await wrongIn(page, name);
-    assert.ok(wrong.length === 0, `${page.url()}\n${wrong.join('\n')}`);
-  });
+  const look = (page, name) => lookAt(t, page, name);
   const one = { ...mira, ...(await visit(browser, room)) };
   const { page } = one;
   const show = async (name, address) => {
@@ -459,41 +431,14 @@ inNewsroom('every screen passes axe and fits the window, large and small, light 
   nothingWrong(two);
 });
 
-/** What has the focus, and whether one sees that: it has an outline, and some of it is in the window with nothing above it. */
-const focus = (page) => page.evaluate(() => {
-  const { activeElement: now } = document;
-  const { outlineStyle, outlineWidth } = getComputedStyle(now);
-  const [line] = now.getClientRects();
-  const [left, middle, right] = [2, line.width / 2, line.width - 2].map((at) => line.left + at);
-  const places = [2, line.height / 2, line.height - 2].flatMap((at) => [left, middle, right].map((x) => [x, line.top + at]));
-  const bare = places.some(([x, y]) => document.elementsFromPoint(x, y)[0]?.closest('a, button, input, textarea, summary, [tabindex]') === now);
-  const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && bare;
-  const words = now.innerText ?? '';
-  const what = `<${now.localName} class="${now.className}" name="${now.name ?? ''}"> “${words.slice(0, 40)}”`;
-  return { seen, what, words, name: now.name, value: now.value };
-});
-
 inNewsroom('from the queue to published without a mouse, always seeing where one is', async (room, t) => {
   const one = await join(browser, room, room.link, mira);
   const { page } = one;
   await send(one, room, 'rss', ferry);
   await send(one, room, 'rss', bridge);
   await page.reload();
-  let presses = 0;
-  const press = async (key) => {
-    await page.keyboard.press(key);
-    presses += 1;
-    const now = await focus(page);
-    assert.ok(now.seen, `after ${key} the focus is not seen: it is on ${now.what}`);
-    return now;
-  };
-  /** Goes on by Tab to what is looked for. */
-  const tabTo = async (what, is) => {
-    for (let stops = 0; stops < 150; stops += 1) {
-      if (is(await press('Tab'))) return;
-    }
-    assert.fail(`no way by Tab to ${what}`);
-  };
+  const hands = keyboard(page);
+  const { press, tabTo } = hands;
   const first = await press('j');
   const second = await press('j');
   assert.deepEqual([first.words, second.words].sort(), [ferry.headline, bridge.headline].sort(), '`j` goes from story to story');
@@ -519,7 +464,7 @@ inNewsroom('from the queue to published without a mouse, always seeing where one
   await tabTo('the button', ({ value }) => value === 'reviewed');
   await page.keyboard.press('Enter');
   await page.getByText('It is on the site.').waitFor();
-  t.diagnostic(`from the queue to published: ${presses + 3} keys`);
+  t.diagnostic(`from the queue to published: ${hands.presses + 3} keys`);
   nothingWrong(one);
 });
 

@@ -20,7 +20,7 @@ pub mod submit;
 pub mod tag;
 pub mod upload;
 
-pub use cite::{cite, give, uncite};
+pub use cite::{Given, cite, give, uncite};
 pub use claim::{claim, release};
 pub use correct::correct;
 pub use edit::edit;

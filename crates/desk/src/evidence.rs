@@ -57,9 +57,13 @@ pub fn of_story(store: &Store, story: StoryId, now: Time) -> Result<Vec<check::E
 
 /// What the check says of a text against everything that a story has.
 pub fn check(store: &Store, house: &House, story: StoryId, draft: &Draft, now: Time) -> Result<check::Report> {
-    let reports = store.read(|c| crate::step::with_terms(c, story, now))?;
+    let (reports, own) = store.read(|c| {
+        let own = store::revision::latest(c, story)?.is_some_and(|r| crate::step::is_own(&r));
+        Ok((crate::step::with_terms(c, story, now)?, own))
+    })?;
     let evidence = crate::step::evidence_of(&reports);
-    Ok(match brief::is_round_up(&reports) {
+    // What a person writes on briefs is no round-up.
+    Ok(match !own && brief::is_round_up(&reports) {
         true => brief::check(&evidence, draft, now, &house.zone),
         false => read(evidence).check(draft, now, &house.zone),
     })

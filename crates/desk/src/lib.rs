@@ -46,6 +46,12 @@ pub enum Error {
     /// A source without words.
     #[error("give the source a name and its words")]
     NoSourceText,
+    /// What the machine drafts rests on what came to it.
+    #[error("only a story of a person's own takes sources by hand; this one rests on the reports that came to it")]
+    NotOnesOwn,
+    /// It goes out before that.
+    #[error("it is scheduled for an earlier time; schedule it anew first")]
+    ScheduledBefore,
     /// A person must not sign as the machine.
     #[error("that name is the machine's; take another")]
     NotAPerson,

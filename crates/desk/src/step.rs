@@ -21,8 +21,9 @@ pub mod withdraw;
 use news::{
     StoryId, Time,
     job::Job,
+    label::Involvement,
     report::StoredReport,
-    revision::Draft,
+    revision::Revision,
     source::{NewSource, Treatment},
     story::Story,
 };
@@ -86,12 +87,17 @@ pub(crate) fn evidence_of<'a>(reports: impl IntoIterator<Item = &'a WithTerms>) 
     reports.into_iter().map(|(r, terms)| crate::evidence::of_report(r, zone(terms))).collect()
 }
 
-/// A story with its newest draft and its usable reports with their terms, in one snapshot.
-fn drafted(store: &Store, story: StoryId, now: Time) -> Result<(Story, Draft, Vec<WithTerms>)> {
+/// Whether a text is a person's own from its first word on.
+pub(crate) fn is_own(revision: &Revision) -> bool {
+    Involvement::of_drafter(&revision.drafter) == Involvement::None
+}
+
+/// A story with its newest revision and its usable reports with their terms, in one snapshot.
+fn drafted(store: &Store, story: StoryId, now: Time) -> Result<(Story, Revision, Vec<WithTerms>)> {
     let (record, revision, reports) = store.read(|c| {
         let reports = with_terms(c, story, now)?;
         Ok((store::story::by_id(c, story)?, store::revision::latest(c, story)?, reports))
     })?;
     let record = record.ok_or(Error::NoStory(story))?;
-    Ok((record, revision.ok_or(Error::NoDraft(story))?.draft, reports))
+    Ok((record, revision.ok_or(Error::NoDraft(story))?, reports))
 }

@@ -109,7 +109,11 @@ impl Card {
     /// A card for a page in `page_lang`.
     pub fn of(ask: &mut Ask<'_>, card: store::list::Card, page_lang: &Lang) -> Result<Self, store::Error> {
         ask.shows(card.id);
-        let terms = licence::of_story(ask, card.id)?;
+        let mut terms = licence::of_story(ask, card.id)?;
+        if Involvement::of_drafter(&card.drafter) == Involvement::None {
+            // A person's own words are no agency's.
+            terms = Terms { summary_words: usize::MAX, treatment: None };
+        }
         let card = Self::with(card, page_lang, ask.now, &ask.zone, &terms);
         Ok(Self { sector_url: ask.path(&card.sector_url), ..card })
     }

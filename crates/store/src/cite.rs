@@ -5,6 +5,9 @@ use news::{ReportId, StoryId, Time};
 use crate::conn::{args, sql};
 use crate::{Conn, Result, projection};
 
+/// The slug of the source under which stands what a person gave by hand.
+pub const BY_HAND: &str = "given-to-the-desk";
+
 /// Puts a report under a story; nothing changes when it is there.
 pub fn put(c: &mut dyn Conn, story: StoryId, report: ReportId, who: &str, now: Time) -> Result<()> {
     c.execute(sql!("cite/put"), args![story, report, who, now])?;
@@ -18,7 +21,12 @@ pub fn drop(c: &mut dyn Conn, story: StoryId, report: ReportId) -> Result<bool> 
     Ok(gone)
 }
 
-/// Those of a story.
+/// Who gave by hand what stands under a story.
+pub fn given_by(c: &mut dyn Conn, story: StoryId) -> Result<Vec<String>> {
+    c.all(sql!("cite/by"), args![story, BY_HAND], |row| row.get("who"))
+}
+
+/// Those of a story, the newest version of each.
 pub fn of_story(c: &mut dyn Conn, story: StoryId) -> Result<Vec<ReportId>> {
     c.all(sql!("cite/of_story"), args![story], |row| row.get("report_id"))
 }

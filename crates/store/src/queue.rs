@@ -8,7 +8,7 @@ use news::story::Story;
 use news::{Country, Sector, SourceId, StoryId, Time, verdict::Verdict};
 
 use crate::conn::{Row, args, sql};
-use crate::{Conn, Result, report, story};
+use crate::{Conn, Result, cite, report, story};
 
 /// One of the queue's lists of stories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,9 +88,9 @@ pub fn counts(c: &mut dyn Conn) -> Result<BTreeMap<String, u64>> {
     Ok(counts.into_iter().collect())
 }
 
-/// Reports that came since then and are of no story yet, newest first.
+/// Reports that came since then and are of no story yet, newest first; none that a person gave.
 pub fn incoming(c: &mut dyn Conn, since: Time, limit: usize) -> Result<Vec<StoredReport>> {
-    c.all(sql!("queue/incoming"), args![since, limit], report::read)
+    c.all(sql!("queue/incoming"), args![since, limit, cite::BY_HAND], report::read)
 }
 
 fn read(row: &Row<'_>) -> Result<Waiting> {

@@ -21,12 +21,17 @@ pub struct Redirect {
 /// The story of a change that is no story's: pages made before are made anew.
 const NO_STORY: StoryId = StoryId(0);
 
-/// Lets a path lead elsewhere, in place of where it led before.
-pub fn put(c: &mut dyn Conn, redirect: &Redirect) -> Result<()> {
+/// Lets a path lead elsewhere, in place of where it led before; what led to it leads to its new end. False, and nothing is
+/// done, where the target leads on in its turn.
+pub fn put(c: &mut dyn Conn, redirect: &Redirect) -> Result<bool> {
     let Redirect { path, target, who, at } = redirect;
+    if path == target || of_path(c, target)?.is_some() {
+        return Ok(false);
+    }
+    c.execute(sql!("redirect/follow"), args![path, target])?;
     c.execute(sql!("redirect/put"), args![path, target, who, *at])?;
     change::add(c, NO_STORY, "redirect", *at)?;
-    Ok(())
+    Ok(true)
 }
 
 /// Where a path leads; `None` when it is none of them.

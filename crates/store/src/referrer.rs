@@ -5,11 +5,22 @@ use news::Time;
 use crate::conn::{args, sql};
 use crate::{Conn, Result};
 
+/// Hosts that one day has room for.
+const HOSTS: u64 = 2_000;
+/// Views from which on a host is kept once its day is over.
+const KEPT: u64 = 3;
+/// Days that are looked through for those, when a new one begins.
+const DAYS_MS: i64 = 14 * Time::DAY_MS;
+
 /// Adds views: host, how many. `at` is any moment of the day (UTC).
 pub fn add(c: &mut dyn Conn, hosts: &[(String, u64)], at: Time) -> Result<()> {
     let day = at.ms().div_euclid(Time::DAY_MS).saturating_mul(Time::DAY_MS);
+    let begun: u64 = c.one(sql!("referrer/begun"), args![day], |row| row.get("hosts"))?;
+    if begun == 0 {
+        c.execute(sql!("referrer/prune"), args![day, day.saturating_sub(DAYS_MS), KEPT])?;
+    }
     for (host, views) in hosts {
-        c.execute(sql!("referrer/add"), args![day, host, *views])?;
+        c.execute(sql!("referrer/add"), args![day, host, *views, HOSTS])?;
     }
     Ok(())
 }

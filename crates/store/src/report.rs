@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::conn::{Row, args, sql};
 use crate::key::key;
-use crate::{Conn, Error, Result};
+use crate::{Conn, Error, Result, cite};
 
 /// What became of an item that came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,11 +150,23 @@ pub fn of_story(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<Vec<Store
     c.all(sql!("report/of_story"), args![story, now], read)
 }
 
-/// Usable reports among the newest twenty thousand whose headline holds these words, newest first; all for no words.
+/// Usable reports among the newest twenty thousand whose headline holds all these words, newest first; all for no words. None
+/// that a person gave is among them.
 pub fn matching(c: &mut dyn Conn, words: &str, now: Time, limit: usize) -> Result<Vec<StoredReport>> {
-    let plain: String = words.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let pattern = format!("%{}%", plain.split_whitespace().collect::<Vec<_>>().join("%"));
-    c.all(sql!("report/matching"), args![pattern, now, limit], read)
+    let words = words.to_lowercase();
+    // Not in SQL: SQLite knows the small letters of ASCII only.
+    let holds = |headline: &str| {
+        let headline = headline.to_lowercase();
+        words.split_whitespace().all(|word| headline.contains(word))
+    };
+    let known: Vec<(ReportId, String)> =
+        c.all(sql!("report/headlines"), args![now, cite::BY_HAND], |row| Ok((row.get("id")?, row.get("headline")?)))?;
+    let found = known.into_iter().filter(|(_, headline)| holds(headline)).take(limit);
+    let mut out = Vec::new();
+    for (id, _) in found {
+        out.extend(by_id(c, id)?);
+    }
+    Ok(out)
 }
 
 /// Any text by its SHA-256, for citations of texts since superseded.

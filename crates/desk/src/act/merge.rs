@@ -16,6 +16,10 @@ pub fn merge(c: &mut dyn Conn, order: &Order, into: StoryId, now: Time) -> Resul
     // The other story is asked whether anything may still be made of it.
     begin(c, &Order { story: into, ..order.clone() }, Act::Draft)?;
     let mut story = begin(c, order, Act::Merge)?;
+    // Its reports would go out with the other story before its time.
+    if let Some(until) = story.embargo.filter(|until| *until > now) {
+        return Err(Error::Embargo { until });
+    }
     let why = format!("merged from story {}: {}", order.story, order.reason);
     for report in store::story::reports(c, order.story)? {
         store::story::attach(c, into, report, &why, 1.0, now)?;

@@ -17,12 +17,18 @@ pub fn split(c: &mut dyn Conn, order: &Order, reports: &[ReportId], now: Time) -
         return Err(Error::NothingStays(order.story));
     }
     let first = reports.first().map_or(Ok(None), |id| store::report::by_id(c, *id))?;
-    let (headline, lang) =
-        first.map_or((story.headline, story.lang), |r| (r.report.headline, Lang::new(r.report.lang.primary())));
+    let (headline, lang) = first.map_or((story.headline.clone(), story.lang.clone()), |r| {
+        (r.report.headline, Lang::new(r.report.lang.primary()))
+    });
     let apart = store::story::insert(c, &lang, &headline, now)?;
     let why = format!("split from story {}: {}", order.story, order.reason);
     for report in reports {
         store::story::attach(c, apart, *report, &why, 1.0, now)?;
+    }
+    if story.embargo.is_some() {
+        let mut split = store::story::by_id(c, apart)?.ok_or(Error::NoStory(apart))?;
+        split.embargo = story.embargo;
+        store::story::update(c, &split)?;
     }
     store::suggestion::settle(c, order.story, apart, Said::Apart)?;
     for story in [order.story, apart] {

@@ -3,6 +3,7 @@
 
 use news::{
     Country, Sector, Time,
+    job::Job,
     stage::{Act, Stage},
     story::{self, Genre, Story},
 };
@@ -76,8 +77,12 @@ fn embargoed(c: &mut dyn Conn, story: &mut Story, embargo: Option<Time>, now: Ti
             return Err(Error::OutAlready);
         }
         if store::schedule::of_story(c, story.id)?.is_some_and(|s| s.at < until) {
-            return Err(Error::Embargo { until });
+            return Err(Error::ScheduledBefore);
         }
+    }
+    if embargo.is_none() {
+        // What waited for its end waits no longer.
+        store::job::add(c, &Job::Decide { story: story.id }, now, now)?;
     }
     story.embargo = embargo;
     Ok(())

@@ -48,7 +48,7 @@ pub fn attach(store: &Store, house: &House, events: &Events, report: ReportId, n
     let (mut likely, mut first) = (Vec::new(), "the first report of this event");
     let (found, copy_of_killed) = match lineage(store, &report)? {
         Lineage::Running(found) => (Some(found), None),
-        Lineage::Killed(story) => return lay_aside(store, story, report.id, now),
+        Lineage::Killed(story) => return lay_aside(store, story, report, now),
         Lineage::None => {
             let copies = copy::copies(store, &report, &print)?;
             match find(store, (house, events), &report, (&feature, &print), &copies, now)? {
@@ -134,9 +134,12 @@ pub(super) fn killed_by_editor(c: &mut dyn Conn, story: Option<StoryId>) -> stor
     Ok(log.iter().rev().find(|e| e.act == "kill").filter(|e| e.who != withdraw::WIRE).map(|_| id))
 }
 
-fn lay_aside(store: &Store, story: StoryId, report: ReportId, now: Time) -> Result<Attached> {
+fn lay_aside(store: &Store, story: StoryId, report: StoredReport, now: Time) -> Result<Attached> {
     let why = "a newer version of a report of this killed story; nothing is made of it";
-    store.write(move |c| store::story::attach(c, story, report, why, 1.0, now))?;
+    crate::transaction(store, move |c| {
+        store::story::attach(c, story, report.id, why, 1.0, now)?;
+        act::cite::newer(c, &report, now)
+    })?;
     Ok(Attached::Killed(story))
 }
 
@@ -277,6 +280,7 @@ fn save(
             let reason = format!("nearly the same copy as a report of story {killed}, which an editor killed");
             act::hold(c, &act::Order::new(story, "desk", &reason)?, now)?;
         }
+        act::cite::newer(c, &report, now)?;
         store::job::add(c, &Job::Draft { story }, now, now)?;
         Ok(attached)
     })

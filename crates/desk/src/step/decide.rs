@@ -173,6 +173,9 @@ pub fn foreseen(
     if by_person(&revision).is_some() || record.stage.is_final() {
         return Ok(None);
     }
+    if let Some(until) = record.embargo.filter(|until| *until > now) {
+        return Ok(Some((revision, Answer::Review { why: Error::Embargo { until }.to_string() })));
+    }
     let reports = store::report::of_story(c, story, now)?;
     let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), &reports)?;
     let answer = match few.or_else(|| why_not(&revision, &reports)) {

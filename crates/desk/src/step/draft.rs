@@ -17,17 +17,21 @@ use crate::{Error, House, Result, act, drafter, evidence};
 /// Drafts a story anew. Nothing is added when the text would be the same; the check runs again all the same, for its
 /// sources may have changed.
 pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()> {
-    let (record, reports, live) = store.read(|c| {
+    let (record, reports, live, own) = store.read(|c| {
         let record = store::story::by_id(c, story)?;
         let live = match record.as_ref().and_then(|s| s.live) {
             Some(id) => store::revision::by_id(c, id)?,
             None => None,
         };
-        Ok((record, super::with_terms(c, story, now)?, live))
+        let own = store::revision::latest(c, story)?.is_some_and(|r| super::is_own(&r));
+        Ok((record, super::with_terms(c, story, now)?, live, own))
     })?;
     let record = record.ok_or(Error::NoStory(story))?;
     if record.stage.is_final() {
         return Ok(());
+    }
+    if own {
+        return look_again(store, record, now);
     }
     let Some(lang) = language(house, &record, &reports) else { return leave(store, record, now) };
     let own: Vec<_> = reports.iter().filter(|(r, _)| r.report.lang.primary() == lang.primary()).cloned().collect();
@@ -47,6 +51,15 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     };
     let note = live.map(|live| note::note(&live.draft, &text, own.last().map_or("", |(r, _)| &r.source_name)));
     save(store, house, story, text, note.unwrap_or_default(), now)
+}
+
+/// Nothing is drafted over a person's own story: it is checked against what it has now, and its desk is told.
+fn look_again(store: &Store, mut record: Story, now: Time) -> Result<()> {
+    record.held_reason = "Its reports are others than before: look at what rests on them.".into();
+    Ok(store.write(move |c| {
+        store::story::update(c, &record)?;
+        store::job::add(c, &Job::Verify { story: record.id }, now, now)
+    })?)
 }
 
 /// The language to draft in: the story's own while it is one of the house's and has reports; else one of the house's that has

@@ -62,7 +62,8 @@ pub struct Drawing {
 
 /// Chooses. Drawn pictures never go with deaths, arrests or named people.
 pub fn choose(store: &Store, story: StoryId, now: Time) -> Result<Choice> {
-    let (record, draft, reports) = super::drafted(store, story, now)?;
+    let (record, revision, reports) = super::drafted(store, story, now)?;
+    let draft = revision.draft;
     if record.stage.is_final() {
         return Ok(Choice::None("the story was killed"));
     }
@@ -134,6 +135,9 @@ pub fn save(store: &Store, story: StoryId, picture: Option<Picture>, now: Time) 
         // A person's text keeps the picture that its person saw beside it.
         let open = |r: &Revision| r.published.is_none() && by_person(r).is_none();
         if let Some(revision) = store::revision::latest(c, story)?.filter(open) {
+            // A picture that a person brought in stays beside what the machine drafts later.
+            let theirs = store::revision::latest_by_person(c, story)?.and_then(|r| r.picture);
+            let picture = theirs.filter(|p| p.brought.is_some()).or(picture);
             let name = picture.as_ref().map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
             store::revision::set_picture(c, revision.id, picture.as_ref(), revision.draft.hash(name.as_slice()))?;
         }

@@ -13,8 +13,10 @@ const TERMS: usize = 24;
 
 /// Tags a story from its newest revision and reports.
 pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now: Time) -> Result<()> {
-    let (mut record, draft, reports) = super::drafted(store, story, now)?;
-    let round_up = brief::is_round_up(&reports);
+    let (mut record, revision, reports) = super::drafted(store, story, now)?;
+    let own = super::is_own(&revision);
+    let draft = revision.draft;
+    let round_up = !own && brief::is_round_up(&reports);
     let reports: Vec<StoredReport> = reports.into_iter().map(|(report, _)| report).collect();
     // Briefs from many places have no dateline of their own.
     if round_up {
@@ -31,7 +33,8 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
     }
     record.urgency = reports.iter().filter_map(|r| r.report.urgency).filter(|u| *u > 0).min();
     record.sensitive = sector::sensitive(&draft);
-    record.noindex = !house.index_single_source && agencies(&reports) < 2;
+    // What a person found out rests on one source or none, and is nobody's copy.
+    record.noindex = !own && !house.index_single_source && agencies(&reports) < 2;
     // A round-up is like everything: it is related to nothing and follows nothing.
     let terms = if round_up { Vec::new() } else { terms(&draft) };
     Ok(store.write_unsynced(move |c| {

@@ -1,6 +1,6 @@
 //! Check the newest revision against the story's reports; keep verdict, citations and findings.
 
-use news::{StoryId, Time, job::Job};
+use news::{StoryId, Time, job::Job, stage::Stage};
 use store::Store;
 
 use crate::{Error, House, Result, evidence};
@@ -14,6 +14,10 @@ pub fn verify(store: &Store, house: &House, story: StoryId, now: Time) -> Result
         if let Some(mut record) = store::story::by_id(c, story)? {
             record.verdict = Some(report.verdict);
             store::story::update(c, &record)?;
+            if record.stage == Stage::Published && record.live == Some(revision.id) {
+                // Readers see what it rests on.
+                store::change::add(c, story, "check", now)?;
+            }
         }
         store::job::add(c, &Job::Tag { story }, now, now)
     })?)

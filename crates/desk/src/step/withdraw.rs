@@ -37,9 +37,9 @@ pub fn pause(store: &Store, report: &StoredReport, now: Time) -> Result<Attached
 
 /// A story under which a person put the report is that person's to mend: it leaves the site, and is checked without it.
 fn hold_those_that_cite(store: &Store, report: &StoredReport, reason: &str, now: Time) -> Result<()> {
-    let (id, reason) = (report.id, reason.to_owned());
+    let (report, reason) = (report.clone(), reason.to_owned());
     crate::transaction(store, move |c| {
-        for story in act::cite::citing(c, id)? {
+        for story in act::cite::citing(c, &report)? {
             let Some(mut record) = store::story::by_id(c, story)?.filter(|s| !s.stage.is_final()) else { continue };
             if record.stage == Stage::Published {
                 act::hold(c, &act::Order::new(story, WIRE, &reason)?, now)?;

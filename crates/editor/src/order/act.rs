@@ -149,6 +149,11 @@ fn four_eyes(desk: &Desk, visit: &Visit, revision: &Revision) -> Result<(), Fail
         let why = "You changed this text last, and this house wants four eyes: somebody else lets it out.";
         return Err(Failure::Wrong(why.into()));
     }
+    let name = &visit.seat()?.person.name;
+    if desk.house.four_eyes && desk.store.read(|c| store::cite::given_by(c, revision.story))?.contains(name) {
+        let why = "You added a document that this rests on, and this house wants four eyes: somebody else lets it out.";
+        return Err(Failure::Wrong(why.into()));
+    }
     Ok(())
 }
 

@@ -1,15 +1,23 @@
 //! Put sources under a story, or take them away.
 
-use desk::act::cite::Given;
-use news::{ReportId, StoryId};
+use desk::act::{Given, Order};
+use news::{Lang, ReportId, StoryId, Time, person::Role, stage::Stage};
+use store::Conn;
 
-use crate::{Desk, failure::Failure, reply::Reply, route::Answer, screen::cited::refused, visit::Visit};
+use crate::{Desk, failure::Failure, guard, reply::Reply, route::Answer, screen::cited::refused, visit::Visit};
 
 /// Reports at once.
 const MOST: usize = 40;
 /// Characters of a text that is given by hand, and of its name.
 const TEXT: usize = 200_000;
 const NAME: usize = 200;
+
+/// What the form asks for.
+enum Asked {
+    Give(Given, Lang),
+    Away(ReportId),
+    Put(Vec<ReportId>),
+}
 
 /// Does what the form says; the text is checked against what then stands there.
 pub fn cited(desk: &Desk, visit: &Visit) -> Answer {
@@ -21,31 +29,50 @@ pub fn cited(desk: &Desk, visit: &Visit) -> Answer {
 }
 
 fn done(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
-    let now = visit.now;
-    if visit.ticked("give") {
-        give(desk, visit, id)?;
-    } else if let Ok(report) = visit.field("away").parse::<ReportId>() {
-        let order = super::order(visit, id, "no source of this")?;
-        desk::transaction(&desk.store, move |c| desk::act::uncite(c, &order, report, now))?;
-    } else {
-        let reports: Vec<ReportId> = visit.fields("report").filter_map(|r| r.parse().ok()).take(MOST).collect();
-        if reports.is_empty() {
-            return Err(Failure::Wrong("Choose one report at least.".into()));
-        }
-        let order = super::order(visit, id, "a source of this")?;
-        desk::transaction(&desk.store, move |c| desk::act::cite(c, &order, &reports, now))?;
+    let story = desk.store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
+    if story.stage == Stage::Published {
+        // Readers see it at once.
+        guard::may(visit.seat.as_ref(), Role::Editor)?;
     }
+    let (asked, why) = asked(visit, &story.lang)?;
+    if let Asked::Give(given, _) = &asked {
+        desk.store.put_blob(given.bytes())?;
+    }
+    let (order, now) = (super::order(visit, id, why)?, visit.now);
+    let editor = visit.seat()?.person.role >= Role::Editor;
+    desk::transaction(&desk.store, move |c| {
+        let out = store::story::by_id(c, id)?.is_some_and(|s| s.stage == Stage::Published);
+        if out && !editor {
+            return Err(desk::Error::Changed { by: "Somebody who published it".into() });
+        }
+        run(c, &order, asked, now)
+    })?;
     // The job does so too; who goes back to the text shall not have to wait for it.
     Ok(desk::step::verify::verify(&desk.store, &desk.house.desk, id, now)?)
 }
 
-fn give(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
-    let given = Given { name: visit.field("name").to_owned(), text: visit.field("text").to_owned() };
-    if given.text.chars().count() > TEXT || given.name.chars().count() > NAME {
-        return Err(Failure::Wrong(format!("A text has {TEXT} characters at most, and its name {NAME}.")));
+fn asked(visit: &Visit, lang: &Lang) -> Result<(Asked, &'static str), Failure> {
+    if visit.ticked("give") {
+        let (name, text) = (visit.field("name"), visit.field("text"));
+        if text.chars().count() > TEXT || name.chars().count() > NAME {
+            return Err(Failure::Wrong(format!("A text has {TEXT} characters at most, and its name {NAME}.")));
+        }
+        return Ok((Asked::Give(Given::new(name, text)?, lang.clone()), "a document added as a source"));
     }
-    let lang = desk.store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?.lang;
-    let order = super::order(visit, id, "a text given by hand")?;
-    desk::act::give(&desk.store, &order, &given, &lang, visit.now)?;
-    Ok(())
+    if let Ok(report) = visit.field("away").parse::<ReportId>() {
+        return Ok((Asked::Away(report), "no source of this"));
+    }
+    let reports: Vec<ReportId> = visit.fields("report").filter_map(|r| r.parse().ok()).take(MOST).collect();
+    if reports.is_empty() {
+        return Err(Failure::Wrong("Choose one report at least.".into()));
+    }
+    Ok((Asked::Put(reports), "a source of this"))
+}
+
+fn run(c: &mut dyn Conn, order: &Order, asked: Asked, now: Time) -> desk::Result<()> {
+    match asked {
+        Asked::Give(given, lang) => desk::act::give(c, order, &given, &lang, now).map(drop),
+        Asked::Away(report) => desk::act::uncite(c, order, report, now),
+        Asked::Put(reports) => desk::act::cite(c, order, &reports, now),
+    }
 }

@@ -108,6 +108,7 @@ fn leave(desk: &Desk, visit: &Visit, leaves: bool) -> Result<(), Failure> {
         store::person::set_left(c, person.id, leaves.then_some(now))?;
         if leaves {
             store::sign_in::end_others(c, person.id, None)?;
+            store::passkey::remove_all(c, person.id)?;
             store::invitation::void_by(c, &person.name, now)?;
             store::token::end_by(c, &person.name, now)?;
             store::invitation::void(c, &person.email, now)?;

@@ -48,17 +48,21 @@ fn put(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
         return Err(wrong("The desk’s own addresses lead nowhere else."));
     }
     let target = target(desk, visit.field("target").trim())?;
-    if target == path || desk.store.read(|c| store::redirect::of_path(c, &target))?.is_some() {
-        return Err(wrong("That leads on in its turn: give the address at the end."));
+    let given = visit.field("reason").split_whitespace().collect::<Vec<_>>().join(" ");
+    if given.is_empty() {
+        return Err(desk::Error::NoReason.into());
     }
-    let given = visit.field("reason").trim();
-    let told = format!("{path} leads to {target}{}{given}", if given.is_empty() { "" } else { ": " });
+    let told = format!("{path} leads to {target}: {given}");
     let (who, now) = (visit.seat()?.person.name.clone(), visit.now);
     let redirect = Redirect { path, target, who: who.clone(), at: now };
-    Ok(desk.store.write(move |c| {
-        store::redirect::put(c, &redirect)?;
-        super::log(c, &who, "redirect", ("redirect", 0), &told, now)
-    })?)
+    let done = desk.store.write(move |c| {
+        let done = store::redirect::put(c, &redirect)?;
+        if done {
+            super::log(c, &who, "redirect", ("redirect", 0), &told, now)?;
+        }
+        Ok(done)
+    })?;
+    if done { Ok(()) } else { Err(wrong("That leads on in its turn: give the address at the end.")) }
 }
 
 /// A story by its number, by the address that goes on to its own; else an address of this house.

@@ -5,18 +5,10 @@ use news::{
     Country, Sector, StoryId, Time,
     person::Role,
     stage::Stage,
-    story::{Genre, Story, slug},
+    story::{Genre, Story},
 };
 
-use crate::{
-    Desk,
-    failure::Failure,
-    guard, moment,
-    reply::Reply,
-    route::Answer,
-    screen::{about, piece::local},
-    visit::Visit,
-};
+use crate::{Desk, failure::Failure, guard, moment, reply::Reply, route::Answer, screen::about, visit::Visit};
 
 /// Characters of a byline and of a dateline's place.
 const LINE: usize = 120;
@@ -41,9 +33,14 @@ fn set(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
         guard::may(visit.seat.as_ref(), Role::Editor)?;
     }
     let tags = changed(desk, visit, &story, (sector, about))?;
-    let reason = match visit.field("reason").trim() {
-        "" => "what it is about",
-        reason => reason,
+    if tags.embargo.is_some() {
+        guard::may(visit.seat.as_ref(), Role::Editor)?;
+    }
+    let reason = match (visit.field("reason").trim(), &tags.embargo) {
+        ("", Some(None)) => "embargo lifted",
+        ("", Some(Some(_))) => "under embargo",
+        ("", None) => "what it is about",
+        (reason, _) => reason,
     };
     let order = super::order(visit, id, reason)?;
     let now = visit.now;
@@ -63,33 +60,35 @@ fn country(desk: &Desk, code: &str) -> Result<Country, Failure> {
     known.ok_or_else(|| Failure::Wrong(format!("“{code}” is no country’s code; two letters each, such as ML or FR.")))
 }
 
-/// Only what is another than it was is a person's word from now on.
+/// Only what is another than the form showed is a person's word: what somebody else, or the machine, changed since stays so.
 fn changed(
     desk: &Desk,
     visit: &Visit,
     story: &Story,
     (sector, about): (Option<Sector>, Vec<Country>),
 ) -> Result<Tags, Failure> {
-    let place = line(visit, "place")?;
-    let from = match visit.field("filed-from").trim() {
-        "" => None,
-        code => Some(country(desk, code)?),
+    let is_new = |name: &str| visit.field(name).trim() != visit.field(&format!("{name}-was")).trim();
+    let dateline = match is_new("place") || is_new("filed-from") {
+        true => Some((line(visit, "place")?, filed_from(desk, visit)?)),
+        false => None,
     };
-    let filed = (place, from);
-    let address = visit.field("slug").trim().to_owned();
-    let address = if address.is_empty() { address } else { slug(&address) };
-    // The field shows the address as it is: only another one is somebody's wish.
-    let slug = Some(address).filter(|address| *address != story.slug);
     let byline = line(visit, "byline")?;
     Ok(Tags {
-        sector: sector.filter(|s| *s != story.sector),
-        about: Some(about).filter(|a| *a != story.about),
-        dateline: Some(filed).filter(|f| *f != (story.dateline_place.clone(), story.filed_from)),
-        slug,
-        byline: Some(byline).filter(|b| *b != story.byline),
-        genre: Genre::from_word(visit.field("genre")).filter(|g| *g != story.genre),
-        embargo: embargo(desk, visit, story)?,
+        sector: sector.filter(|s| is_new("sector") && *s != story.sector),
+        about: Some(about).filter(|a| is_new("about") && *a != story.about),
+        dateline,
+        slug: is_new("slug").then(|| visit.field("slug").trim().to_owned()),
+        byline: Some(byline).filter(|_| is_new("byline")),
+        genre: Genre::from_word(visit.field("genre")).filter(|_| is_new("genre")),
+        embargo: if is_new("embargo") { Some(embargo(desk, visit)?) } else { None },
     })
+}
+
+fn filed_from(desk: &Desk, visit: &Visit) -> Result<Option<Country>, Failure> {
+    match visit.field("filed-from").trim() {
+        "" => Ok(None),
+        code => country(desk, code).map(Some),
+    }
 }
 
 fn line(visit: &Visit, name: &str) -> Result<String, Failure> {
@@ -98,15 +97,12 @@ fn line(visit: &Visit, name: &str) -> Result<String, Failure> {
     if line.chars().count() > LINE { Err(long()) } else { Ok(line) }
 }
 
-/// The embargo where it is another than before.
-fn embargo(desk: &Desk, visit: &Visit, story: &Story) -> Result<Option<Option<Time>>, Failure> {
+/// The embargo that the field asks for; none where it is empty.
+fn embargo(desk: &Desk, visit: &Visit) -> Result<Option<Time>, Failure> {
     let asked = visit.field("embargo").trim();
-    if asked == story.embargo.map(|at| local(desk, at)).unwrap_or_default() {
+    if asked.is_empty() {
         return Ok(None);
     }
-    if asked.is_empty() {
-        return Ok(Some(None));
-    }
     let when = || Failure::Wrong("Say until when, as day and time.".into());
-    Ok(Some(Some(moment::of_field(asked, &desk.zone).ok_or_else(when)?)))
+    moment::of_field(asked, &desk.zone).map(Some).ok_or_else(when)
 }

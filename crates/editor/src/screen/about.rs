@@ -22,10 +22,11 @@ struct Page {
     top: Top,
     sectors: Vec<(&'static str, &'static str, bool)>,
     reason: String,
-    about: String,
     names: String,
-    filed: Filed,
+    filed: String,
     given: Given,
+    /// What the fields showed before anything was typed.
+    was: Given,
     genres: Vec<(&'static str, &'static str, bool)>,
     zone: String,
     urgency: String,
@@ -37,19 +38,18 @@ struct Page {
     base: String,
 }
 
-/// Its dateline.
-struct Filed {
-    place: String,
-    code: String,
-    /// For people.
-    words: String,
-}
-
 /// What the desk said of it.
+#[derive(Default)]
 struct Given {
+    sector: String,
+    about: String,
+    place: String,
+    filed_from: String,
+    genre: String,
     byline: String,
     slug: String,
     embargo: String,
+    reason: String,
 }
 
 struct Picture {
@@ -80,7 +80,6 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
     })?;
     let (story, revision, top) = top::there(found)?;
     let name = |c: &news::Country| (desk.house.country)(*c);
-    let codes: Vec<&str> = story.about.iter().map(news::Country::code).collect();
     let names: Vec<&str> = story.about.iter().map(name).collect();
     let base = revision.as_ref().map_or_else(String::new, |r| r.id.to_string());
     let picture = revision.and_then(|r| r.picture).map(|p| Picture {
@@ -92,7 +91,12 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
         height: p.height,
     });
     let shell = Shell::new(desk, visit.seat.as_ref(), &top.headline, "/desk").done(visit.asked("done"));
-    let sector = |(slug, name, _): (&'static str, &'static str, &[&str])| (slug, name, slug == story.sector.slug());
+    // A picture's form comes back here too, and says nothing of these.
+    let (given, was) = match failure.is_some() && visit.ticked("sector") {
+        true => (typed(visit, false), typed(visit, true)),
+        false => (given(desk, &story), given(desk, &story)),
+    };
+    let sector = |(slug, name, _): (&'static str, &'static str, &[&str])| (slug, name, slug == given.sector);
     super::page(&Page {
         shell: match failure {
             Some(failure) => shell.refused(failure.words()),
@@ -100,11 +104,11 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
         },
         top,
         sectors: news::sector::DEFAULT.map(sector).into(),
-        about: codes.join(", "),
         names: names.join(", "),
         filed: filed(desk, &story),
-        given: given(desk, visit, &story, failure.is_some()),
-        genres: GENRES.map(|(genre, name)| (genre.word(), name, genre == story.genre)).into(),
+        genres: GENRES.map(|(genre, name)| (genre.word(), name, genre.word() == given.genre)).into(),
+        given,
+        was,
         zone: desk.house.zone.clone(),
         urgency: urgency(story.urgency),
         out: story.stage == news::stage::Stage::Published,
@@ -120,26 +124,42 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
 pub const GENRES: [(Genre, &str); 3] =
     [(Genre::News, "News"), (Genre::Analysis, "Analysis"), (Genre::Explainer, "Explainer")];
 
-fn filed(desk: &Desk, story: &news::story::Story) -> Filed {
+/// Place and country of its dateline, for people.
+fn filed(desk: &Desk, story: &news::story::Story) -> String {
     let country = story.filed_from.map(|c| (desk.house.country)(c)).unwrap_or_default();
     let words: Vec<&str> = [story.dateline_place.as_str(), country].into_iter().filter(|w| !w.is_empty()).collect();
-    Filed {
-        words: words.join(", "),
-        place: story.dateline_place.clone(),
-        code: story.filed_from.map(|c| c.code().to_owned()).unwrap_or_default(),
-    }
+    words.join(", ")
 }
 
-/// The fields as they stand; as they were typed, where that was refused.
-fn given(desk: &Desk, visit: &Visit, story: &news::story::Story, typed: bool) -> Given {
-    if typed {
-        let field = |name: &str| visit.field(name).to_owned();
-        return Given { byline: field("byline"), slug: field("slug"), embargo: field("embargo") };
-    }
+/// The fields as they stand.
+fn given(desk: &Desk, story: &news::story::Story) -> Given {
+    let codes: Vec<&str> = story.about.iter().map(news::Country::code).collect();
     Given {
+        sector: story.sector.slug().into(),
+        about: codes.join(", "),
+        place: story.dateline_place.clone(),
+        filed_from: story.filed_from.map(|c| c.code().to_owned()).unwrap_or_default(),
+        genre: story.genre.word().into(),
         byline: story.byline.clone(),
         slug: story.slug.clone(),
         embargo: story.embargo.map(|at| local(desk, at)).unwrap_or_default(),
+        reason: String::new(),
+    }
+}
+
+/// The fields as they were typed: `was` true for what they showed before that.
+fn typed(visit: &Visit, was: bool) -> Given {
+    let field = |name: &str| visit.field(&format!("{name}{}", if was { "-was" } else { "" })).to_owned();
+    Given {
+        sector: field("sector"),
+        about: field("about"),
+        place: field("place"),
+        filed_from: field("filed-from"),
+        genre: field("genre"),
+        byline: field("byline"),
+        slug: field("slug"),
+        embargo: field("embargo"),
+        reason: field("reason"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The sources of a story: those that came to it, those that a person put under it, and where to find more.
 
 use askama::Template;
-use news::{Lang, ReportId, StoryId, report::StoredReport};
+use news::{Lang, ReportId, StoryId, label::Involvement, report::StoredReport};
 
 use crate::{
     Desk,
@@ -38,6 +38,8 @@ struct Page {
     words: String,
     /// Something may still be made of the story.
     open: bool,
+    /// It is a person's own.
+    own: bool,
     name: String,
     text: String,
 }
@@ -59,10 +61,17 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
         let top = Top::new(desk, c, visit, &story, revision.as_ref(), "sources")?;
         let by_hand = store::cite::of_story(c, id)?;
         let sources = store::report::of_story(c, id, visit.now)?;
-        let found = store::report::matching(c, &words, visit.now, OFFERED)?;
-        Ok(Some((top, by_hand, sources, found, story.stage.after(news::stage::Act::Draft).is_ok())))
+        let own = revision.is_some_and(|r| Involvement::of_drafter(&r.drafter) == Involvement::None);
+        let open = own && story.stage.after(news::stage::Act::Draft).is_ok();
+        // A story's number finds its reports, however old.
+        let found = match words.parse::<StoryId>() {
+            Ok(other) => store::report::of_story(c, other, visit.now)?,
+            Err(_) if open => store::report::matching(c, &words, visit.now, OFFERED)?,
+            Err(_) => Vec::new(),
+        };
+        Ok(Some((top, by_hand, sources, found, (open, own))))
     })?;
-    let (top, by_hand, sources, mut found, open) = top::there(read)?;
+    let (top, by_hand, sources, mut found, (open, own)) = top::there(read)?;
     found.retain(|r| sources.iter().all(|own| own.id != r.id));
     let line = |r: StoredReport| Line {
         id: r.id,
@@ -83,6 +92,7 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
         found: found.into_iter().map(line).collect(),
         words,
         open,
+        own,
         name: visit.field("name").to_owned(),
         text: visit.field("text").to_owned(),
     })

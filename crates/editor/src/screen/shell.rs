@@ -87,7 +87,7 @@ const DONE: [(&str, &str); 23] = [
     ("merge", "Merged: its address leads to the other story."),
     ("split", "Split: both stories are drafted anew."),
     ("tags", "Its tags are yours now: the machine leaves them alone."),
-    ("start", "Begun. Put under it what it rests on, then write."),
+    ("start", "Begun. Add what it rests on as sources, then write."),
     ("cited", "Done; its sentences were checked against what stands here now."),
     ("apart", "Two events; they will not be suggested again."),
     ("piece", "Saved; readers see it once its time has come."),

@@ -24,14 +24,22 @@ fn an_address_leads_elsewhere_until_that_is_taken_back() {
         ("/x", "/2019/05/library", "leads on"),
         ("/desk/in", "/", "lead nowhere else"),
     ] {
-        let page = room.post(&mut ida, path, &[("do", "put"), ("path", from), ("target", to)]);
+        let page = room.post(&mut ida, path, &[("do", "put"), ("path", from), ("target", to), ("reason", "r")]);
         assert!(page.status >= 400 && page.body.contains(why), "{from} -> {to}: {}", page.body);
     }
+    let silent = room.post(&mut ida, path, &[("do", "put"), ("path", "/x"), ("target", "/")]);
+    assert!(silent.status == 409 && silent.body.contains("Say why"), "{}", silent.body);
+    // What led to an address that leads on leads to its end.
+    let older = [("do", "put"), ("path", "/old"), ("target", "/newer"), ("reason", "r")];
+    assert_eq!(room.post(&mut ida, path, &older).status, 303);
+    let on = [("do", "put"), ("path", "/newer"), ("target", "/latest"), ("reason", "r")];
+    assert_eq!(room.post(&mut ida, path, &on).status, 303);
+    assert_eq!((led("/old").as_deref(), led("/newer").as_deref()), (Some("/latest"), Some("/latest")));
     assert!(room.get(&ida, path).body.contains("/2019/05/library"));
     assert_eq!(room.post(&mut ida, path, &[("do", "drop"), ("path", "/2019/05/library")]).status, 303);
     assert_eq!(led("/2019/05/library"), None);
     let log = room.store.read(|c| store::log::of(c, "redirect", 0)).unwrap();
-    assert_eq!(log.len(), 2, "{log:?}");
+    assert_eq!(log.len(), 4, "{log:?}");
 }
 
 #[test]

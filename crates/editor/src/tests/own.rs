@@ -2,7 +2,7 @@
 
 use news::{ReportId, StoryId, Time, person::Role, stage::Stage, verdict::Verdict};
 
-use super::room::{Browser, Room};
+use super::room::{Browser, REPORT, Room};
 
 fn begun(room: &Room, browser: &mut Browser, genre: &str) -> StoryId {
     let fields = [("headline", "Why Velmo opens its library on Sundays"), ("genre", genre), ("lang", "en")];
@@ -114,4 +114,102 @@ fn a_beginning_wants_a_headline_and_a_language_of_the_house() {
         let page = room.post(&mut jo, "/desk/new", &[("headline", headline), ("genre", "news"), ("lang", lang)]);
         assert!(page.status >= 400 && page.body.contains(why), "{}", page.body);
     }
+}
+
+#[test]
+fn what_the_machine_drafts_takes_no_sources_by_hand() {
+    let room = Room::new();
+    let mut jo = room.somebody("Jo Bell", Role::Reporter);
+    let (wire, other) =
+        (room.story(), room.story_of("b", "Tern bridge closed\nThe bridge over the Tern was closed on Monday."));
+    let page = room.get(&jo, &format!("/desk/story/{wire}/sources")).body;
+    assert!(page.contains("It rests on the reports that came to it") && !page.contains("Add as a source"), "{page}");
+    let report = report_of(&room, other).to_string();
+    let path = format!("/desk/story/{wire}/sources");
+    for fields in [&[("report", report.as_str())][..], &[("give", "1"), ("name", "A letter"), ("text", "Secret.")]] {
+        let refused = room.post(&mut jo, &path, fields);
+        assert!(
+            refused.status == 409 && refused.body.contains("a person’s own")
+                || refused.body.contains("person&#39;s own")
+        );
+    }
+    assert_eq!(room.store.read(|c| store::report::of_story(c, wire, room.now())).unwrap().len(), 1);
+}
+
+#[test]
+fn a_live_page_gets_its_sources_from_an_editor_and_its_readers_see_them() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let mut jo = room.somebody("Jo Bell", Role::Reporter);
+    let wire = room.story();
+    let own = begun(&room, &mut ida, "news");
+    let report = report_of(&room, wire).to_string();
+    let path = format!("/desk/story/{own}/sources");
+    room.post(&mut ida, &path, &[("report", &report)]);
+    room.save(&mut ida, own, "Velmo council votes to open library on Sundays", "", BODY);
+    assert_eq!(room.act(&mut ida, own, "publish", &[]).status, 303);
+    let give = [("give", "1"), ("name", "Letter of the mayor"), ("text", "The library opens.")];
+    assert_eq!(room.post(&mut jo, &path, &give).status, 403, "readers would see it at once");
+    let before = room.store.read(store::change::last).unwrap();
+    assert_eq!(room.post(&mut ida, &path, &give).status, 303);
+    assert!(room.store.read(store::change::last).unwrap() > before, "pages made before are void");
+    let reports = room.store.read(|c| store::report::of_story(c, own, room.now())).unwrap();
+    let letter = reports.iter().find(|r| r.report.headline == "Letter of the mayor").unwrap();
+    assert_eq!(letter.report.credit.as_deref(), Some("Ida Okafor"), "readers are told whose it is");
+    let incoming = room.get(&ida, "/desk?list=incoming").body;
+    assert!(incoming.contains("Every report has its story"), "it is on its way to none: {incoming}");
+}
+
+#[test]
+fn a_newer_version_of_a_cited_report_is_told_and_checked_against() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let wire = room.story();
+    let own = begun(&room, &mut ida, "news");
+    let report = report_of(&room, wire).to_string();
+    let path = format!("/desk/story/{own}/sources");
+    room.post(&mut ida, &path, &[("report", &report)]);
+    room.save(&mut ida, own, "Velmo council votes to open library on Sundays", "", BODY);
+    assert_eq!(room.act(&mut ida, own, "publish", &[]).status, 303);
+    room.correction_of("a", &REPORT.replace("from March", "from April"));
+    let newer = room.store.read(|c| store::report::by_guid(c, None, "a")).unwrap().unwrap();
+    let (house, events) = (&room.desk.house.desk, Default::default());
+    desk::step::attach::attach(&room.store, house, &events, newer.id, room.now()).unwrap();
+    desk::step::verify::verify(&room.store, house, own, room.now()).unwrap();
+    room.redraft_jobs();
+    let (story, revision) = room.latest(own);
+    assert!(story.held_reason.contains("newer version of a report"), "{}", story.held_reason);
+    assert_eq!((revision.drafter.as_str(), story.verdict), ("Ida Okafor", Some(Verdict::Contradicted)));
+    assert!(room.get(&ida, "/desk?list=updates").body.contains("newer version of a report"));
+    // It can be taken away, whichever version was put there.
+    assert_eq!(room.post(&mut ida, &path, &[("away", &newer.id.to_string())]).status, 303);
+    assert!(room.store.read(|c| store::report::of_story(c, own, room.now())).unwrap().is_empty());
+}
+
+#[test]
+fn nothing_is_drafted_over_a_persons_own_story() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let wire = room.story();
+    let own = begun(&room, &mut ida, "news");
+    let merged = room.act(&mut ida, wire, "merge", &[("into", &own.to_string()), ("reason", "one event")]);
+    assert_eq!(merged.status, 303, "{}", merged.body);
+    desk::step::draft::draft(&room.store, &room.desk.house.desk, own, room.now()).unwrap();
+    room.redraft_jobs();
+    let (story, revision) = room.latest(own);
+    assert_eq!(revision.drafter, "Ida Okafor");
+    assert!(story.held_reason.contains("others than before"), "{}", story.held_reason);
+}
+
+#[test]
+fn four_eyes_see_who_gave_the_document_that_it_rests_on() {
+    let room = Room::with(|house| house.four_eyes = true);
+    let mut jo = room.somebody("Jo Bell", Role::Editor);
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let own = begun(&room, &mut jo, "news");
+    let path = format!("/desk/story/{own}/sources");
+    room.post(&mut ida, &path, &[("give", "1"), ("name", "Ruling"), ("text", BODY)]);
+    room.save(&mut jo, own, "Velmo council votes to open town library", "", BODY);
+    let refused = room.act(&mut ida, own, "publish", &[]);
+    assert!(refused.status == 422 && refused.body.contains("You added a document"), "{}", refused.body);
 }

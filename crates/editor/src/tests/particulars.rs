@@ -24,8 +24,9 @@ fn set(room: &Room, browser: &mut Browser, id: news::StoryId, changed: &[(&str, 
         let new = changed.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
         (name, new.unwrap_or_else(|| value.to_owned()))
     };
-    let fields: Vec<_> = usual.map(value).into();
-    let fields: Vec<_> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let was = usual.map(|(name, value)| (format!("{name}-was"), value.to_owned()));
+    let fields = usual.map(value).map(|(name, value)| (name.to_owned(), value));
+    let fields: Vec<_> = fields.iter().chain(&was).map(|(n, v)| (n.as_str(), v.as_str())).collect();
     room.post(browser, &format!("/desk/story/{id}/tags"), &fields)
 }
 
@@ -103,4 +104,39 @@ fn a_past_embargo_is_none() {
         assert!(page.status >= 400 && page.body.contains(why), "{}", page.body);
         assert!(page.body.contains(when), "what was typed is still there");
     }
+}
+
+#[test]
+fn an_old_form_changes_only_what_was_typed_into_it_and_an_embargo_is_an_editors() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let mut jo = room.somebody("Jo Bell", Role::Reporter);
+    let id = room.story();
+    let until = crate::screen::piece::local(&room.desk, room.now().plus_ms(2 * Time::HOUR_MS));
+    let refused = set(&room, &mut jo, id, &[("embargo", &until)]);
+    assert_eq!(refused.status, 403, "{}", refused.body);
+    // Jo's screen is from before Ida's embargo and byline.
+    assert_eq!(set(&room, &mut ida, id, &[("embargo", &until), ("byline", "Ida Okafor")]).status, 303);
+    let old = [("sector", "health"), ("sector-was", "other"), ("embargo", ""), ("embargo-was", ""), ("byline", "")];
+    assert_eq!(room.post(&mut jo, &format!("/desk/story/{id}/tags"), &old).status, 303);
+    let story = room.latest(id).0;
+    assert!(story.embargo.is_some() && story.byline == "Ida Okafor" && story.sector.slug() == "health");
+    let lift = [("embargo", ""), ("embargo-was", until.as_str())];
+    assert_eq!(room.post(&mut jo, &format!("/desk/story/{id}/tags"), &lift).status, 403);
+    assert_eq!(room.post(&mut ida, &format!("/desk/story/{id}/tags"), &lift).status, 303);
+    assert_eq!(room.latest(id).0.embargo, None);
+    let log = room.store.read(|c| store::log::of(c, "story", id.0)).unwrap();
+    assert!(log.iter().any(|e| e.reason == "embargo lifted"), "{log:?}");
+}
+
+#[test]
+fn a_story_under_embargo_does_not_go_out_with_another() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let (id, other) =
+        (room.story(), room.story_of("b", "Tern bridge closed\nThe bridge over the Tern was closed on Monday."));
+    let until = crate::screen::piece::local(&room.desk, room.now().plus_ms(2 * Time::HOUR_MS));
+    assert_eq!(set(&room, &mut ida, id, &[("embargo", &until)]).status, 303);
+    let merged = room.act(&mut ida, id, "merge", &[("into", &other.to_string()), ("reason", "one event")]);
+    assert!(merged.status == 409 && merged.body.contains("embargo until"), "{}", merged.body);
 }

@@ -303,7 +303,7 @@ impl Browser {
 }
 
 /// What Calwick sent.
-const REPORT: &str = "Velmo council votes to open library on Sundays
+pub const REPORT: &str = "Velmo council votes to open library on Sundays
 The council of Porto Velmo voted on Monday to open the town library on Sundays from March.
 Some 240 readers had asked for it, council leader Ines Brandt said.
 The library will hire three people, at a cost of 90,000 euros a year, she said.";

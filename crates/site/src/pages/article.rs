@@ -256,8 +256,10 @@ fn article(ask: &mut Ask<'_>, read: &Read) -> Result<Article, Failure> {
     let name = |c| Tag { name: address::country_name(c, &story.lang), url: address::country(c) };
     let terms = licence::terms(ask)?;
     let beside = ask.beside_page(&story.lang)?;
-    let treatment = licence::shared(read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t));
     let software = Involvement::of_drafter(&revision.drafter) != Involvement::None;
+    // A person's own text is theirs, whatever their sources are.
+    let treatment =
+        licence::shared(read.reports.iter().filter_map(|r| terms.get(&r.source)).map(|(_, t)| *t)).filter(|_| software);
     let mut article = Article {
         label: label::full(ask, w, revision, treatment)?,
         software,

@@ -43,7 +43,10 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
     let old = read.history.iter().find(|r| r.number == number).cloned().ok_or(Failure::NotFound)?;
     let lang: &Lang = &old.draft.lang;
     let w = words::of(lang);
-    let terms = licence::of_story(ask, id)?;
+    let mut terms = licence::of_story(ask, id)?;
+    if Involvement::of_drafter(&old.drafter) == Involvement::None {
+        terms.summary_words = usize::MAX;
+    }
     let at = moment::full(old.published.unwrap_or(old.created), &ask.zone, w);
     let mut f = Frame::new(ask, lang, &old.draft.headline, &format!("/article/{id}/revision/{number}"))?;
     f.noindex = true;
