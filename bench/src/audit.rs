@@ -133,7 +133,11 @@ fn document_holds(bytes: &[u8]) -> Result<()> {
         paragraphs: value["paragraphs"].as_array().into_iter().flatten().map(words).collect(),
     };
     let picture = Hash::from_hex(&words(&value["picture"]["sha256"]));
-    let picture = picture.map(|hash| PictureName { hash, alt: words(&value["picture"]["alt"]) });
+    let picture = picture.map(|hash| PictureName {
+        hash,
+        alt: words(&value["picture"]["alt"]),
+        making: words(&value["picture"]["making"]),
+    });
     let named = words(&value["revision"]["sha256"]);
     anyhow::ensure!(draft.hash(picture.as_slice()).hex() == named, "its words have another SHA-256 than {named}");
     Ok(())

@@ -61,12 +61,12 @@ async function begin(page, room, { headline, kind }) {
 
 /** Looks for a report by words of its headline and puts it under a story, from the story's page of sources. */
 async function putUnder(page, words, { headline }) {
-  await page.getByLabel('Words of its headline').fill(words);
+  await page.getByLabel('Words of its headline, or the number of its story').fill(words);
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   await page.waitForURL(/[?&]words=/);
   assert.equal(await page.locator('input[name=report]').count(), 1, `reports like “${words}”`);
   await page.getByRole('checkbox', { name: headline }).check();
-  await page.locator('form', { has: page.locator('input[name=report]') }).getByRole('button', { name: 'Put under it' }).click();
+  await page.locator('form', { has: page.locator('input[name=report]') }).getByRole('button', { name: 'Add as a source' }).click();
   await says(page, /checked against what stands here now/);
 }
 
@@ -75,7 +75,7 @@ async function give(page, { name, text }, outcome = /checked against what stands
   const form = page.locator('form', { has: page.locator('textarea[name=text]') });
   await form.getByLabel('What it is, and whose').fill(name);
   await form.getByLabel('Its words').fill(text);
-  await form.getByRole('button', { name: 'Put under it' }).click();
+  await form.getByRole('button', { name: 'Add as a source' }).click();
   await says(page, outcome);
 }
 
@@ -432,6 +432,7 @@ inNewsroom('the screens for one’s own work pass axe and fit the window, large 
   const set = async (path, outcome) => {
     await page.getByLabel('Address').fill(path);
     await page.getByLabel('leads to').fill('/latest');
+    await page.getByLabel('Reason').fill('the old site');
     await page.getByRole('button', { name: 'Set', exact: true }).click();
     await says(page, outcome);
   };

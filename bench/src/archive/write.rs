@@ -89,7 +89,7 @@ fn tagged(story: &mut Story, shelf: &Shelf, bundle: &Bundle) {
 }
 
 fn publish(c: &mut dyn Conn, story: &mut Story, state: &State, reports: &[ReportId], what: &str) -> Result<()> {
-    let picture = story.picture.as_ref().map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
+    let picture = story.picture.as_ref().map(PictureName::of);
     let hash = state.draft.hash(picture.as_slice());
     let revision =
         store::revision::insert(c, story.id, &state.draft, hash, desk::drafter::NAME, &state.note, state.at)?;

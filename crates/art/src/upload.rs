@@ -34,6 +34,8 @@ const MAX_PIXELS: u64 = 60_000_000;
 const MAX_SIDE: u32 = 20_000;
 /// Bytes of the unpacked pixels.
 const MAX_UNPACKED_BYTES: u64 = 256 * 1024 * 1024;
+/// How much more than its pixels a JPEG in passes takes: its decoder keeps two bytes for each of theirs beside.
+const PASSES: u64 = 3;
 /// Pixels below which nothing can be seen.
 const MIN_WIDTH: u32 = 200;
 const MIN_HEIGHT: u32 = 100;
@@ -90,6 +92,8 @@ pub enum Refused {
     Moving,
     /// Its header announces more than is unpacked here.
     Huge,
+    /// A large JPEG in passes.
+    Progressive,
     /// Too few pixels.
     Small,
     /// A strip.
@@ -106,6 +110,11 @@ impl std::fmt::Display for Refused {
             Self::Heavy => write!(f, "This file is larger than 20 MB. Send a smaller copy of the picture."),
             Self::Kind(is) => write!(f, "This is {is}. Save the picture as JPEG, PNG or WebP and send that."),
             Self::Moving => write!(f, "This picture moves. Pictures here stand still: send one frame of it."),
+            Self::Progressive => write!(
+                f,
+                "This JPEG is large and saved as “progressive”, which takes too much memory to unpack. Save it without \
+                 that, or send a smaller copy."
+            ),
             Self::Huge => write!(
                 f,
                 "This picture has more than 60 million pixels or a side of more than 20,000. Send a smaller copy."
@@ -138,6 +147,9 @@ pub fn take(bytes: &[u8]) -> Result<Taken, Refused> {
     let sideways = is_sideways(orientation);
     let size = may_unpack(decoder.dimensions(), decoder.total_bytes(), sideways)?;
     let parts = container::parts(kind, bytes);
+    if parts.progressive && decoder.total_bytes() * PASSES > MAX_UNPACKED_BYTES {
+        return Err(Refused::Progressive);
+    }
     if !parts.whole {
         return Err(Refused::Cut);
     }

@@ -1,5 +1,10 @@
 //! The morning mail: when a day's is due, who gets it, and the way to the mail server.
 
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
+
 use anyhow::Result;
 use jiff::civil::Date;
 use news::{PersonId, Time};
@@ -17,6 +22,8 @@ pub struct Morning {
     pub relay: mail::Relay,
     /// When it goes out, by the clocks of the house's zone.
     pub at: jiff::civil::Time,
+    /// What the server took in this process: a store that is full does not send it again and again.
+    pub taken: Mutex<BTreeSet<(PersonId, String)>>,
 }
 
 impl Morning {
@@ -44,10 +51,14 @@ impl Morning {
         }
         let Some(person) = store.read(|c| store::mailed::waiting(c, person, day))? else { return Ok(()) };
         let Some(letter) = mail::morning::letter(store, &self.house, &person, now)? else { return Ok(()) };
-        self.relay.send(&letter)?;
+        let (id, day) = (person.id, day.to_owned());
+        let taken = || self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        if !taken().contains(&(id, day.clone())) {
+            self.relay.send(&letter)?;
+            taken().insert((id, day.clone()));
+        }
         // Noted after the server took it: a crash between the two sends the letter once more, with the same Message-ID, which
         // somebody deletes. Noted before, the crash would lose it, and nobody would know that something waited.
-        let (id, day) = (person.id, day.to_owned());
         Ok(store.write(move |c| store::mailed::put(c, id, &day, now))?)
     }
 
@@ -88,7 +99,12 @@ mod tests {
         };
         let settings =
             mail::smtp::Settings { host: "127.0.0.1".into(), port: 9, secure: mail::smtp::Secure::Open, login: None };
-        Morning { house, relay: mail::Relay::new(settings).unwrap(), at: jiff::civil::time(at.0, at.1, 0, 0) }
+        Morning {
+            house,
+            relay: mail::Relay::new(settings).unwrap(),
+            at: jiff::civil::time(at.0, at.1, 0, 0),
+            taken: Mutex::default(),
+        }
     }
 
     fn at(utc: &str) -> Time {
@@ -117,7 +133,7 @@ mod tests {
         let night = morning((2, 30));
         // 29 March 2026: 02:30 is skipped; 25 October: it is there twice. A look every ten minutes.
         for from in ["2026-03-28T20:00:00Z", "2026-10-24T20:00:00Z"] {
-            let mut begun = std::collections::BTreeSet::new();
+            let mut begun = BTreeSet::new();
             for minute in (0..36 * 60).step_by(10) {
                 let now = at(from).plus_ms(minute * Time::MINUTE_MS);
                 let jobs = store.read(store::job::waiting).unwrap();

@@ -34,6 +34,8 @@ const LEASE_MS: i64 = 5 * Time::MINUTE_MS;
 const BATCH: usize = 8;
 /// Feeds asked at once. The pipeline never waits for them: a kill must not stand behind a server that does not answer.
 const PULLERS: usize = 4;
+/// A letter is begun only when so much of its lease is left that no other worker begins it too.
+const LETTER_MS: i64 = 2 * Time::MINUTE_MS;
 /// Stories that are with the model at once. The pipeline does not wait for them either.
 const ASKERS: usize = 4;
 /// Stories that wait in line for the model; the rest wait in the store.
@@ -71,6 +73,7 @@ struct Shift<'a> {
 #[derive(Clone)]
 struct Hands {
     pulls: Sender<Claimed>,
+    mails: Sender<Claimed>,
     asks: SyncSender<Claimed>,
 }
 
@@ -121,7 +124,6 @@ impl Room {
             Job::Morning { ref day } => crate::morning::hand_out(&self.store, day, now),
             Job::Mail { person, ref day } => match &self.morning {
                 Some(morning) => morning.send(&self.store, person, day, now),
-                // Tried again; the server that has the settings takes it.
                 None => Err(anyhow!("this process has no mail server; one that serves the newsroom sends it")),
             },
         }
@@ -238,8 +240,10 @@ impl Room {
     pub fn serve(&self, stop: &AtomicBool, seen: &AtomicI64) {
         let heart = Heart::new(&self.store, seen);
         let (pulls, pulled) = channel();
+        let (mails, mailed) = channel();
         let (asks, asked) = sync_channel(IN_LINE);
-        let (hands, pulled, asked) = (Hands { pulls, asks }, Mutex::new(pulled), Mutex::new(asked));
+        let (hands, pulled, asked) = (Hands { pulls, mails, asks }, Mutex::new(pulled), Mutex::new(asked));
+        let mailed = Mutex::new(mailed);
         let shift = &Shift { stop, away: AtomicBool::new(false) };
         // Our threads' lines go where ours go.
         let log = tracing::dispatcher::get_default(Clone::clone);
@@ -249,6 +253,8 @@ impl Room {
             for _ in 0..PULLERS {
                 scope.spawn(|| logged(&|| self.take_over(&pulled, shift)));
             }
+            // One letter at a time, and no feed waits behind a mail server.
+            scope.spawn(|| logged(&|| self.take_over(&mailed, shift)));
             for _ in 0..self.assist.as_ref().map_or(0, |_| ASKERS) {
                 scope.spawn(|| logged(&|| self.take_over(&asked, shift)));
             }
@@ -270,7 +276,10 @@ impl Room {
             if shift.stop.load(Ordering::Relaxed) {
                 return;
             }
-            self.see_through(job, shift);
+            let needs = if matches!(job.job, Job::Mail { .. }) { LETTER_MS } else { 0 };
+            if job.leased_until > crate::now().plus_ms(needs) {
+                self.see_through(job, shift);
+            }
         }
     }
 
@@ -281,7 +290,10 @@ impl Room {
         for job in claimed {
             match job.job {
                 // When nobody takes it the lease runs out and it is due again.
-                Job::Pull { .. } | Job::Mail { .. } => hands.pulls.send(job).unwrap_or_default(),
+                Job::Pull { .. } => hands.pulls.send(job).unwrap_or_default(),
+                // Another process of this newsroom has the mail server's settings.
+                Job::Mail { .. } if self.morning.is_none() => self.put_off(&job)?,
+                Job::Mail { .. } => hands.mails.send(job).unwrap_or_default(),
                 Job::Reword { .. } if self.assist.is_some() => {
                     if let Err(TrySendError::Full(job) | TrySendError::Disconnected(job)) = hands.asks.try_send(job) {
                         self.put_off(&job)?;

@@ -105,7 +105,7 @@ fn by_hand(c: &mut dyn Conn, order: &Order, base: &Revision, new: &ByHand<'_>, n
     let ByHand { draft, picture, note, verdict, sentences } = *new;
     let wrote = Involvement::of_drafter(&base.drafter) == Involvement::None;
     let editor = if wrote && base.drafter == order.who && base.editor.is_empty() { "" } else { order.who.as_str() };
-    let name = picture.map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
+    let name = picture.map(PictureName::of);
     let hash = draft.hash(name.as_slice());
     let new = store::revision::New { story: order.story, draft, hash, drafter: &base.drafter, editor, note };
     let id = store::revision::add(c, &new, now)?;

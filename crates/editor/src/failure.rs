@@ -34,6 +34,9 @@ pub enum Failure {
     /// The act wants proof of who they are.
     #[error("This wants the six digits from your phone: nobody at an open screen shall do it in your name.")]
     Code,
+    /// It did not arrive in time.
+    #[error("This did not arrive in time. Send it again, a picture as a smaller copy.")]
+    Late,
     /// A form is larger than any of ours.
     #[error("That is more than a form of this desk can hold.")]
     TooLarge,
@@ -80,6 +83,7 @@ impl Failure {
             Self::NotFound | Self::Desk(desk::Error::NoStory(_)) => StatusCode::NOT_FOUND,
             Self::Wrong(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Late => StatusCode::REQUEST_TIMEOUT,
             Self::Desk(desk::Error::Store(_)) | Self::Store(_) | Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Desk(_) => StatusCode::CONFLICT,
         }

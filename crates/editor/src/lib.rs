@@ -87,6 +87,8 @@ pub struct Desk {
     assets: assets::Assets,
     throttle: sign::Throttle,
     limit: api::Limit,
+    /// What is told to programs of the desk's addresses, made when first asked for.
+    document: std::sync::OnceLock<serde_json::Value>,
     /// What signs the cookie of a browser that somebody signed in with before.
     key: ring::hmac::Key,
     zone: jiff::tz::TimeZone,
@@ -108,6 +110,7 @@ impl Desk {
             assets,
             throttle: sign::Throttle::default(),
             limit: api::Limit::default(),
+            document: Default::default(),
             key,
             zone,
         }))

@@ -6,8 +6,8 @@ use multer::{Constraints, Error, Field, Multipart, SizeLimit};
 
 use crate::{failure::Failure, field};
 
-/// Bytes of the file.
-const FILE_BYTES: u64 = 20 * 1024 * 1024;
+/// Bytes of the file: some more than is taken, so that whoever takes it says so and what was typed comes back.
+const FILE_BYTES: u64 = 24 * 1024 * 1024;
 /// Bytes of any other field.
 const FIELD_BYTES: u64 = 64 * 1024;
 /// Bytes of all of it.

@@ -30,8 +30,10 @@ const FORM_BYTES: usize = 1024 * 1024;
 /// How long a form may take to arrive.
 const FORM_TIME: Duration = Duration::from_secs(30);
 /// How long one with a file may: a little less than the door lets a connection live that the router answers.
-const FILE_TIME: Duration = Duration::from_secs(75);
-/// Files that are held in memory at a time; whoever comes then waits.
+const FILE_TIME: Duration = Duration::from_secs(70);
+/// How long one with a file waits for its turn.
+const TURN: Duration = Duration::from_secs(5);
+/// Files that are held in memory at a time.
 static FILES: Semaphore = Semaphore::const_new(8);
 
 /// What answers.
@@ -264,7 +266,8 @@ async fn read(
     if route.file {
         // A file is much to hold: of strangers not a byte of it is read.
         visit = known(desk, route, visit).await?;
-        turn = FILES.acquire().await.ok();
+        let wait = tokio::time::timeout(TURN, FILES.acquire()).await;
+        turn = wait.map_err(|_| Failure::TooMany(TURN.as_secs() * 6))?.ok();
     }
     match route.needs {
         Needs::Token(_) if route.post => visit.body = whole(body).await?,
@@ -292,7 +295,7 @@ async fn known(desk: &Arc<Desk>, route: &'static Route, visit: Visit) -> Result<
 
 async fn sent(route: &Route, head: &request::Parts, body: Body) -> Result<Sent, Failure> {
     let content_type = text(head, header::CONTENT_TYPE.as_str());
-    let late = |_| Failure::TooLarge;
+    let late = |_| Failure::Late;
     if route.file && multipart::is_multipart(&content_type) {
         return tokio::time::timeout(FILE_TIME, multipart::read(&content_type, body)).await.map_err(late)?;
     }
@@ -303,7 +306,8 @@ async fn sent(route: &Route, head: &request::Parts, body: Body) -> Result<Sent, 
 async fn whole(body: Body) -> Result<Bytes, Failure> {
     match tokio::time::timeout(FORM_TIME, to_bytes(body, FORM_BYTES)).await {
         Ok(Ok(bytes)) => Ok(bytes),
-        _ => Err(Failure::TooLarge),
+        Ok(Err(_)) => Err(Failure::TooLarge),
+        Err(_) => Err(Failure::Late),
     }
 }
 

@@ -229,12 +229,14 @@ fn jobs(c: &mut dyn Conn, house: &House) -> store::Result<Section> {
         let words = format!("{} ({})", job.job.name(), job.job.turn());
         Line::new(&words, &Lang::en(), "It gave up after its last try.", url.clone())
     };
+    // A letter that was refused is no reason for the next one.
+    let waits = parked.iter().any(|p| !matches!(p.job, news::job::Job::Mail { .. }));
     Ok(Section {
         title: "Jobs that gave up",
         counted: ("job gave up", "jobs gave up"),
         count: parked.len() as u64,
         lines: parked.iter().take(LINES).map(line).collect(),
-        waits: true,
+        waits,
         url,
     })
 }

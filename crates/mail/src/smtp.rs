@@ -17,6 +17,8 @@ use crate::{Error, Letter, plain};
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Letters of what the server says that are shown.
 const SAID_LETTERS: usize = 300;
+/// Codes by which a server says that it does not know a command.
+const GARBLED: [&str; 4] = ["500", "501", "502", "504"];
 /// Codes by which a server refuses user and password (RFC 4954). What it says beside them may repeat what it was sent.
 const NO_ENTRY: [&str; 4] = ["530", "534", "535", "538"];
 
@@ -104,9 +106,14 @@ impl Relay {
         let (host, port) = (&self.settings.host, self.settings.port);
         let code = error.status().map(|code| code.to_string()).unwrap_or_default();
         if NO_ENTRY.contains(&code.as_str()) {
-            return Error::Permanent(format!("the mail server {host}:{port} refuses user and password ({code})"));
+            let why = match code.as_str() {
+                "530" => "wants STARTTLS first, or user and password",
+                _ => "refuses user and password",
+            };
+            return Error::Permanent(format!("the mail server {host}:{port} {why} ({code})"));
         }
-        let said = self.said(error);
+        // Beside these a server may repeat the line that it did not understand, and that may be the one with the password.
+        let said = if GARBLED.contains(&code.as_str()) { "it did not understand us".into() } else { self.said(error) };
         if error.is_permanent() {
             Error::Permanent(format!("the mail server {host}:{port} refuses the letter ({code}): {said}"))
         } else if error.is_transient() {

@@ -77,7 +77,8 @@ impl Making {
         let told = Self::told(source_type);
         match (told, answer) {
             (Some(told), Some(answer)) if told.ai() > answer.ai() => Some(told),
-            (told, answer) => answer.or(told),
+            // That it is a photograph is for a person to say: what a file says of that is quickly forged.
+            (told, answer) => answer.or(told.filter(|t| t.ai() > 0)),
         }
     }
 
@@ -248,7 +249,7 @@ mod tests {
         assert_eq!(settled(&ai, Some(Making::Unknown)), Some(Making::MadeByAi));
         assert_eq!(settled(&ai, None), Some(Making::MadeByAi));
         assert_eq!(settled("", None), None);
-        assert_eq!(settled("x/digitalCapture", None), Some(Making::Photograph));
+        assert_eq!(settled("x/digitalCapture", None), None, "a person says so, or nobody");
         assert_eq!(settled("x/digitalCapture", Some(Making::MadeByAi)), Some(Making::MadeByAi));
         assert_eq!(settled("x/compositeSynthetic", Some(Making::MadeByAi)), Some(Making::MadeByAi));
         assert_eq!(Making::Photograph.source_type("x/negativeFilm"), format!("{SOURCE_TYPES}negativeFilm"));

@@ -28,6 +28,16 @@ pub struct PictureName {
     pub hash: Hash,
     /// Its alt text.
     pub alt: String,
+    /// How it was made, where a person who brought it in said so; empty where none did.
+    pub making: String,
+}
+
+impl PictureName {
+    /// The one of a picture.
+    pub fn of(picture: &Picture) -> Self {
+        let making = picture.brought.as_ref().map_or("", |b| b.making.word()).to_owned();
+        Self { hash: picture.blob, alt: picture.alt.clone(), making }
+    }
 }
 
 impl Draft {
@@ -46,13 +56,15 @@ impl Draft {
     }
 
     /// The SHA-256 that names a revision: headline, summary, paragraphs, picture hashes and alt texts as canonical JSON
-    /// (RFC 8785). Keys stand in code-unit order; only strings and arrays occur, for which serde_json's escapes are canonical.
+    /// (RFC 8785); how pictures were made, where a person said so, for a review is of that too. Keys stand in code-unit order; only strings and arrays occur, for which serde_json's escapes are canonical.
     pub fn hash(&self, pictures: &[PictureName]) -> Hash {
         #[derive(Serialize)]
         struct Canonical<'a> {
             alts: Vec<&'a str>,
             headline: &'a str,
             lang: &'a str,
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            makings: Vec<&'a str>,
             paragraphs: &'a [String],
             pictures: Vec<String>,
             summary: &'a str,
@@ -61,6 +73,7 @@ impl Draft {
             alts: pictures.iter().map(|p| p.alt.as_str()).collect(),
             headline: &self.headline,
             lang: self.lang.tag(),
+            makings: pictures.iter().map(|p| p.making.as_str()).filter(|m| !m.is_empty()).collect(),
             paragraphs: &self.paragraphs,
             pictures: pictures.iter().map(|p| p.hash.hex()).collect(),
             summary: &self.summary,
@@ -115,6 +128,6 @@ mod tests {
             Hash::of(br#"{"alts":[],"headline":"H","lang":"en","paragraphs":["P"],"pictures":[],"summary":"S"}"#)
         );
         assert_ne!(name, Draft { summary: "T".into(), ..draft.clone() }.hash(&[]));
-        assert_ne!(name, draft.hash(&[PictureName { hash: Hash::of(b"x"), alt: "a".into() }]));
+        assert_ne!(name, draft.hash(&[PictureName { hash: Hash::of(b"x"), alt: "a".into(), making: String::new() }]));
     }
 }

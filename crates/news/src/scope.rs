@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// How the log names a token: this, then its name. No person's name begins so.
+pub const WHO: &str = "api ";
+
 /// A part of the desk's work. A token has some of them; none holds another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -28,6 +28,7 @@ pub fn begin(c: &mut dyn Conn, day: &str, now: Time) -> Result<bool> {
 
 /// Saves a job for everybody who wants a day's letter and has not had it.
 pub fn hand_out(c: &mut dyn Conn, day: &str, now: Time) -> Result<()> {
+    c.execute(sql!("mailed/forget"), args![])?;
     let people: Vec<PersonId> = c.all(sql!("mailed/waiting"), args![day], |row| row.get("id"))?;
     people.into_iter().try_for_each(|person| job::add(c, &Job::Mail { person, day: day.to_owned() }, now, now))
 }

@@ -62,6 +62,8 @@ pub struct Parts<'a> {
     pub xmp: Option<&'a [u8]>,
     /// Photoshop's resources, which hold IPTC's fields.
     pub resources: Vec<u8>,
+    /// A JPEG that comes in passes, each of the whole picture: its decoder holds all of it twice over.
+    pub progressive: bool,
     /// Content Credentials (C2PA) as JUMBF boxes; empty when there are none.
     pub manifest: Vec<u8>,
 }
@@ -110,6 +112,7 @@ fn marker(bytes: &[u8]) -> Option<(u8, &[u8])> {
 
 fn segment<'a>(parts: &mut Parts<'a>, marker: u8, body: &'a [u8]) {
     match marker {
+        0xc2 => parts.progressive = true,
         0xe1 => parts.xmp = parts.xmp.or_else(|| body.strip_prefix(XMP)),
         0xed => parts.resources.extend(body.strip_prefix(PHOTOSHOP).unwrap_or_default()),
         // JPEG XT: `JP`, the box's number, the part's number; later parts repeat the box's length and type.

@@ -114,7 +114,7 @@ impl Mail {
         let port = url.port().unwrap_or(if secure == Secure::Tls { TLS_PORT } else { PORT });
         let settings = Settings { host, port, secure, login: self.login(&decoded(url.username()))? };
         let relay = Relay::new(settings).map_err(|error| Wrong(format!("mail.smtp: {error}")))?;
-        Ok(Some(Morning { house: self.house(house), relay, at }))
+        Ok(Some(Morning { house: self.house(house), relay, at, taken: Default::default() }))
     }
 
     /// A user needs a password; without a user none is asked for.

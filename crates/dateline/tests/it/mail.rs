@@ -21,7 +21,12 @@ fn morning(server: &SmtpServer) -> Morning {
     };
     let (host, port, secure) = ("127.0.0.1".into(), server.port(), mail::smtp::Secure::Open);
     let settings = mail::smtp::Settings { host, port, secure, login: None };
-    Morning { house, relay: mail::Relay::new(settings).unwrap(), at: jiff::civil::time(6, 30, 0, 0) }
+    Morning {
+        house,
+        relay: mail::Relay::new(settings).unwrap(),
+        at: jiff::civil::time(6, 30, 0, 0),
+        taken: Default::default(),
+    }
 }
 
 fn newsroom(server: &SmtpServer) -> TestNewsroom {

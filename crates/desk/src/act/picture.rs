@@ -59,6 +59,9 @@ fn with(old: &Picture, words: &Words) -> Result<Picture> {
     let drawn = old.involvement == Involvement::Procedural;
     let caption = if drawn { old.caption.clone() } else { text::clean::line(&words.caption) };
     let credit = text::clean::line(&words.credit);
+    if credit.is_empty() && old.brought.is_some() {
+        return Err(Error::NoCredit);
+    }
     Ok(Picture { alt, caption, credit, ..old.clone() })
 }
 

@@ -1,6 +1,6 @@
 //! Put a picture that a person brought in beside a story.
 
-use news::{RevisionId, Time, revision::Revision, stage::Act, story::Picture};
+use news::{RevisionId, Time, job::Job, revision::Revision, stage::Act, story::Picture};
 use store::Conn;
 
 use super::{ByHand, Order, begin, by_hand, newest, picture::note, record};
@@ -41,12 +41,16 @@ fn with_words(picture: &Picture) -> Result<Picture> {
 
 /// Whether the revision's picture may go out: how it was made is on record, and a picture that a person brought in
 /// beside deaths, arrests or named people is none of AI's.
-pub(super) fn may_go_out(c: &mut dyn Conn, revision: &Revision) -> Result<()> {
+pub(crate) fn may_go_out(c: &mut dyn Conn, revision: &Revision) -> Result<()> {
     let Some(picture) = &revision.picture else { return Ok(()) };
     if picture.decide().duty.blocks() {
         return Err(Error::PictureNotOnRecord);
     }
     if picture.brought.is_some() && picture.is_ai() {
+        // Before the text is tagged nobody knows what it is about.
+        if store::job::is_pending(c, &Job::Tag { story: revision.story })? {
+            return Err(Error::NotChecked);
+        }
         let story = store::story::by_id(c, revision.story)?.ok_or(Error::NoStory(revision.story))?;
         if story.sensitive {
             return Err(Error::AiOnSensitive);

@@ -59,7 +59,15 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, policy: &Policy, story: Sto
         return keep_back(c, record, &revision, reason, &reports, now);
     }
     let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), &reports)?;
-    if let Some(reason) = few.or_else(|| why_not(&revision, &reports)) {
+    let picture = match act::upload::may_go_out(c, &revision) {
+        Err(Error::PictureNotOnRecord | Error::AiOnSensitive) if record.sensitive => {
+            Some(Error::AiOnSensitive.to_string())
+        }
+        Err(why @ Error::PictureNotOnRecord) => Some(why.to_string()),
+        Err(Error::Store(why)) => return Err(why.into()),
+        _ => None,
+    };
+    if let Some(reason) = few.or_else(|| why_not(&revision, &reports)).or(picture) {
         return keep_back(c, record, &revision, reason, &reports, now);
     }
     match by_policy(c, policy, &record, &revision, &reports, now)? {

@@ -138,7 +138,7 @@ pub fn save(store: &Store, story: StoryId, picture: Option<Picture>, now: Time) 
             // A picture that a person brought in stays beside what the machine drafts later.
             let theirs = store::revision::latest_by_person(c, story)?.and_then(|r| r.picture);
             let picture = theirs.filter(|p| p.brought.is_some()).or(picture);
-            let name = picture.as_ref().map(|p| PictureName { hash: p.blob, alt: p.alt.clone() });
+            let name = picture.as_ref().map(PictureName::of);
             store::revision::set_picture(c, revision.id, picture.as_ref(), revision.draft.hash(name.as_slice()))?;
         }
         store::job::add(c, &Job::Decide { story }, now, now)

@@ -1,6 +1,6 @@
 //! Let a scheduled story out when its time has come.
 
-use news::{StoryId, Time, job::Job, stage::Stage};
+use news::{StoryId, Time, job::Job, scope::WHO, stage::Stage};
 use store::{Conn, Store};
 
 use super::decide::POLICY;
@@ -26,7 +26,7 @@ fn release_in(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<()> {
             ordered.who, latest.number
         )),
         Err(refusal) => Some(refusal.to_string()),
-        Ok(()) => None,
+        Ok(()) => ended(c, &ordered.who, now)?,
     };
     match not_out {
         None => act::publish(c, &act::Order::new(story, &ordered.who, &ordered.reason)?, now),
@@ -36,4 +36,11 @@ fn release_in(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<()> {
         }
         Some(why) => act::hold(c, &act::Order::new(story, POLICY, &why)?, now),
     }
+}
+
+/// Why what a program ordered does not go out: its token was ended, or its time is over, since.
+fn ended(c: &mut dyn Conn, who: &str, now: Time) -> Result<Option<String>> {
+    let Some(name) = who.strip_prefix(WHO) else { return Ok(None) };
+    let holds = store::token::by_name(c, name)?.is_some_and(|token| token.holds(now));
+    Ok((!holds).then(|| format!("Scheduled by the token {name}, which holds no longer.")))
 }

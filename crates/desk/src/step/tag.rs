@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revision::Draft};
+use news::{Country, Lang, StoryId, Time, job::Job, report::StoredReport, revision::Draft, stage::Stage, story::Story};
 use store::{Conn, Store};
 
-use super::{brief, sector};
-use crate::{House, Result, about::about, sector::Sectors};
+use super::{brief, decide::POLICY, sector};
+use crate::{Error, House, Result, about::about, act, sector::Sectors};
 
 /// Terms kept for "related by content".
 const TERMS: usize = 24;
@@ -37,7 +37,7 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
     record.noindex = !own && !house.index_single_source && agencies(&reports) < 2;
     // A round-up is like everything: it is related to nothing and follows nothing.
     let terms = if round_up { Vec::new() } else { terms(&draft) };
-    Ok(store.write_unsynced(move |c| {
+    crate::transaction::unsynced(store, move |c| {
         // The story may have moved on since it was read (a kill, a hold): only the tags are written.
         if let Some(mut current) = store::story::by_id(c, story)?.filter(|s| !s.stage.is_final()) {
             current.dateline_place = record.dateline_place;
@@ -48,13 +48,23 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
             current.urgency = record.urgency;
             current.sensitive = record.sensitive;
             current.noindex = record.noindex;
-            crate::act::tag::apply(c, &mut current)?;
+            act::tag::apply(c, &mut current)?;
             store::story::update(c, &current)?;
+            take_off_ai(c, &current, now)?;
             store::term::set(c, story, &terms)?;
             follow(c, story, now)?;
         }
-        store::job::add(c, &Job::Illustrate { story }, now, now)
-    })?)
+        Ok(store::job::add(c, &Job::Illustrate { story }, now, now)?)
+    })
+}
+
+/// A page whose picture AI made does not stay when its story turns out to be of deaths, arrests or named people.
+fn take_off_ai(c: &mut dyn Conn, story: &Story, now: Time) -> Result<()> {
+    let ai = story.picture.as_ref().is_some_and(|p| p.brought.is_some() && p.is_ai());
+    if !(story.sensitive && ai && story.stage == Stage::Published) {
+        return Ok(());
+    }
+    act::hold(c, &act::Order::new(story.id, POLICY, &Error::AiOnSensitive.to_string())?, now)
 }
 
 /// The countries of each brief, in order.

@@ -2,7 +2,7 @@
 //! Reviewing and signing for a sentence are persons' acts and not here.
 
 use desk::act::Order;
-use news::{ReportId, RevisionId, StoryId, Time};
+use news::{ReportId, RevisionId, StoryId, Time, scope::Scope, stage::Stage};
 use store::Conn;
 
 use super::{body, four_eyes, newest, order, settled};
@@ -26,9 +26,24 @@ pub fn submit(desk: &Desk, visit: &Visit) -> Answer {
     plain(desk, visit, desk::act::submit)
 }
 
-/// Pauses it.
+/// Pauses it. What readers have leaves the site by it: that takes the scope for what they see.
 pub fn hold(desk: &Desk, visit: &Visit) -> Answer {
-    plain(desk, visit, desk::act::hold)
+    let may = visit.bearer()?.scopes.contains(&Scope::Publish);
+    let id: StoryId = visit.id()?;
+    let out = desk.store.read(|c| store::story::by_id(c, id))?.is_some_and(|s| s.stage == Stage::Published);
+    if out && !may {
+        let has = Scope::line(&visit.bearer()?.scopes);
+        return Err(Failure::Scope { needed: Scope::Publish.word(), has });
+    }
+    let sent: body::Plain = body::read(visit)?;
+    let done = run(desk, visit, id, sent.base, &sent.reason, move |c, order, now| {
+        let out = store::story::by_id(c, order.story)?.is_some_and(|s| s.stage == Stage::Published);
+        if out && !may {
+            return Err(desk::Error::Changed { by: "Somebody who published it".into() });
+        }
+        desk::act::hold(c, order, now)
+    });
+    settled(desk, visit, id, done)
 }
 
 /// Gives it back to whoever handed it in.
@@ -48,7 +63,7 @@ pub fn kill(desk: &Desk, visit: &Visit) -> Answer {
 pub fn publish(desk: &Desk, visit: &Visit) -> Answer {
     let id: StoryId = visit.id()?;
     let sent: body::Seen = body::read(visit)?;
-    let done = may_go(desk, visit, id, sent.base)
+    let done = may_go(desk, id, sent.base)
         .and_then(|()| run(desk, visit, id, Some(sent.base), &sent.reason, desk::act::publish));
     settled(desk, visit, id, done)
 }
@@ -60,14 +75,14 @@ pub fn schedule(desk: &Desk, visit: &Visit) -> Answer {
     let when = "`at` takes a time with a zone, such as 2026-12-24T06:00:00Z.";
     let at: jiff::Timestamp = sent.at.parse().map_err(|_| Failure::Wrong(when.into()))?;
     let at = Time(at.as_millisecond());
-    let done = may_go(desk, visit, id, sent.base).and_then(|()| {
+    let done = may_go(desk, id, sent.base).and_then(|()| {
         run(desk, visit, id, Some(sent.base), &sent.reason, move |c, order, now| desk::act::schedule(c, order, at, now))
     });
     settled(desk, visit, id, done)
 }
 
-fn may_go(desk: &Desk, visit: &Visit, id: StoryId, base: i64) -> Result<(), Failure> {
-    four_eyes(desk, visit, &newest(desk, id, base)?)
+fn may_go(desk: &Desk, id: StoryId, base: i64) -> Result<(), Failure> {
+    four_eyes(desk, &newest(desk, id, base)?)
 }
 
 /// Corrects it in the open. A newer draft goes out with the correction: one that was seen and is fit to go out.
@@ -82,7 +97,7 @@ pub fn correct(desk: &Desk, visit: &Visit) -> Answer {
 fn may_follow(desk: &Desk, visit: &Visit, id: StoryId, base: i64) -> Result<(), Failure> {
     let (revision, now) = (newest(desk, id, base)?, visit.now);
     if revision.published.is_none() {
-        four_eyes(desk, visit, &revision)?;
+        four_eyes(desk, &revision)?;
         desk::transaction(&desk.store, move |c| desk::act::publish::may_go_out(c, &revision, now))?;
     }
     Ok(())

@@ -16,12 +16,13 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{
-    answer,
     problem::Problem,
     told::{Shape, Told},
 };
 use crate::{
     Desk,
+    failure::Failure,
+    reply::Reply,
     route::{Answer, Needs, ROUTES, Route},
     visit::Visit,
 };
@@ -32,7 +33,11 @@ const JSON: &str = "application/json";
 
 /// The document.
 pub fn json(desk: &Desk, _: &Visit) -> Answer {
-    answer(&document(desk))
+    if let Some(made) = desk.document.get() {
+        return Ok(Reply::json(made));
+    }
+    let made = serde_json::to_value(document(desk)).map_err(|e| Failure::Broken(e.to_string()))?;
+    Ok(Reply::json(desk.document.get_or_init(|| made)))
 }
 
 fn document(desk: &Desk) -> OpenApi {

@@ -27,7 +27,9 @@ pub fn list(desk: &Desk, visit: &Visit) -> Answer {
             filter.source = Some(store::source::by_slug(c, slug)?.map_or(SourceId(-1), |s| s.id));
         }
         let pairs = if view == "likely" { store::suggestion::open(c, limit)? } else { Vec::new() };
-        Ok((queue::rows(c, view, &filter, limit + 1)?, pairs, queue::reports(c, view, now)?))
+        let reports = queue::reports(c, view, now)?;
+        let reports = reports.iter().map(|r| shape::Report::new(c, r, now)).collect::<store::Result<Vec<_>>>()?;
+        Ok((queue::rows(c, view, &filter, limit + 1)?, pairs, reports))
     })?;
     let (mut rows, pairs, reports) = found;
     let more = rows.len() > limit;
@@ -37,7 +39,7 @@ pub fn list(desk: &Desk, visit: &Visit) -> Answer {
         after: rows.last().filter(|_| more).map(|w| w.story.id.0),
         stories: rows.into_iter().map(shape::Card::new).collect(),
         pairs: pairs.into_iter().map(|p| shape::Pair { story: p.story.0, other: p.other.0, why: p.why }).collect(),
-        reports: reports.iter().map(shape::Report::new).collect(),
+        reports,
     })
 }
 

@@ -1,8 +1,10 @@
 //! What programs are told: stories, texts, sentences with what they rest on.
 
 use news::{
+    Time,
     report::StoredReport,
     revision::{Draft, Revision},
+    source::Treatment,
     verdict::{Part, Severity, Verdict},
 };
 use serde::Serialize;
@@ -99,7 +101,7 @@ pub struct Report {
     pub id: i64,
     /// Whose it is.
     pub source: String,
-    /// Its headline.
+    /// Its headline; empty while its embargo runs.
     pub headline: String,
     /// BCP 47.
     pub lang: String,
@@ -111,23 +113,30 @@ pub struct Report {
     pub url: Option<String>,
     /// Its rights forbid sending it to a model.
     pub no_ai: bool,
+    /// Words of it that a page may show to readers; 0 for a link only.
+    pub show_words: u32,
 }
 
 impl Report {
     /// What is told of a stored one.
-    pub fn new(stored: &StoredReport) -> Self {
+    pub fn new(c: &mut dyn store::Conn, stored: &StoredReport, now: Time) -> store::Result<Self> {
         let report = &stored.report;
+        let terms = store::source::by_id(c, stored.source)?.map(|s| s.terms);
+        let shown = terms.filter(|t| t.treatment != Treatment::LinkOnly).map_or(0, |t| t.show_words);
+        // What leaves the desk says no word of it before its time.
+        let secret = report.embargo.is_some_and(|until| until > now);
         let on_the_web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
-        Self {
+        Ok(Self {
             id: stored.id.0,
             source: stored.source_name.clone(),
-            headline: report.headline.clone(),
+            headline: if secret { String::new() } else { report.headline.clone() },
             lang: report.lang.tag().into(),
             received: iso(stored.received),
             embargo: report.embargo.map(iso),
             url: report.url.clone().filter(on_the_web),
             no_ai: report.no_ai,
-        }
+            show_words: shown,
+        })
     }
 }
 

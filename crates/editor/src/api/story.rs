@@ -33,7 +33,7 @@ pub fn read(desk: &Desk, id: StoryId, now: Time) -> Result<shape::Story, Failure
             page: public.then_some(page),
             live: story.live.map(|r| r.0),
             revision: text,
-            reports: reports.iter().map(shape::Report::new).collect(),
+            reports: reports.iter().map(|r| shape::Report::new(c, r, now)).collect::<store::Result<_>>()?,
             card: shape::Card::new(Waiting { story, claimed, goes_out }),
         }))
     })?;

@@ -97,7 +97,10 @@ pub static RELEASE: Told = done::<body::Plain>("release", "Nobody has the story 
 /// A submission.
 pub static SUBMIT: Told = done::<body::Plain>("submit", "Hands the newest draft in, for a person to review.");
 /// A hold.
-pub static HOLD: Told = done::<body::Plain>("hold", "Pauses the story. One that readers see leaves the site.");
+pub static HOLD: Told = done::<body::Plain>(
+    "hold",
+    "Pauses the story. One that readers see leaves the site; that needs the scope `publish` too.",
+);
 /// A publication.
 pub static PUBLISH: Told = done::<body::Seen>(
     "publish",

@@ -5,6 +5,7 @@ use news::{
     RevisionId, StoryId, Time,
     label::Involvement,
     picture::{Brought, Making, Size},
+    stage::Act,
     story::Picture,
 };
 use store::Store;
@@ -45,12 +46,20 @@ fn uploaded(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
     let words = words(visit)?;
     let order = super::order(visit, id, "a picture brought in")?;
     // Asked again when it is saved: but a picture is much work, and its bytes are kept.
-    desk::transaction(&desk.store, move |c| desk::act::newest(c, id, base).map(drop))?;
+    let sensitive = desk::transaction(&desk.store, move |c| {
+        desk::act::newest(c, id, base)?;
+        let story = store::story::by_id(c, id)?.ok_or(desk::Error::NoStory(id))?;
+        story.stage.after(Act::Draft)?;
+        Ok(story.sensitive)
+    })?;
     let wrong = |why: &str| Failure::Wrong(why.into());
     let file = visit.file.as_deref().ok_or_else(|| wrong("Choose a picture: a JPEG, PNG or WebP file."))?;
     let taken = desk.house.pictures.take(file).map_err(Failure::Wrong)?;
     let making = Making::settled(&taken.provenance.source_type, words.making)
         .ok_or_else(|| wrong("Say how the picture was made: its file does not."))?;
+    if sensitive && making.involvement().is_some_and(|i| i != Involvement::None) {
+        return Err(desk::Error::AiOnSensitive.into());
+    }
     let picture = kept(&desk.store, file, taken, words, making)?;
     saved(desk, order, base, picture, visit.now)
 }

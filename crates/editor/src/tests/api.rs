@@ -207,21 +207,37 @@ fn what_a_token_changed_a_person_lets_out() {
 }
 
 #[test]
-fn four_eyes_are_not_those_of_ones_own_token() {
+fn four_eyes_are_never_a_tokens() {
     let room = Room::with(|house| house.four_eyes = true);
     let mut ida = room.somebody("Ida Okafor", Role::Editor);
-    let own = token(&room, "own", &[Scope::Publish]);
-    let named = token_of(&room, "Ida Okafor", &[Scope::Publish], "Bo Adeyemi");
-    let other = token_of(&room, "other", &[Scope::Publish], "Bo Adeyemi");
+    let mut jo = room.somebody("Jo Bell", Role::Editor);
+    let other = token_of(&room, "other", &[Scope::Write, Scope::Publish], "Ida Okafor");
     let id = room.story();
     room.save(&mut ida, id, HEADLINE, "", &format!("{VOTED}\n\n{ASKED}"));
     let order = json!({"base": room.latest(id).1.id, "reason": "x"});
-    for token in [&own, &named] {
-        let (page, told) = post(&room, token, &at(id, "/acts/publish"), &order);
-        assert!(page.status == 422 && told["detail"].as_str().unwrap().contains("four eyes"), "{}", page.body);
-    }
-    let (page, _) = post(&room, &other, &at(id, "/acts/publish"), &order);
+    let (page, told) = post(&room, &other, &at(id, "/acts/publish"), &order);
+    assert!(page.status == 422 && told["detail"].as_str().unwrap().contains("four eyes"), "{}", page.body);
+    // What her token changed, she changed.
+    let base = json!(room.latest(id).1.id);
+    let (page, _) = post(&room, &other, &at(id, "/text"), &text(&base, [ASKED, VOTED]));
     assert_eq!(page.status, 200, "{}", page.body);
+    let own = room.act(&mut ida, id, "publish", &[]);
+    assert!(own.status == 422 && own.body.contains("four eyes"), "{}", own.body);
+    assert_eq!(room.act(&mut jo, id, "publish", &[]).status, 303);
+}
+
+#[test]
+fn what_readers_have_is_held_by_whoever_may_publish() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let (writer, publisher) = (token(&room, "w", &[Scope::Write]), token(&room, "p", &[Scope::Write, Scope::Publish]));
+    let id = room.story();
+    assert_eq!(room.act(&mut ida, id, "publish", &[]).status, 303);
+    let order = json!({"reason": "look again"});
+    assert_eq!(post(&room, &writer, &at(id, "/acts/hold"), &order).0.status, 403);
+    assert_eq!(room.latest(id).0.stage, Stage::Published);
+    assert_eq!(post(&room, &publisher, &at(id, "/acts/hold"), &order).0.status, 200);
+    assert_eq!(room.latest(id).0.stage, Stage::Held);
 }
 
 #[test]

@@ -132,7 +132,13 @@ fn what_is_missing_is_asked_for_and_what_was_typed_comes_back() {
     assert!(asked(b"picture ", &[("making", "")]).body.contains("Say how the picture was made"));
     assert_eq!(room.latest(id).1.id, before);
     assert!(room.store.blob_names().unwrap().is_empty(), "what is refused is not kept");
-    assert_eq!(asked(b"picture x/digitalCapture", &[("making", "")]).status, 303, "its file says it");
+    let forged = asked(b"picture x/digitalCapture", &[("making", "")]);
+    assert!(
+        forged.body.contains("Say how the picture was made"),
+        "a file that calls itself a photograph proves nothing"
+    );
+    let ai = asked(b"picture x/trainedAlgorithmicMedia", &[("making", "")]);
+    assert_eq!(ai.status, 303, "that AI made it is believed");
 }
 
 #[test]
@@ -191,7 +197,7 @@ fn nobody_brings_in_what_is_not_theirs_to_bring() {
     let id = room.story();
     assert_eq!(send(&room, &Browser::default(), id, b"picture ", &[]).status, 401);
     assert_eq!(send(&room, &bo, id, b"picture ", &[("token", "x")]).status, 403);
-    assert_eq!(send(&room, &bo, StoryId(id.0), &vec![b'x'; 21 << 20], &[]).status, 413);
+    assert_eq!(send(&room, &bo, StoryId(id.0), &vec![b'x'; 25 << 20], &[]).status, 413);
     let other =
         Request::post(format!("/desk/story/{id}/save")).header("content-type", "multipart/form-data; boundary=xyz");
     let answer = room.ask_with(&bo, other, Body::from(part("token", "", bo.token.as_bytes())));

@@ -399,7 +399,8 @@ fn share(f: &Frame, read: &Read, a: &Article) -> Share {
     Share {
         kind: "article",
         image: a.picture.as_ref().map(|p| f.house.absolute(&p.src)).unwrap_or_default(),
-        image_alt: picture.map(|p| p.alt.clone()).unwrap_or_default(),
+        // Where it is shared it stands without our page's label.
+        image_alt: picture.map(|p| label::alt(f.w, p)).unwrap_or_default(),
         image_width: picture.map_or(0, |p| p.width),
         image_height: picture.map_or(0, |p| p.height),
         published: a.created.iso.clone(),

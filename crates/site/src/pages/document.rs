@@ -108,7 +108,7 @@ fn picture(ask: &Ask<'_>, read: &Read) -> Option<Value> {
     read.story.picture.as_ref().map(|p| {
         json!({
             "url": ask.site.house.absolute(&address::picture(read.story.id, p)), "sha256": p.blob, "alt": p.alt,
-            "caption": p.caption, "credit": p.credit, "involvement": p.involvement,
+            "making": p.brought.as_ref().map(|b| b.making.word()), "caption": p.caption, "credit": p.credit, "involvement": p.involvement,
             "digital_source_type": p.digital_source_type, "label": w.picture(p.involvement),
         })
     })

@@ -1,6 +1,11 @@
 //! How a text was made, for readers.
 
-use news::{label::Involvement, revision::Revision, source::Treatment, story::Genre};
+use news::{
+    label::Involvement,
+    revision::Revision,
+    source::Treatment,
+    story::{Genre, Picture},
+};
 
 use crate::{
     site::Ask,
@@ -41,6 +46,14 @@ pub fn kind(w: &Words, treatment: Option<Treatment>, genre: Genre) -> Option<&'s
         (_, Genre::News) => None,
         (_, Genre::Analysis) => Some(w.genre_analysis),
         (_, Genre::Explainer) => Some(w.genre_explainer),
+    }
+}
+
+/// A picture's words where it stands alone: what a machine made of it comes first.
+pub fn alt(w: &Words, picture: &Picture) -> String {
+    match w.picture(picture.involvement).filter(|_| picture.brought.is_some()) {
+        Some(made) => format!("{made}. {}", picture.alt),
+        None => picture.alt.clone(),
     }
 }
 

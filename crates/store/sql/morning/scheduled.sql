@@ -1,15 +1,22 @@
 -- Stories that go out by themselves before then, the first of them first.
-SELECT s.*, p.at AS goes_out, COUNT(*) OVER () AS in_all,
+-- What is dear to find out is found out for those shown only.
+SELECT s.*, COALESCE(p.at, 0) AS goes_out, shown.in_all,
   (SELECT COUNT(*) FROM report r
    JOIN report n ON n.source_id = r.source_id AND n.guid = r.guid AND n.superseded_by IS NULL
    WHERE r.id IN (SELECT report_id FROM story_report WHERE story_id = s.id
                   UNION ALL SELECT report_id FROM story_cites WHERE story_id = s.id)
      AND (n.status <> 'usable' OR n.embargo > ?1))
   + CASE WHEN s.embargo > ?1 THEN 1 ELSE 0 END AS quiet
-FROM schedule p
-JOIN story s ON s.id = p.story_id
-WHERE p.at < ?2 AND s.stage NOT IN ('killed', 'merged')
-  AND (CAST(?3 AS TEXT) = '' OR EXISTS (SELECT 1 FROM claim k WHERE k.story_id = s.id AND k.who = ?3)
-    OR EXISTS (SELECT 1 FROM revision v WHERE v.story_id = s.id AND v.editor = ?3))
+FROM (
+  SELECT t.id, COUNT(*) OVER () AS in_all
+  FROM schedule o
+  JOIN story t ON t.id = o.story_id
+  WHERE o.at < ?2 AND t.stage NOT IN ('killed', 'merged')
+    AND (CAST(?3 AS TEXT) = '' OR EXISTS (SELECT 1 FROM claim k WHERE k.story_id = t.id AND k.who = ?3)
+      OR EXISTS (SELECT 1 FROM revision v WHERE v.story_id = t.id AND (v.editor = ?3 OR v.drafter = ?3)))
+  ORDER BY o.at, t.id
+  LIMIT ?4
+) shown
+JOIN story s ON s.id = shown.id
+LEFT JOIN schedule p ON p.story_id = s.id
 ORDER BY p.at, s.id
-LIMIT ?4

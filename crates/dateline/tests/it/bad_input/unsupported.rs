@@ -72,7 +72,7 @@ fn a_page_keeps_its_picture_while_its_update_is_held() {
 fn named_rightly(newsroom: &TestNewsroom, id: StoryId) {
     let story = newsroom.story(id).unwrap().0;
     let live = newsroom.store().read(|c| store::revision::by_id(c, story.live.unwrap())).unwrap().unwrap();
-    let name = story.picture.map(|p| PictureName { hash: p.blob, alt: p.alt });
+    let name = story.picture.as_ref().map(PictureName::of);
     assert_eq!(live.hash, live.draft.hash(name.as_slice()), "the page's words and picture are those of its name");
 }
 
@@ -87,7 +87,7 @@ fn what_goes_out_with_a_correction_has_its_own_picture() {
         let (mut shorter, checked) = (truth.draft.clone(), truth.sentences.clone());
         shorter.paragraphs.truncate(1);
         let picture = before.picture.clone().map(|p| Picture { alt: "Another".into(), ..p }).unwrap();
-        let name = PictureName { hash: picture.blob, alt: picture.alt.clone() };
+        let name = PictureName::of(&picture);
         let order = desk::act::Order::new(id, "ana", "A figure was wrong; it is right now").unwrap();
         let update = move |c: &mut dyn store::Conn| -> desk::Result<()> {
             let at = now();
