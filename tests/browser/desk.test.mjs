@@ -512,6 +512,7 @@ inNewsroom('Arabic runs from right to left in the queue and on its story', async
   for (const part of ['headline', 'summary', 'body']) await field(page, part);
   for (const selector of ['h1', '.s', 'textarea', '.report h3', '.words p']) await runs(selector);
   await page.locator('.s').last().click();
+  await page.locator('#evidence .source').first().waitFor();
   await runs('#evidence .source');
   await runs('#evidence .said');
   assert.equal(await page.evaluate(() => document.documentElement.dir), 'ltr', 'the screen itself is English');

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use news::{
     Lang, ReportId, StoryId, Time,
+    label::Involvement,
     person::Role,
     report::StoredReport,
     revision::Revision,
@@ -195,7 +196,9 @@ fn show(desk: &Desk, visit: &Visit, read: Read, shell: Shell, sent: Option<Field
     let draft = revision.map(|r| r.draft.clone()).unwrap_or_default();
     let sentences = revision.map_or(&[][..], |r| &r.sentences);
     let theirs = sent.as_ref().filter(|sent| sent.base != base).and(revision).map(theirs);
-    let editing = sent.is_some();
+    // What somebody has just begun is there to be written.
+    let own = revision.is_some_and(|r| Involvement::of_drafter(&r.drafter) == Involvement::None);
+    let editing = sent.is_some() || own && draft.paragraphs.is_empty() && !read.story.stage.is_final();
     let fields = sent.map_or_else(
         || Fields {
             headline: draft.headline.clone(),
