@@ -103,6 +103,6 @@ fn pieces(store: &Store, world: &World, now: Time) -> Result<()> {
         };
         all.push((Hash::of(piece.markdown.as_bytes()), piece));
     }
-    store.write(move |c| all.iter().try_for_each(|(hash, piece)| store::piece::put(c, piece, *hash).map(drop)))?;
+    store.write(move |c| all.iter().try_for_each(|(hash, piece)| store::piece::put(c, piece, *hash, now).map(drop)))?;
     Ok(())
 }

@@ -141,7 +141,8 @@ impl Sample {
             work(now.plus_ms(LATER_MS))?;
             step(&arrival.file);
         }
-        self.put_pieces(store)?;
+        let last = self.at(&self.arrivals.last().context("the sample day is empty")?.at)?;
+        self.put_pieces(store, last)?;
         self.put_visits(store)
     }
 
@@ -168,10 +169,10 @@ impl Sample {
         Ok(ids)
     }
 
-    fn put_pieces(&self, store: &Store) -> Result<()> {
+    fn put_pieces(&self, store: &Store, now: Time) -> Result<()> {
         for (path, bytes) in files::FILES.iter().filter(|(path, _)| path.starts_with("pieces/")) {
             let text = shift::shift(std::str::from_utf8(bytes)?, self.weeks);
-            crate::cli::piece::add(store, &text).with_context(|| (*path).to_owned())?;
+            crate::cli::piece::add(store, &text, now).with_context(|| (*path).to_owned())?;
         }
         Ok(())
     }

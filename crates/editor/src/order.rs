@@ -11,6 +11,7 @@ pub mod passkey;
 pub mod people;
 pub mod picture;
 pub mod piece;
+pub mod piece_picture;
 pub mod redirects;
 pub mod save;
 pub mod sign;

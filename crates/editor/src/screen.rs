@@ -15,6 +15,7 @@ pub mod log;
 pub mod people;
 pub mod picture;
 pub mod piece;
+pub mod piece_picture;
 pub mod pieces;
 pub mod policy;
 pub mod preview;

@@ -9,6 +9,7 @@ mod own;
 mod particulars;
 mod passkey;
 mod piece;
+mod piece_out;
 mod room;
 mod statistics;
 mod upload;

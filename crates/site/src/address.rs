@@ -1,6 +1,8 @@
 //! Addresses of this site's pages, percent-encoded where they need it.
 
-use news::{Country, Hash, Lang, Sector, StoryId, piece::Piece, piece::PieceKind, story::Picture};
+use std::fmt::Display;
+
+use news::{Country, Hash, Lang, PieceId, Sector, StoryId, piece::Piece, piece::PieceKind, story::Picture};
 
 /// `text` with every byte percent-encoded that is not unreserved in RFC 3986.
 pub fn encode(text: &str) -> String {
@@ -87,24 +89,30 @@ pub fn country_name(country: Country, lang: &Lang) -> String {
     }
 }
 
-/// A story's picture. The story stands in the address, so that a picture goes when its story goes.
-pub fn picture(story: StoryId, picture: &Picture) -> String {
-    picture_of(story, picture, picture.blob)
+/// A picture. Its owner stands in the address, so that a picture goes when its story or piece goes: a story's id, or what
+/// [`piece_pictures`] says.
+pub fn picture(owner: impl Display, picture: &Picture) -> String {
+    picture_of(owner, picture, picture.blob)
 }
 
-/// The bytes of that name among those of a story's picture: itself or a smaller copy.
-pub fn picture_of(story: StoryId, picture: &Picture, blob: Hash) -> String {
-    format!("/picture/{story}-{}.{}", picture_name(blob), extension(&picture.media_type))
+/// The owner of a piece's pictures.
+pub fn piece_pictures(id: PieceId) -> String {
+    format!("piece-{id}")
+}
+
+/// The bytes of that name among those of a picture: itself or a smaller copy.
+pub fn picture_of(owner: impl Display, picture: &Picture, blob: Hash) -> String {
+    format!("/picture/{owner}-{}.{}", picture_name(blob), extension(&picture.media_type))
 }
 
 /// The widths in which a picture can be had, for `srcset`; empty when there is but one.
-pub fn picture_widths(story: StoryId, picture: &Picture) -> String {
+pub fn picture_widths(owner: impl Display, picture: &Picture) -> String {
     if picture.sizes.is_empty() {
         return String::new();
     }
     let sizes = picture.sizes.iter().map(|size| (size.blob, size.width)).chain([(picture.blob, picture.width)]);
     let widths: Vec<String> =
-        sizes.map(|(blob, width)| format!("{} {width}w", picture_of(story, picture, blob))).collect();
+        sizes.map(|(blob, width)| format!("{} {width}w", picture_of(&owner, picture, blob))).collect();
     widths.join(", ")
 }
 

@@ -227,7 +227,7 @@ fn shown(ask: &mut Ask<'_>, path: &str) -> Result<(Page, Ties), Failure> {
     let page = match pages::find(ask, path) {
         Ok(page) => page,
         Err(Failure::Moved(to)) => Page::moved(to),
-        Err(failure @ (Failure::NotFound | Failure::Gone { .. })) => {
+        Err(failure @ (Failure::NotFound | Failure::Gone { .. } | Failure::PieceGone { .. })) => {
             // It may come to be.
             ask.lists(Tie::All);
             match elsewhere(ask, path, &failure)? {

@@ -81,6 +81,7 @@ impl Ask<'_> {
         for card in beside.trending.iter().chain(&beside.newest) {
             self.ties.beside(card.id);
         }
+        self.ties.pieces_beside();
         Ok(beside)
     }
 }

@@ -1,5 +1,7 @@
 //! A story as a list shows it.
 
+use std::fmt::Display;
+
 use jiff::tz::TimeZone;
 use news::{Lang, StoryId, Time, label::Involvement, story::Picture};
 
@@ -83,16 +85,16 @@ impl Pic {
         if self.burnt { self.short } else { self.label.as_deref() }
     }
 
-    /// A picture of a story, with its words.
-    pub fn of(story: StoryId, picture: &Picture, w: &Words) -> Self {
+    /// A picture with its words; `owner` is whose it is in its address.
+    pub fn of(owner: impl Display, picture: &Picture, w: &Words) -> Self {
         // A drawing of ours has its label burned in; its caption is that label, so that the one laid over it says the same.
         let procedural = picture.involvement == Involvement::Procedural;
         let burnt = procedural && picture.media_type == "image/svg+xml" && !picture.caption.is_empty();
         let label =
             if burnt { Some(picture.caption.clone()) } else { w.picture(picture.involvement).map(str::to_owned) };
         Self {
-            src: address::picture(story, picture),
-            widths: address::picture_widths(story, picture),
+            src: address::picture(&owner, picture),
+            widths: address::picture_widths(&owner, picture),
             alt: picture.alt.clone(),
             width: picture.width,
             height: picture.height,

@@ -12,6 +12,12 @@ pub enum Failure {
         /// The notice; names no word of the story.
         notice: String,
     },
+    /// The piece was withdrawn.
+    #[error("withdrawn")]
+    PieceGone {
+        /// The language of the piece, in which the notice speaks.
+        lang: news::Lang,
+    },
     /// It stands at that address of this site.
     #[error("moved to {0}")]
     Moved(String),

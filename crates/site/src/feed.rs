@@ -256,8 +256,8 @@ fn byline(ask: &mut Ask<'_>, slug: &str, lang: &Lang) -> Result<(String, Vec<Ite
 }
 
 fn pieces(ask: &mut Ask<'_>, kind: PieceKind) -> Result<Vec<Item>, Failure> {
-    let mut pieces = store::piece::recent(ask.c, Some(kind), ITEMS)?;
-    pieces.retain(|p| p.piece.published <= ask.now);
+    ask.shows_pieces();
+    let pieces = store::piece::recent(ask.c, Some(kind), ask.now, ITEMS)?;
     Ok(pieces.iter().map(|p| piece(ask, p)).collect())
 }
 

@@ -3,7 +3,7 @@
 use std::sync::{PoisonError, atomic::Ordering};
 
 use news::{StoryId, story::Story};
-use store::change::Change;
+use store::{change::Change, piece};
 
 use crate::{cache::tie::Tie, site::Site, sitemap};
 
@@ -100,11 +100,19 @@ impl Site {
                 for (change, story) in &changes {
                     self.meter.changes.add();
                     changed.extend(lists(change.story, story).iter().map(Tie::slot));
-                    if !matches!(change.what.as_str(), "publish" | "update") {
-                        changed.push(Tie::Corrections.slot());
-                        let file = Tie::Sitemap(sitemap::file_of(change.story));
-                        withdrawn
-                            .extend([Tie::Own(change.story), Tie::Shown(change.story), file].map(|tie| tie.slot()));
+                    match change.what.as_str() {
+                        "publish" | "update" => {}
+                        piece::CHANGED => changed.push(Tie::Pieces.slot()),
+                        piece::WITHDRAWN => {
+                            changed.push(Tie::Pieces.slot());
+                            withdrawn.push(Tie::Pieces.slot());
+                        }
+                        _ => {
+                            changed.push(Tie::Corrections.slot());
+                            let file = Tie::Sitemap(sitemap::file_of(change.story));
+                            let ties = [Tie::Own(change.story), Tie::Shown(change.story), file];
+                            withdrawn.extend(ties.map(|tie| tie.slot()));
+                        }
                     }
                 }
                 self.cache.stamps.strike(&changed, &withdrawn);

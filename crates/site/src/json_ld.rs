@@ -1,12 +1,13 @@
 //! What search engines and feed readers read: `NewsArticle` as JSON-LD, safe inside `<script>`.
 
-use news::label::Involvement;
+use news::{label::Involvement, story::Picture};
 use serde_json::{Value, json};
 
 use crate::{
     House,
+    card::Pic,
     frame::Frame,
-    pages::article::{Article, Read},
+    pages::article::{Article, Note, Read},
 };
 
 /// The JSON without characters that could end the script element or open a comment.
@@ -91,18 +92,18 @@ pub fn story(f: &Frame, read: &Read, a: &Article) -> String {
         if let Some(image) = image(f, read, a) {
             fields.insert("image".into(), json!([image]));
         }
-        if !a.corrections.is_empty() {
-            let notes = a.corrections.iter();
-            let notes: Vec<Value> = notes
-                .map(|n| json!({"@type": "CorrectionComment", "text": n.text, "datePublished": n.at.iso}))
-                .collect();
-            fields.insert("correction".into(), Value::Array(notes));
-        }
+        fields.insert("correction".into(), corrections(&a.corrections));
         fields.retain(|_, value| {
             !(value.is_null() || value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty))
         });
     }
     safe(&out)
+}
+
+/// What readers were told of changes.
+fn corrections(notes: &[Note]) -> Value {
+    let note = |n: &Note| json!({"@type": "CorrectionComment", "text": n.text, "datePublished": n.at.iso});
+    Value::Array(notes.iter().map(note).collect())
 }
 
 /// Who wrote it, with the people whom the desk names beside.
@@ -120,7 +121,11 @@ fn author(house: &House, read: &Read, a: &Article) -> Value {
 
 /// The story's picture with the truth about its making.
 fn image(f: &Frame, read: &Read, a: &Article) -> Option<Value> {
-    let (shown, picture) = (a.picture.as_ref()?, read.story.picture.as_ref()?);
+    Some(picture(f, a.picture.as_ref()?, read.story.picture.as_ref()?))
+}
+
+/// The picture of a page with the truth about its making.
+fn picture(f: &Frame, shown: &Pic, picture: &Picture) -> Value {
     let source_type = match picture.involvement {
         Involvement::None | Involvement::Assisted => picture.digital_source_type.as_str(),
         machine => machine.schema_org(),
@@ -134,7 +139,7 @@ fn image(f: &Frame, read: &Read, a: &Article) -> Option<Value> {
             }
         }
     }
-    Some(image)
+    image
 }
 
 /// The front page.
@@ -194,10 +199,10 @@ pub fn about(f: &Frame, name: &str) -> String {
 }
 
 /// A person's piece.
-pub fn piece(f: &Frame, piece: &news::piece::Piece, published: &str) -> String {
+pub fn piece(f: &Frame, piece: &news::piece::Piece, shown: Option<&Pic>, changes: &[Note]) -> String {
     use news::piece::PieceKind;
     let kind = if piece.piece.kind == PieceKind::Opinion { "OpinionNewsArticle" } else { "NewsArticle" };
-    safe(&json!({
+    let mut out = json!({
         "@context": "https://schema.org",
         "@type": kind,
         "headline": piece.piece.title,
@@ -205,8 +210,8 @@ pub fn piece(f: &Frame, piece: &news::piece::Piece, published: &str) -> String {
         "url": f.canonical,
         "mainEntityOfPage": f.canonical,
         "inLanguage": f.lang,
-        "datePublished": published,
-        "dateModified": published,
+        "datePublished": f.share.published,
+        "dateModified": f.share.modified,
         "author": {
             "@type": "Person",
             "name": piece.piece.byline,
@@ -215,7 +220,16 @@ pub fn piece(f: &Frame, piece: &news::piece::Piece, published: &str) -> String {
         },
         "publisher": publisher(&f.house),
         "isAccessibleForFree": true,
-    }))
+    });
+    if let Some(fields) = out.as_object_mut() {
+        if let Some((shown, brought)) = shown.zip(piece.picture.as_ref()) {
+            fields.insert("image".into(), json!([picture(f, shown, brought)]));
+        }
+        if !changes.is_empty() {
+            fields.insert("correction".into(), corrections(changes));
+        }
+    }
+    safe(&out)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use news::{Lang, StoryId, piece::Piece};
 
 use crate::{
     address,
-    card::Card,
+    card::{Card, Pic},
     moment::{self, Moment},
     site::Ask,
     words,
@@ -48,6 +48,8 @@ pub struct PieceCard {
     pub dir: &'static str,
     /// When.
     pub at: Moment,
+    /// Its picture.
+    pub picture: Option<Pic>,
 }
 
 /// What stands beside a story.
@@ -67,6 +69,7 @@ impl PieceCard {
     pub fn of(ask: &Ask<'_>, piece: &Piece, page_lang: &Lang) -> Self {
         let w = words::of(page_lang);
         let p = &piece.piece;
+        let picture = |x| Pic::of(address::piece_pictures(piece.id), x, words::of(&p.lang));
         Self {
             kind: w.kind(p.kind),
             kind_url: address::pieces(p.kind),
@@ -79,6 +82,7 @@ impl PieceCard {
             lang: if p.lang.primary() == page_lang.primary() { String::new() } else { p.lang.tag().into() },
             dir: p.lang.dir(),
             at: moment::short(p.published, ask.now, &ask.zone, w),
+            picture: piece.picture.as_ref().map(picture),
         }
     }
 }
@@ -109,8 +113,6 @@ pub fn rail(ask: &mut Ask<'_>, lang: &Lang, here: Option<StoryId>) -> Result<Rai
 
 /// The newest pieces that have appeared, of every kind.
 pub fn pieces(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<Piece>, store::Error> {
-    let mut pieces = store::piece::recent(ask.c, None, limit + 8)?;
-    pieces.retain(|p| p.piece.published <= ask.now);
-    pieces.truncate(limit);
-    Ok(pieces)
+    ask.shows_pieces();
+    store::piece::recent(ask.c, None, ask.now, limit)
 }

@@ -232,6 +232,11 @@ impl Ask<'_> {
         if self.beside { self.ties.beside(story) } else { self.ties.card(story) }
     }
 
+    /// The page shows pieces.
+    pub fn shows_pieces(&mut self) {
+        if self.beside { self.ties.pieces_beside() } else { self.ties.pieces() }
+    }
+
     /// Reads what stands beside the page's own matter.
     pub fn beside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.beside, true);

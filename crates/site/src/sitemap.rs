@@ -114,9 +114,8 @@ fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
     }
     paths.extend(store::list::sectors(ask.c)?.iter().map(|(s, _)| address::sector(s)));
     paths.extend(store::list::countries(ask.c)?.iter().map(|(c, ..)| address::country(*c)));
-    for piece in store::piece::recent(ask.c, None, PIECES)?.iter().filter(|p| p.piece.published <= ask.now) {
-        paths.push(address::piece(piece));
-    }
+    ask.shows_pieces();
+    paths.extend(store::piece::recent(ask.c, None, ask.now, PIECES)?.iter().map(address::piece));
     paths.extend(store::source::list(ask.c)?.iter().map(|s| address::source(&s.terms.slug)));
     paths.extend(byline::all(ask)?.into_iter().map(|(_, path)| path));
     if let Some((first, last)) = archive::years(ask)? {

@@ -9,5 +9,6 @@ mod fixture;
 mod forms;
 mod house_pages;
 mod pages;
+mod pieces;
 mod snapshot;
 mod sources;

@@ -82,7 +82,7 @@ words! {
     treatment_press_release source_home all_sources source_stories editions all_news archive archive_lead
     first_seen none_that_day previous_day next_day bylines desk_lead desk_ai desk_ai_lead person_stories feeds_lead
     feed_list feeds_main feeds_opml check_lead check_draft_field check_source may_stay_empty form_empty
-    form_no_source gone_title gone_text too_many_title busy_title busy_text bad_form_title not_found_title
+    form_no_source gone_title gone_text piece_gone_title piece_gone_text changed_on too_many_title busy_title busy_text bad_form_title not_found_title
     not_found_text failed_title failed_text too_large_title too_slow_title too_slow_text away_title
     away_text;
     told:

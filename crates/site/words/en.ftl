@@ -230,6 +230,9 @@ form-sources = Your sources came to { $length } characters. Go back and cut to {
 
 gone-title = This story was withdrawn
 gone-text = This story was withdrawn.
+piece-gone-title = This piece was withdrawn
+piece-gone-text = The editors withdrew this piece.
+changed-on = Changed on { $value }
 too-many-title = Too many checks in a minute
 too-many-text = { $count ->
     [one] Checking a text takes work, so each reader may send only so many in a minute. Come back in { $count } second: go back in your browser, where your text still stands, and send it again.

@@ -229,6 +229,9 @@ form-sources = Vos sources comptent { $length } caractères. Revenez en arrière
 
 gone-title = Cet article a été retiré
 gone-text = Cet article a été retiré.
+piece-gone-title = Ce texte a été retiré
+piece-gone-text = La rédaction a retiré ce texte.
+changed-on = Modifié le { $value }
 too-many-title = Trop de vérifications en une minute
 too-many-text = { $count ->
     [one] Vérifier un texte demande du travail : chaque lecteur ne peut en envoyer qu’un certain nombre par minute. Revenez dans { $count } seconde : retournez en arrière dans votre navigateur, où votre texte est encore, et renvoyez-le.

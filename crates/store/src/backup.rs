@@ -57,6 +57,8 @@ pub fn blobs_in_files(store: &Store) -> Result<Vec<Hash>> {
             c.all(sql!("blob/named"), args![], |row| row.get("hash"))?.into_iter().collect();
         let pictures = c.all(sql!("story/pictures"), args![], |row| row.json::<Picture>("picture"))?;
         named.extend(pictures.iter().flat_map(Picture::blobs));
+        let pictures = c.all(sql!("piece/pictures"), args![], |row| row.json::<Picture>("picture"))?;
+        named.extend(pictures.iter().flat_map(Picture::blobs));
         Ok(named)
     })?;
     store.raw.read(|c| {

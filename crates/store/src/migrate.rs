@@ -35,6 +35,7 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0009_passkey", include_str!("../migrations/0009_passkey.sql")),
         ("0010_token", include_str!("../migrations/0010_token.sql")),
         ("0011_mail", include_str!("../migrations/0011_mail.sql")),
+        ("0012_piece", include_str!("../migrations/0012_piece.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

@@ -62,6 +62,8 @@ pub const TABLES: &[Table] = &[
     keyed("story_count", &["list", "name"]),
     keyed("story_quarter", &["quarter"]),
     counted("piece", &["id"]),
+    keyed("piece_draft", &["piece_id"]),
+    keyed("piece_change", &["piece_id", "at"]),
     counted("person", &["id"]),
     keyed("mailed", &["person_id", "day"]),
     keyed("saved_view", &["person_id", "name"]),

@@ -9,7 +9,7 @@ use news::{
     piece::{NewPiece, PieceKind},
 };
 use serde::Deserialize;
-use store::Store;
+use store::{Store, log::Entry};
 
 use super::{Place, say};
 
@@ -28,7 +28,7 @@ pub fn run(place: &Place, Piece::Add { files }: &Piece) -> Result<()> {
     let store = place.store()?;
     for file in files {
         let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
-        let (id, title) = add(&store, &text).with_context(|| file.display().to_string())?;
+        let (id, title) = add(&store, &text, crate::now()).with_context(|| file.display().to_string())?;
         say(&format!("piece {id}: {title}"))?;
     }
     Ok(())
@@ -50,11 +50,17 @@ struct Head {
     summary: String,
 }
 
-/// Adds a piece from the text of its file; its id and title.
-pub fn add(store: &Store, text: &str) -> Result<(PieceId, String)> {
+/// Adds a piece from the text of its file, with a row of the log; its id and title.
+pub fn add(store: &Store, text: &str, now: Time) -> Result<(PieceId, String)> {
     let piece = parse(text)?;
     let (title, hash) = (piece.title.clone(), Hash::of(text.as_bytes()));
-    let id = store.write(move |c| store::piece::put(c, &piece, hash))?;
+    let reason = format!("“{title}” by {} from a file", piece.byline);
+    let id = store.write(move |c| {
+        let id = store::piece::put(c, &piece, hash, now)?;
+        let (who, act, thing) = ("cli".into(), "piece".into(), "piece".into());
+        store::log::add(c, &Entry { at: now, who, act, thing, thing_id: id.0, reason })?;
+        Ok(id)
+    })?;
     Ok((id, title))
 }
 
@@ -87,4 +93,24 @@ fn parse(text: &str) -> Result<NewPiece> {
         summary: text::clean::line(&head.summary),
         markdown: body.trim_start_matches(['\r', '\n']).to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "+++\ntitle = \"On rivers\"\nkind = \"blog\"\nbyline = \"Ann\"\nsector = \"other\"\n\
+        date = 2025-11-06T09:00:00Z\nlanguage = \"en\"\nsummary = \"They rise.\"\n+++\nText.\n";
+
+    #[test]
+    fn a_file_leaves_a_row_in_the_log() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::open(home.path()).unwrap();
+        let now = Time(1_800_000_000_000);
+        let (id, title) = add(&store, FILE, now).unwrap();
+        let log = store.read(|c| store::log::of(c, "piece", id.0)).unwrap();
+        let said: Vec<_> = log.iter().map(|e| (e.who.as_str(), e.act.as_str(), e.reason.as_str(), e.at)).collect();
+        assert_eq!(said, [("cli", "piece", "“On rivers” by Ann from a file", now)], "{title}");
+        assert!(store.read(store::change::last).unwrap() > 0, "pages made before are void");
+    }
 }

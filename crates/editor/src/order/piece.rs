@@ -1,12 +1,13 @@
-//! Save a piece of people's own work, or take it off the site.
+//! Save a piece of people's own work, put it on the site, or take it off.
 
 use std::ops::RangeInclusive;
 
 use news::{
     Hash, PieceId, Time,
-    piece::{NewPiece, Piece, PieceKind},
+    piece::{AT_ONCE, NewPiece, PieceKind},
+    story::Picture,
 };
-use store::piece::Saved;
+use store::piece::{Newest, Save, Saved};
 
 use crate::{
     Desk,
@@ -25,23 +26,26 @@ const BYLINE: RangeInclusive<usize> = 2..=100;
 const ROLE: RangeInclusive<usize> = 0..=200;
 const SUMMARY: RangeInclusive<usize> = 20..=400;
 const BODY: RangeInclusive<usize> = 1..=100_000;
+const TOLD: RangeInclusive<usize> = 0..=400;
 
-/// Saves what the form holds, as a new piece or over the one that it was made from. With `look` it is only shown.
+/// Saves what the form holds, as a new piece or over the one that it was made from: as a draft, or on the site. With `look`
+/// it is only shown.
 pub fn save(desk: &Desk, visit: &Visit) -> Answer {
     let mut fields = Fields::sent(visit);
     if visit.ticked("look") {
         return look(desk, visit, fields);
     }
     match saved(desk, visit, &mut fields) {
-        Ok(id) => Ok(Reply::see(format!("/desk/pieces/{id}?done=piece"))),
+        Ok((id, done)) => Ok(Reply::see(format!("/desk/pieces/{id}?done={done}"))),
         Err(failure) => refused(desk, visit, Some(fields), &failure),
     }
 }
 
-/// Takes a piece off the site and out of the store.
+/// Takes a piece off the site for good; with `draft` only the newer text of it that readers do not have.
 pub fn withdraw(desk: &Desk, visit: &Visit) -> Answer {
+    let done = if visit.ticked("draft") { "done" } else { "withdrawn" };
     match withdrawn(desk, visit) {
-        Ok(()) => Ok(Reply::see("/desk/pieces?done=withdrawn")),
+        Ok(()) => Ok(Reply::see(format!("/desk/pieces?done={done}"))),
         Err(failure) => refused(desk, visit, None, &failure),
     }
 }
@@ -55,44 +59,88 @@ fn base(visit: &Visit) -> Result<Option<(PieceId, Hash)>, Failure> {
     Ok(Some((id, Hash::from_hex(visit.field("base")).ok_or(Failure::Forged)?)))
 }
 
-fn saved(desk: &Desk, visit: &Visit, fields: &mut Fields) -> Result<PieceId, Failure> {
+fn saved(desk: &Desk, visit: &Visit, fields: &mut Fields) -> Result<(PieceId, &'static str), Failure> {
     let over = base(visit)?;
-    let stored = match over {
-        Some((id, _)) => desk.store.read(|c| store::piece::by_id(c, id))?,
+    let newest = match over {
+        Some((id, _)) => desk.store.read(|c| store::piece::newest(c, id))?,
         None => None,
     };
-    let piece = of_fields(desk, visit, fields, stored.as_ref())?;
-    // Readers see it.
-    prove(desk, visit)?;
-    let (who, now, hash) = (visit.seat()?.person.name.clone(), visit.now, hash(&piece));
-    let told = format!("“{}” {}", piece.title, if over.is_some() { "changed" } else { "written" });
+    let piece = of_fields(desk, fields, newest.as_ref().map(Newest::piece))?;
+    let told = fields.told.clone();
+    let same = newest.as_ref().filter(|n| *n.piece() == piece && n.told() == told);
+    let out = match visit.field("act") {
+        "out" => true,
+        "draft" => false,
+        _ => return Err(Failure::Forged),
+    };
+    if out {
+        // What is no longer as it was is not saved at all: the store says so.
+        if newest.as_ref().map(Newest::hash) == over.map(|(_, seen)| seen) {
+            four_eyes(desk, visit, same)?;
+        }
+        prove(desk, visit)?;
+    }
+    let who = visit.seat()?.person.name.clone();
+    let changed_by = same.map_or_else(|| who.clone(), |n| n.changed_by().to_owned());
+    let (act, reason) = match same.filter(|n| out && n.waits()) {
+        Some(_) => ("let-out", format!("“{}” by {}, changed last by {changed_by}", piece.title, piece.byline)),
+        None => ("piece", changed(&piece, over.is_some(), out, &told)),
+    };
+    let picture = newest.as_ref().and_then(Newest::picture).cloned();
+    let (now, hash) = (visit.now, name(&piece, picture.as_ref(), &told));
     let saved = desk.store.write(move |c| {
-        let saved = store::piece::save(c, over, &piece, hash)?;
+        let (piece, picture, changed_by, told) = (&piece, picture.as_ref(), changed_by.as_str(), told.as_str());
+        let save = Save { over, piece, picture, hash, changed_by, told, now };
+        let saved = if out { store::piece::put_out(c, &save)? } else { store::piece::keep(c, &save)? };
         if let Saved::As(id) = saved {
-            super::log(c, &who, "piece", ("piece", id.0), &told, now)?;
+            super::log(c, &who, act, ("piece", id.0), &reason, now)?;
         }
         Ok(saved)
     })?;
+    let id =
+        is_saved(saved).inspect_err(|_| fields.wrong.extend(matches!(saved, Saved::Taken(_)).then_some("title")))?;
+    Ok((id, if out { "piece" } else { "draft" }))
+}
+
+/// What the log says of a change.
+fn changed(piece: &NewPiece, before: bool, out: bool, told: &str) -> String {
+    let what = if before { "changed" } else { "written" };
+    let kept = if out { "" } else { ", kept as a draft" };
+    let why = if told.is_empty() { String::new() } else { format!(": {told}") };
+    format!("“{}” {what}{kept}{why}", piece.title)
+}
+
+/// The piece that was saved, or why nothing was.
+pub(super) fn is_saved(saved: Saved) -> Result<PieceId, Failure> {
     let why = match saved {
         Saved::As(id) => return Ok(id),
-        Saved::Taken(id) => {
-            fields.wrong.push("title");
-            return Err(Failure::Wrong(format!("Piece {id} has that title or nearly that; give this one another.")));
-        }
+        Saved::Taken(id) => format!("Piece {id} has that title or nearly that; give this one another."),
         Saved::Changed => {
-            "Somebody changed this piece while you were at it. Look at both texts, then save what is right."
+            "Somebody changed this piece while you were at it. Look at both texts, then save what is right.".into()
         }
-        Saved::Gone => "Somebody withdrew this piece while you were at it. Saved again, yours is a new one.",
+        Saved::Gone => "Somebody withdrew this piece while you were at it. Saved again, yours is a new one.".into(),
+    };
+    Err(Failure::Wrong(why))
+}
+
+/// Where the house wants four eyes, only what somebody else changed last goes on the site, and just as they left it.
+fn four_eyes(desk: &Desk, visit: &Visit, same: Option<&Newest>) -> Result<(), Failure> {
+    let who = visit.seat()?.person.name.as_str();
+    let why = match same {
+        _ if !desk.house.four_eyes => return Ok(()),
+        Some(newest) if newest.changed_by() != who => return Ok(()),
+        Some(_) => "You changed this text last, and this house wants four eyes: somebody else lets it out.",
+        None => "This house wants four eyes: keep your text as a draft, and somebody else lets it out.",
     };
     Err(Failure::Wrong(why.into()))
 }
 
 /// The piece that the fields tell, or all that is wrong with them.
-fn of_fields(desk: &Desk, visit: &Visit, fields: &mut Fields, stored: Option<&Piece>) -> Result<NewPiece, Failure> {
+fn of_fields(desk: &Desk, fields: &mut Fields, stored: Option<&NewPiece>) -> Result<NewPiece, Failure> {
     let kind = PieceKind::from_word(&fields.kind);
     let sector = sectors(stored).into_iter().find(|s| s.slug() == fields.sector);
     let lang = langs(desk, stored).into_iter().find(|l| l.tag() == fields.lang);
-    let published = appears(desk, visit, fields, stored);
+    let published = appears(desk, fields, stored);
     let unless = |there: bool, why: &str| (!there).then(|| why.to_owned());
     let faults = [
         ("kind", unless(kind.is_some(), "Choose what it is: opinion, blog or interview.")),
@@ -104,6 +152,7 @@ fn of_fields(desk: &Desk, visit: &Visit, fields: &mut Fields, stored: Option<&Pi
         ("at", unless(published.is_some(), "Say when it appears, as day and time.")),
         ("summary", length("summary", &fields.summary, &SUMMARY)),
         ("body", length("text", fields.body.trim(), &BODY)),
+        ("told", length("line for readers", &fields.told, &TOLD)),
     ];
     let mut why = Vec::new();
     for (name, fault) in faults {
@@ -136,19 +185,19 @@ fn length(what: &str, text: &str, allowed: &RangeInclusive<usize>) -> Option<Str
     (!allowed.contains(&n)).then(|| format!("The {what} has {n} characters; {least} to {most} are allowed."))
 }
 
-/// When it appears: at once where the field is empty; where the field was left alone, as before to the millisecond.
-fn appears(desk: &Desk, visit: &Visit, fields: &Fields, stored: Option<&Piece>) -> Option<Time> {
-    let before = stored.map(|p| p.piece.published).filter(|at| local(desk, *at) == fields.at);
+/// When it appears: once it is let out where the field is empty; where the field was left alone, as before to the millisecond.
+fn appears(desk: &Desk, fields: &Fields, stored: Option<&NewPiece>) -> Option<Time> {
+    let before = stored.map(|p| p.published).filter(|at| local(desk, *at) == fields.at);
     match fields.at.as_str() {
-        "" => Some(visit.now),
+        "" => Some(AT_ONCE),
         at => before.or_else(|| moment::of_field(at, &desk.zone)),
     }
 }
 
-/// The name of what the form holds.
-fn hash(piece: &NewPiece) -> Hash {
+/// The name of a text with its picture and what readers are told of it: who lets it out has seen just that.
+pub(super) fn name(piece: &NewPiece, picture: Option<&Picture>, told: &str) -> Hash {
     let NewPiece { kind, title, byline, role, published, sector, lang, summary, markdown } = piece;
-    let all = serde_json::json!([kind, title, byline, role, published, sector, lang, summary, markdown]);
+    let all = serde_json::json!([kind, title, byline, role, published, sector, lang, summary, markdown, picture, told]);
     Hash::of(all.to_string().as_bytes())
 }
 
@@ -158,13 +207,23 @@ fn withdrawn(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
     if reason.is_empty() {
         return Err(desk::Error::NoReason.into());
     }
-    prove(desk, visit)?;
+    let draft = visit.ticked("draft");
+    if !draft {
+        prove(desk, visit)?;
+    }
     let (who, now) = (visit.seat()?.person.name.clone(), visit.now);
     let done = desk.store.write(move |c| {
-        let Some(Piece { piece, .. }) = store::piece::withdraw(c, id, seen)? else { return Ok(false) };
-        let told = format!("“{}” by {}: {reason}", piece.title, piece.byline);
-        super::log(c, &who, "withdraw", ("piece", id.0), &told, now)?;
-        Ok(true)
+        let Some(newest) = store::piece::newest(c, id)? else { return Ok(false) };
+        let NewPiece { title, byline, .. } = newest.piece();
+        let told = format!("“{title}” by {byline}: {reason}");
+        let done = match draft {
+            true => store::piece::drop_newer(c, id, seen)?,
+            false => store::piece::withdraw(c, id, seen, &who, &reason, now)?.is_some(),
+        };
+        if done {
+            super::log(c, &who, if draft { "drop" } else { "withdraw" }, ("piece", id.0), &told, now)?;
+        }
+        Ok(done)
     })?;
     let why = "Somebody changed this piece while you were at it. Look at it again first.";
     if done { Ok(()) } else { Err(Failure::Wrong(why.into())) }

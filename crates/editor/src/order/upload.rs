@@ -33,7 +33,7 @@ pub fn upload(desk: &Desk, visit: &Visit) -> Answer {
 }
 
 /// What the form says beside the file.
-struct Words {
+pub(super) struct Words {
     alt: String,
     caption: String,
     credit: String,
@@ -52,16 +52,27 @@ fn uploaded(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
         story.stage.after(Act::Draft)?;
         Ok(story.sensitive)
     })?;
+    let picture = brought(desk, visit, words, |making| {
+        let ai = making.involvement().is_some_and(|i| i != Involvement::None);
+        if sensitive && ai { Err(desk::Error::AiOnSensitive.into()) } else { Ok(()) }
+    })?;
+    saved(desk, order, base, picture, visit.now)
+}
+
+/// The picture of the file that was sent, with all its bytes in the store, when `may` takes one that was made so.
+pub(super) fn brought(
+    desk: &Desk,
+    visit: &Visit,
+    words: Words,
+    may: impl FnOnce(Making) -> Result<(), Failure>,
+) -> Result<Picture, Failure> {
     let wrong = |why: &str| Failure::Wrong(why.into());
     let file = visit.file.as_deref().ok_or_else(|| wrong("Choose a picture: a JPEG, PNG or WebP file."))?;
     let taken = desk.house.pictures.take(file).map_err(Failure::Wrong)?;
     let making = Making::settled(&taken.provenance.source_type, words.making)
         .ok_or_else(|| wrong("Say how the picture was made: its file does not."))?;
-    if sensitive && making.involvement().is_some_and(|i| i != Involvement::None) {
-        return Err(desk::Error::AiOnSensitive.into());
-    }
-    let picture = kept(&desk.store, file, taken, words, making)?;
-    saved(desk, order, base, picture, visit.now)
+    may(making)?;
+    kept(&desk.store, file, taken, words, making)
 }
 
 fn saved(desk: &Desk, order: Order, base: RevisionId, picture: Picture, now: Time) -> Result<(), Failure> {
@@ -70,7 +81,7 @@ fn saved(desk: &Desk, order: Order, base: RevisionId, picture: Picture, now: Tim
 }
 
 /// The words of the form, or what is missing of them, before anything is done with the file.
-fn words(visit: &Visit) -> Result<Words, Failure> {
+pub(super) fn words(visit: &Visit) -> Result<Words, Failure> {
     let line = |name: &str| visit.field(name).split_whitespace().collect::<Vec<_>>().join(" ");
     let words = Words {
         alt: line("alt"),

@@ -1,6 +1,6 @@
 //! A story's newest picture for those at the desk, whether readers have it or not.
 
-use news::StoryId;
+use news::{StoryId, story::Picture};
 
 use crate::{Desk, failure::Failure, reply::Reply, route::Answer, visit::Visit};
 
@@ -12,6 +12,11 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     let id: StoryId = visit.id()?;
     let revision = desk.store.read(|c| store::revision::latest(c, id))?;
     let picture = revision.and_then(|r| r.picture).ok_or(Failure::NotFound)?;
+    bytes(desk, &picture)
+}
+
+/// A picture as it would be served.
+pub(super) fn bytes(desk: &Desk, picture: &Picture) -> Answer {
     let kind = KINDS.into_iter().find(|kind| *kind == picture.media_type).ok_or(Failure::NotFound)?;
     let bytes = desk.store.blob(picture.blob)?.ok_or(Failure::NotFound)?;
     Ok(Reply::picture(kind, bytes))

@@ -3,8 +3,9 @@
 use askama::Template;
 use news::{
     Lang, PieceId, Sector, Time,
-    piece::{NewPiece, Piece, PieceKind},
+    piece::{AT_ONCE, NewPiece, PieceKind, PieceState},
 };
+use store::piece::Newest;
 
 use crate::{
     Desk,
@@ -49,6 +50,8 @@ pub struct Fields {
     pub summary: String,
     /// The text as Markdown.
     pub body: String,
+    /// What readers are told of the change.
+    pub told: String,
     /// The fields that will not do.
     pub wrong: Vec<&'static str>,
 }
@@ -64,8 +67,15 @@ struct Page {
     zone: String,
     /// Its page, when readers have one.
     url: Option<String>,
+    /// It is on the site.
+    is_out: bool,
+    /// Its newest text is a draft.
+    waits: bool,
+    /// Who changed it last; empty where a file gave it.
+    changed_by: String,
+    four_eyes: bool,
     /// What somebody else saved meanwhile.
-    theirs: Option<Piece>,
+    theirs: Option<NewPiece>,
     preview: Vec<Block>,
     fields: Fields,
 }
@@ -86,15 +96,16 @@ impl Fields {
             at: line("at"),
             summary: line("summary"),
             body: visit.field("body").trim_matches('\n').into(),
+            told: line("told"),
             wrong: Vec::new(),
         }
     }
 
-    fn of(desk: &Desk, stored: &Piece) -> Self {
-        let NewPiece { kind, title, byline, role, published, sector, lang, summary, markdown } = stored.piece.clone();
+    fn of(desk: &Desk, newest: &Newest) -> Self {
+        let NewPiece { kind, title, byline, role, published, sector, lang, summary, markdown } = newest.piece().clone();
         Self {
-            id: stored.id.to_string(),
-            base: stored.hash.hex(),
+            id: newest.stored.id.to_string(),
+            base: newest.hash().hex(),
             kind: kind.word().into(),
             title,
             byline,
@@ -104,6 +115,7 @@ impl Fields {
             at: local(desk, published),
             summary,
             body: markdown,
+            told: newest.told().into(),
             wrong: Vec::new(),
         }
     }
@@ -113,23 +125,26 @@ impl Fields {
     }
 }
 
-/// A time as a field of the kind `datetime-local` holds it: to the minute, in the house's zone.
+/// A time as a field of the kind `datetime-local` holds it: to the minute, in the house's zone; empty for at once.
 pub fn local(desk: &Desk, time: Time) -> String {
+    if time == AT_ONCE {
+        return String::new();
+    }
     moment::full(time, &desk.zone).iso.chars().take("2026-01-31T09:30".len()).collect()
 }
 
 /// The sectors that it may have: the house's, and its own where that is another.
-pub fn sectors(stored: Option<&Piece>) -> Vec<Sector> {
+pub fn sectors(stored: Option<&NewPiece>) -> Vec<Sector> {
     let mut sectors: Vec<Sector> = news::sector::DEFAULT.iter().filter_map(|(slug, ..)| Sector::new(slug)).collect();
-    let own = stored.map(|p| p.piece.sector.clone()).filter(|own| !sectors.contains(own));
+    let own = stored.map(|p| p.sector.clone()).filter(|own| !sectors.contains(own));
     sectors.extend(own);
     sectors
 }
 
 /// The languages that it may be in: those that the house publishes in, and its own where that is another.
-pub fn langs(desk: &Desk, stored: Option<&Piece>) -> Vec<Lang> {
+pub fn langs(desk: &Desk, stored: Option<&NewPiece>) -> Vec<Lang> {
     let mut langs = desk.house.desk.langs.clone();
-    let own = stored.map(|p| p.piece.lang.clone()).filter(|own| !langs.contains(own));
+    let own = stored.map(|p| p.lang.clone()).filter(|own| !langs.contains(own));
     langs.extend(own);
     langs
 }
@@ -157,34 +172,39 @@ pub fn refused(desk: &Desk, visit: &Visit, sent: Option<Fields>, failure: &Failu
 }
 
 fn show(desk: &Desk, visit: &Visit, id: &str, sent: Option<Fields>, failure: Option<&Failure>) -> Answer {
-    let stored = match id.trim().parse::<PieceId>() {
-        Ok(id) => desk.store.read(|c| store::piece::by_id(c, id))?,
+    let newest = match id.trim().parse::<PieceId>() {
+        Ok(id) => desk.store.read(|c| store::piece::newest(c, id))?,
         Err(_) => None,
     };
-    let base = stored.as_ref().map(|p| p.hash.hex()).unwrap_or_default();
-    let theirs = stored.as_ref().filter(|_| sent.as_ref().is_some_and(|sent| sent.base != base)).cloned();
-    let fields = match (sent, &stored) {
+    let piece = newest.as_ref().map(Newest::piece);
+    let base = newest.as_ref().map(|n| n.hash().hex()).unwrap_or_default();
+    let theirs = piece.filter(|_| sent.as_ref().is_some_and(|sent| sent.base != base)).cloned();
+    let fields = match (sent, &newest) {
         // Whoever saves over the newer text has seen it on this page; what was withdrawn meanwhile is a new piece.
-        (Some(sent), stored) => {
-            Fields { id: stored.as_ref().map(|p| p.id.to_string()).unwrap_or_default(), base, ..sent }
+        (Some(sent), newest) => {
+            Fields { id: newest.as_ref().map(|n| n.stored.id.to_string()).unwrap_or_default(), base, ..sent }
         }
-        (None, Some(stored)) => Fields::of(desk, stored),
+        (None, Some(newest)) => Fields::of(desk, newest),
         (None, None) => return Err(Failure::NotFound),
     };
-    let title = stored.as_ref().map_or("Something new", |p| p.piece.title.as_str());
+    let title = piece.map_or("Something new", |p| p.title.as_str());
     let shell = Shell::new(desk, visit.seat.as_ref(), title, HERE).done(visit.asked("done"));
-    let public = stored.as_ref().filter(|p| p.piece.published <= visit.now);
+    let public = newest.as_ref().map(|n| &n.stored).filter(|p| p.is_seen(visit.now));
     super::page(&Page {
         shell: match failure {
             Some(failure) => shell.refused(failure.words()),
             None => shell,
         },
         kinds: KINDS.map(|(kind, name)| (kind.word(), name, kind.word() == fields.kind)).into(),
-        sectors: sectors(stored.as_ref()).into_iter().map(|s| (s.slug() == fields.sector, s)).collect(),
-        langs: langs(desk, stored.as_ref()).into_iter().map(|l| (l.tag() == fields.lang, l)).collect(),
+        sectors: sectors(piece).into_iter().map(|s| (s.slug() == fields.sector, s)).collect(),
+        langs: langs(desk, piece).into_iter().map(|l| (l.tag() == fields.lang, l)).collect(),
         lang: Lang::new(&fields.lang),
         zone: desk.house.zone.clone(),
         url: public.map(|p| format!("/{}/{}-{}", p.piece.kind.word(), p.id, encode(&p.slug))),
+        is_out: newest.as_ref().is_some_and(|n| n.stored.state == PieceState::Out),
+        waits: newest.as_ref().is_some_and(Newest::waits),
+        changed_by: newest.as_ref().map(|n| n.changed_by().to_owned()).unwrap_or_default(),
+        four_eyes: desk.house.four_eyes,
         theirs,
         preview: blocks(&fields.body),
         fields,

@@ -71,7 +71,7 @@ const PLACES: [(&str, &str, Role); 10] = [
 ];
 
 /// What was done, by its word in `?done=`: no other words come from an address.
-const DONE: [(&str, &str); 23] = [
+const DONE: [(&str, &str); 25] = [
     ("saved", "Saved and checked."),
     ("fixed", "Changed, saved and checked."),
     ("signed", "Signed; readers see your name at that sentence."),
@@ -91,7 +91,9 @@ const DONE: [(&str, &str); 23] = [
     ("cited", "Done; its sentences were checked against what stands here now."),
     ("apart", "Two events; they will not be suggested again."),
     ("piece", "Saved; readers see it once its time has come."),
-    ("withdrawn", "Withdrawn; its page goes within moments."),
+    ("draft", "Kept as a draft; readers do not see it."),
+    ("piece-picture", "The picture is kept as a draft; readers see it once the piece is put on the site."),
+    ("withdrawn", "Withdrawn; its address says so."),
     ("passkey", "Your passkey is added."),
     ("upload", "The picture stands beside the newest draft; readers see it once that goes out."),
     ("done", "Done."),

@@ -32,14 +32,14 @@ struct Page {
 }
 
 /// The newest draft's picture.
-struct Picture {
-    alt: String,
-    width: u32,
-    height: u32,
+pub(super) struct Picture {
+    pub(super) alt: String,
+    pub(super) width: u32,
+    pub(super) height: u32,
     /// Why readers see a label on it, or do not; or that it cannot go out yet.
-    duty: &'static str,
+    pub(super) duty: &'static str,
     /// What is on record of it: headings and words.
-    record: Vec<(&'static str, String)>,
+    pub(super) record: Vec<(&'static str, String)>,
 }
 
 /// The page.
@@ -79,7 +79,8 @@ fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
     })
 }
 
-fn shown(picture: news::story::Picture) -> Picture {
+/// A picture as its screen tells it.
+pub(super) fn shown(picture: news::story::Picture) -> Picture {
     Picture {
         duty: picture.decide().reason,
         record: record(&picture),

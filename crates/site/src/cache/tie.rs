@@ -31,6 +31,8 @@ pub enum Tie {
     Corrections,
     /// A file of the sitemap, by its number.
     Sitemap(i64),
+    /// Pieces: their pages, pictures and lists. They are few and seldom change, so all have one tie.
+    Pieces,
 }
 
 /// What a page shows.
@@ -109,6 +111,17 @@ impl Ties {
     pub fn file(&mut self, file: i64) {
         self.lives_on.insert(Tie::Sitemap(file));
         self.shown.insert(Tie::Sitemap(file));
+    }
+
+    /// The page is a piece's, or lists pieces.
+    pub fn pieces(&mut self) {
+        self.lives_on.insert(Tie::Pieces);
+        self.shown.insert(Tie::Pieces);
+    }
+
+    /// Pieces beside the page's own matter, which may be as old as the rail.
+    pub fn pieces_beside(&mut self) {
+        self.shown.insert(Tie::Pieces);
     }
 
     /// Something on the page is as old as this.

@@ -61,9 +61,7 @@ impl Byline {
     /// Its pieces that have appeared, newest first.
     pub fn pieces(&self, ask: &mut Ask<'_>, limit: usize) -> Result<Vec<Piece>, store::Error> {
         let Some(signed) = &self.signed else { return Ok(Vec::new()) };
-        let mut pieces = store::piece::of_byline(ask.c, signed, limit)?;
-        pieces.retain(|p| p.piece.published <= ask.now);
-        Ok(pieces)
+        store::piece::of_byline(ask.c, signed, ask.now, limit)
     }
 }
 
@@ -100,6 +98,7 @@ pub fn byline(ask: &mut Ask<'_>, part: &str) -> Result<Byline, Failure> {
         let name = signed(words::of(&ask.lang()), &ask.site.house.name, drafter);
         return Ok(Byline { name, drafter: Some(drafter.into()), signed: None });
     }
+    ask.shows_pieces();
     let here = |name: &String| ![EXTRACT, MODEL].contains(&name.as_str()) && slug(name) == part;
     let drafter = store::list::drafters(ask.c)?.into_iter().find(here);
     let signed = store::piece::bylines(ask.c)?.into_iter().find(here);
@@ -114,6 +113,7 @@ pub fn byline(ask: &mut Ask<'_>, part: &str) -> Result<Byline, Failure> {
 
 /// The bylines that have something on the site, people by name, then the desk: (name, path).
 pub fn all(ask: &mut Ask<'_>) -> Result<Vec<(String, String)>, Failure> {
+    ask.shows_pieces();
     let mut names = store::list::drafters(ask.c)?;
     let with_ai = names.iter().any(|name| name == MODEL);
     names.extend(store::piece::bylines(ask.c)?);

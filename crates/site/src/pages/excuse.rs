@@ -28,6 +28,9 @@ fn told(failure: &Failure, w: &Words) -> (StatusCode, &'static str, String) {
     let (status, title, text) = match failure {
         Failure::Gone { notice } if !notice.is_empty() => return (StatusCode::GONE, w.gone_title, notice.clone()),
         Failure::Gone { .. } => (StatusCode::GONE, w.gone_title, w.gone_text),
+        Failure::PieceGone { lang } => {
+            return (StatusCode::GONE, w.piece_gone_title, words::of(lang).piece_gone_text.to_owned());
+        }
         Failure::TooMany { wait_seconds } => {
             return (StatusCode::TOO_MANY_REQUESTS, w.too_many_title, w.too_many_text(*wait_seconds));
         }

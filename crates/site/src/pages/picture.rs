@@ -1,6 +1,6 @@
-//! Pictures of published stories, the logo, the favicon.
+//! Pictures of published stories and pieces, the logo, the favicon.
 
-use news::{StoryId, stage::Stage};
+use news::{PieceId, StoryId, stage::Stage, story::Picture};
 
 use crate::{
     address,
@@ -15,18 +15,36 @@ const AGE_SECONDS: u32 = 3600;
 /// `{story}-{hash}.{ext}`: the picture that this published story shows now, or a smaller copy of it. Any other is
 /// unknown, and so is the file that it was made from.
 pub fn page(ask: &mut Ask<'_>, name: &str) -> Answer {
+    if let Some(rest) = name.strip_prefix("piece-") {
+        return of_piece(ask, name, rest);
+    }
     let (stem, _) = name.rsplit_once('.').ok_or(Failure::NotFound)?;
     let (id, hash) = stem.split_once('-').ok_or(Failure::NotFound)?;
     let id = StoryId(id.parse().map_err(|_| Failure::NotFound)?);
     ask.ties.own(id);
     let story = store::story::by_id(ask.c, id)?.filter(|s| s.stage == Stage::Published).ok_or(Failure::NotFound)?;
     let picture = story.picture.as_ref().ok_or(Failure::NotFound)?;
+    served(ask, name, hash, &id.to_string(), picture)
+}
+
+/// The same of a piece: `piece-{id}-{hash}.{ext}`.
+fn of_piece(ask: &mut Ask<'_>, name: &str, rest: &str) -> Answer {
+    let (stem, _) = rest.rsplit_once('.').ok_or(Failure::NotFound)?;
+    let (id, hash) = stem.split_once('-').ok_or(Failure::NotFound)?;
+    let id = PieceId(id.parse().map_err(|_| Failure::NotFound)?);
+    ask.shows_pieces();
+    let piece = store::piece::by_id(ask.c, id)?.filter(|p| p.is_seen(ask.now)).ok_or(Failure::NotFound)?;
+    let picture = piece.picture.as_ref().ok_or(Failure::NotFound)?;
+    served(ask, name, hash, &address::piece_pictures(id), picture)
+}
+
+fn served(ask: &Ask<'_>, name: &str, hash: &str, owner: &str, picture: &Picture) -> Answer {
     let blob = picture.served().find(|blob| hash == address::picture_name(*blob)).ok_or(Failure::NotFound)?;
-    if address::picture_of(id, picture, blob) != format!("/picture/{name}") {
+    if address::picture_of(owner, picture, blob) != format!("/picture/{name}") {
         return Err(Failure::NotFound);
     }
     let bytes = ask.site.store.blob(blob)?.ok_or(Failure::NotFound)?;
-    // A withdrawn story's picture goes with it, so readers' browsers ask each time.
+    // What is withdrawn takes its picture with it, so readers' browsers ask each time.
     Ok(sandboxed(&picture.media_type, bytes, Keep::Asking))
 }
 

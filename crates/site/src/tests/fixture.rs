@@ -334,7 +334,7 @@ impl Newsroom {
             summary: "A short account of a long matter, told by the person who saw it.".into(),
             markdown: "**What do you hear?**\n\nGood concrete rings.\n\n## After\n\n<b class=x>raw</b>".into(),
         };
-        self.store.write(move |c| store::piece::put(c, &piece, Hash::of(piece.title.as_bytes()))).unwrap();
+        self.store.write(move |c| store::piece::put(c, &piece, Hash::of(piece.title.as_bytes()), NOW)).unwrap();
     }
 
     /// Publishes a story whose every sentence stands in one report.

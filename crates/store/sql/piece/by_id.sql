@@ -1,1 +1,1 @@
-SELECT * FROM piece WHERE id = ?1
+SELECT * FROM piece WHERE id = ?1 AND state <> 'withdrawn'

@@ -1,1 +1,1 @@
-SELECT * FROM piece WHERE byline = ?1 ORDER BY published DESC, id DESC LIMIT ?2
+SELECT * FROM piece WHERE state = 'out' AND byline = ?1 AND published <= ?2 ORDER BY published DESC, id DESC LIMIT ?3

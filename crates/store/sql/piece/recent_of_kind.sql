@@ -1,1 +1,1 @@
-SELECT * FROM piece WHERE kind = ?1 ORDER BY published DESC, id DESC LIMIT ?2
+SELECT * FROM piece WHERE state = 'out' AND kind = ?1 AND published <= ?2 ORDER BY published DESC, id DESC LIMIT ?3

@@ -1,4 +1,4 @@
 UPDATE piece SET
-  slug = ?3, hash = ?4, kind = ?5, title = ?6, byline = ?7, role = ?8, published = ?9, sector = ?10, lang = ?11,
-  summary = ?12, markdown = ?13
-WHERE id = ?1 AND hash = ?2
+  slug = ?2, hash = ?3, kind = ?4, title = ?5, byline = ?6, role = ?7, published = ?8, sector = ?9, lang = ?10,
+  summary = ?11, markdown = ?12, state = ?13, first_out = ?14, changed_by = ?15, picture = ?16
+WHERE id = ?1

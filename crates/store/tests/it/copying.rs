@@ -205,7 +205,18 @@ fn fill(store: &Store) {
             summary: String::new(),
             markdown: "# R".into(),
         };
-        piece::put(c, &new, raw[1])?;
+        let id = piece::put(c, &new, raw[1], NOW)?;
+        let save = |over: Hash, hash: Hash| piece::Save {
+            over: Some((id, over)),
+            piece: &new,
+            picture: None,
+            hash,
+            changed_by: "Ida",
+            told: "A name was wrong.",
+            now: NOW,
+        };
+        piece::put_out(c, &save(raw[1], raw[0]))?;
+        assert_eq!(piece::keep(c, &save(raw[0], Hash::of(b"draft")))?, piece::Saved::As(id));
         for n in 0..3 {
             job::add(c, &Job::Draft { story: StoryId(n) }, NOW, NOW)?;
         }

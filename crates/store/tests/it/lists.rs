@@ -398,7 +398,7 @@ fn lists_walk_an_index_and_never_sort() {
         (include_str!("../../sql/list/keys_of_country.sql"), "story_country_lang", 4),
         (include_str!("../../sql/list/keys_of_country_sector.sql"), "story_country_sector", 4),
         (include_str!("../../sql/list/first_published.sql"), "story_first", 4),
-        (include_str!("../../sql/piece/of_byline.sql"), "piece_byline", 2),
+        (include_str!("../../sql/piece/of_byline.sql"), "piece_byline", 3),
         (include_str!("../../sql/list/latest_filed_from.sql"), "story_filed", 6),
         (include_str!("../../sql/list/latest_of_lang.sql"), "story_lang", 4),
         (include_str!("../../sql/list/latest_about.sql"), "story_about_country", 7),
@@ -407,7 +407,7 @@ fn lists_walk_an_index_and_never_sort() {
         (include_str!("../../sql/list/newest_id.sql"), "SCAN story", 0),
         (include_str!("../../sql/report/by_guid_any.sql"), "report_guid_any", 1),
         (include_str!("../../sql/report/recent.sql"), "USING", 1),
-        (include_str!("../../sql/piece/recent.sql"), "piece_published", 1),
+        (include_str!("../../sql/piece/recent.sql"), "piece_published", 2),
     ];
     for (sql, index, args) in lists {
         let args = vec![store::conn::Arg::Int(1); args];

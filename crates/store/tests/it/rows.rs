@@ -77,17 +77,81 @@ tests! {
         let (a, b) = (Hash::of(b"a"), Hash::of(b"b"));
         let save = |over, title: &str, hash| {
             let piece = new(title);
-            store.write(move |c| piece::save(c, over, &piece, hash)).unwrap()
+            store.write(move |c| {
+                let save = piece::Save { over, piece: &piece, picture: None, hash, changed_by: "Ida", told: "", now: NOW };
+                piece::put_out(c, &save)
+            }).unwrap()
         };
+        let withdraw = |id, hash| store.write(move |c| piece::withdraw(c, id, hash, "Bo", "a joke", NOW)).unwrap();
         let piece::Saved::As(id) = save(None, "On rivers", a) else { panic!() };
         assert_eq!(save(None, "On rivers", b), piece::Saved::Taken(id));
         assert_eq!(save(Some((id, a)), "On lakes", b), piece::Saved::As(id));
         assert_eq!(save(Some((id, a)), "On seas", a), piece::Saved::Changed);
         assert_eq!(store.read(|c| piece::by_id(c, id)).unwrap().unwrap().slug, "on-lakes");
-        assert_eq!(store.write(move |c| piece::withdraw(c, id, a)).unwrap(), None);
-        assert!(store.write(move |c| piece::withdraw(c, id, b)).unwrap().is_some());
+        assert_eq!(withdraw(id, a), None);
+        assert!(withdraw(id, b).is_some());
+        assert_eq!(withdraw(id, b), None, "once");
+        assert_eq!(store.read(|c| piece::by_id(c, id)).unwrap(), None);
+        let gone = store.read(|c| piece::withdrawn(c, id)).unwrap().unwrap();
+        assert_eq!((gone.by.as_str(), gone.why.as_str(), gone.at, gone.was_seen), ("Bo", "a joke", NOW, true));
+        assert_eq!(gone.stored.piece, new("On lakes"));
         assert_eq!(save(Some((id, b)), "On seas", a), piece::Saved::Gone);
-        assert!(matches!(save(None, "On seas", a), piece::Saved::As(newer) if newer != id));
+        assert!(matches!(save(None, "On lakes", a), piece::Saved::As(newer) if newer != id), "its title is free");
+    }
+
+    fn a_newer_text_waits_beside_what_readers_have(store, _reopen) {
+        let new = |text: &str| NewPiece {
+            kind: PieceKind::Blog, title: "On rivers".into(), byline: "Ann".into(), role: String::new(), published: NOW,
+            sector: Sector::other(), lang: Lang::en(), summary: "s".into(), markdown: text.into(),
+        };
+        let save = |over: Option<news::PieceId>, text: &str, told: &str, out: bool| {
+            let (piece, told, hash) = (new(text), told.to_owned(), Hash::of(text.as_bytes()));
+            let saved = store.write(move |c| {
+                let over = match over {
+                    Some(id) => piece::newest(c, id)?.map(|n| (id, n.hash())),
+                    None => None,
+                };
+                let save = piece::Save { over, piece: &piece, picture: None, hash, changed_by: "Ida", told: &told, now: NOW };
+                if out { piece::put_out(c, &save) } else { piece::keep(c, &save) }
+            });
+            let piece::Saved::As(id) = saved.unwrap() else { panic!() };
+            id
+        };
+        let recent = || store.read(|c| piece::recent(c, None, NOW, 9)).unwrap();
+        let newest = |id| store.read(|c| piece::newest(c, id)).unwrap().unwrap();
+        let id = save(None, "one", "", false);
+        assert!(recent().is_empty() && newest(id).waits());
+        assert!(store.read(piece::bylines).unwrap().is_empty());
+        save(Some(id), "one", "never told", true);
+        assert_eq!((recent()[0].piece.markdown.as_str(), newest(id).waits()), ("one", false));
+        assert!(store.read(|c| piece::told(c, id)).unwrap().is_empty(), "nobody had read what was changed");
+        save(Some(id), "two", "It is two.", false);
+        assert_eq!((recent()[0].piece.markdown.as_str(), newest(id).piece().markdown.as_str()), ("one", "two"));
+        assert_eq!((newest(id).told(), newest(id).changed_by()), ("It is two.", "Ida"));
+        assert_eq!(store.read(|c| piece::waiting(c, 9)).unwrap(), [id]);
+        let file = new("file");
+        let refused = store.write(move |c| piece::put(c, &file, Hash::of(b"file"), NOW));
+        assert!(matches!(refused, Err(store::Error::Refused(_))), "{refused:?}");
+        assert!(!store.write(move |c| piece::drop_newer(c, id, Hash::of(b"one"))).unwrap(), "not what was seen");
+        save(Some(id), "two", "It is two.", true);
+        assert_eq!((recent()[0].piece.markdown.as_str(), newest(id).newer), ("two", None));
+        assert_eq!(store.read(|c| piece::told(c, id)).unwrap(), [piece::Told { at: NOW, told: "It is two.".into() }]);
+        save(Some(id), "three", "", false);
+        assert!(store.write(move |c| piece::drop_newer(c, id, Hash::of(b"three"))).unwrap());
+        assert!(!newest(id).waits());
+    }
+
+    fn what_is_to_come_takes_no_place_in_a_list(store, _reopen) {
+        let new = |title: String, minutes: i64| NewPiece {
+            kind: PieceKind::Blog, title, byline: "Ann".into(), role: String::new(), published: NOW.plus_ms(minutes * 60_000),
+            sector: Sector::other(), lang: Lang::en(), summary: "s".into(), markdown: "m".into(),
+        };
+        store.write(move |c| (-3..30).try_for_each(|n| {
+            piece::put(c, &new(format!("Number {}", n + 3), n), Hash::of(&n.to_be_bytes()), NOW).map(drop)
+        })).unwrap();
+        let found = |kind| store.read(|c| piece::recent(c, kind, NOW, 9)).unwrap().len();
+        assert_eq!((found(None), found(Some(PieceKind::Blog)), found(Some(PieceKind::Opinion))), (4, 4, 0));
+        assert_eq!(store.read(|c| piece::of_byline(c, "Ann", NOW, 2)).unwrap().len(), 2);
     }
 
     fn a_piece_put_again_is_replaced(store, _reopen) {
@@ -96,13 +160,14 @@ tests! {
             published: NOW.plus_ms(minutes), sector: Sector::other(), lang: Lang::en(), summary: summary.into(),
             markdown: "# Rivers".into(),
         };
-        let put = |piece: NewPiece| store.write(move |c| piece::put(c, &piece, Hash::of(b"file"))).unwrap();
+        let put = |piece: NewPiece| store.write(move |c| piece::put(c, &piece, Hash::of(b"file"), NOW)).unwrap();
         let first = put(new(PieceKind::Opinion, 0, "old"));
         assert_eq!(put(new(PieceKind::Opinion, 0, "new")), first);
         let blog = put(new(PieceKind::Blog, 1, "blog"));
-        let all = store.read(|c| piece::recent(c, None, 9)).unwrap();
+        let later = NOW.plus_ms(60_000);
+        let all = store.read(|c| piece::recent(c, None, later, 9)).unwrap();
         assert_eq!(all.iter().map(|p| p.id).collect::<Vec<_>>(), [blog, first]);
-        let opinions = store.read(|c| piece::recent(c, Some(PieceKind::Opinion), 9)).unwrap();
+        let opinions = store.read(|c| piece::recent(c, Some(PieceKind::Opinion), later, 9)).unwrap();
         assert_eq!((opinions.len(), opinions[0].piece.summary.as_str(), opinions[0].slug.as_str()), (1, "new", "on-rivers"));
         assert_eq!(store.read(|c| piece::by_id(c, blog)).unwrap().unwrap().piece, new(PieceKind::Blog, 1, "blog"));
     }

@@ -1,0 +1,1 @@
+SELECT first_out FROM piece WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT * FROM piece WHERE id = ?1 AND state = 'withdrawn'

@@ -1,0 +1,1 @@
+SELECT * FROM piece_change WHERE piece_id = ?1 ORDER BY at DESC

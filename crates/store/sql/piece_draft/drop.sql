@@ -1,0 +1,1 @@
+DELETE FROM piece_draft WHERE piece_id = ?1

@@ -1,0 +1,1 @@
+SELECT * FROM piece_draft WHERE piece_id = ?1
