@@ -53,6 +53,9 @@ fn json_kind(head: &str) -> Result<Kind, Unreadable> {
     if member("version").is_some_and(|v| v.get().contains("jsonfeed.org")) || start.contains("jsonfeed.org/version") {
         return Ok(Kind::JsonFeed);
     }
+    if has_no_items(head, &members) {
+        return Ok(Kind::Ninjs);
+    }
     let sample = json::items(head, &members).first().map_or(start, |v| v.get());
     let has = |name: &str| sample.contains(&format!("\"{name}\""));
     let ninjs = [
@@ -82,6 +85,12 @@ fn json_kind(head: &str) -> Result<Kind, Unreadable> {
     Err(Unreadable::NotAFeed(other_json(&members)))
 }
 
+/// An agency that has nothing new sends an empty list.
+fn has_no_items(head: &str, members: &[(String, &RawValue)]) -> bool {
+    let list = members.iter().find(|(name, _)| name == "items").map_or(head, |(_, value)| value.get());
+    serde_json::from_str::<Vec<&RawValue>>(list.trim_end_matches('\0')).is_ok_and(|items| items.is_empty())
+}
+
 /// A ninjs item needs nothing but its `uri`.
 fn only_uri(sample: &str) -> bool {
     json::members(sample).iter().all(|(k, _)| k == "uri" || k == "standard" || k.starts_with('$'))
@@ -107,6 +116,10 @@ mod tests {
         assert_eq!(kind("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[]}"), Ok(Kind::JsonFeed));
         assert_eq!(kind("{\"uri\":\"x\",\"headline\":\"y\"}"), Ok(Kind::Ninjs));
         assert_eq!(kind("[{\"uri\":\"x\",\"pubStatus\":\"usable\"}]"), Ok(Kind::Ninjs));
+        assert_eq!(
+            (kind("[]"), kind(" [ ]\n"), kind("{\"items\":[]}")),
+            (Ok(Kind::Ninjs), Ok(Kind::Ninjs), Ok(Kind::Ninjs))
+        );
         assert_eq!(kind(" "), Err(Unreadable::Empty));
         let says = |t: &str| kind(t).map_or_else(|e| e.to_string(), |k| format!("{k:?}"));
         assert!(says("<!DOCTYPE html><html>").contains("HTML page"));
