@@ -72,9 +72,9 @@ pub fn run(order: &Order) -> Result<bool> {
     let told: Vec<Vec<String>> =
         rows.iter().map(|(what, figure, aim)| vec![(*what).into(), short(*figure), short(*aim)]).collect();
     say(&figure::table(&["median at the server", "figure", "aim"], &told));
-    let figures: serde_json::Map<_, _> =
-        rows.iter().map(|(what, figure, _)| ((*what).to_owned(), (*figure).into())).collect();
-    figure::keep("desk", &figures.into())?;
+    let row = |(what, figure, aim): &(&str, f64, f64)| serde_json::json!({"what": what, "figure": figure, "aim": aim});
+    let figures: Vec<_> = rows.iter().map(row).collect();
+    figure::keep("desk", &serde_json::json!({"stories": order.stories, "rows": figures}))?;
     Ok(rows.iter().all(|(_, figure, aim)| figure < aim))
 }
 

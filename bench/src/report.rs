@@ -13,7 +13,8 @@ const PAGE: &str = "docs/performance.md";
 /// Writes the text of one kind of figures.
 type Render = fn(&Value) -> String;
 
-const KINDS: [(&str, Render); 4] = [("pages", pages), ("scale", scale), ("pipeline", pipeline), ("check", check)];
+const KINDS: [(&str, Render); 5] =
+    [("pages", pages), ("scale", scale), ("pipeline", pipeline), ("check", check), ("desk", desk)];
 
 /// Puts the tables of every kind of figures that there is into the page.
 pub fn run() -> Result<bool> {
@@ -87,6 +88,12 @@ fn check(figures: &Value) -> String {
         table(&["sentences", "number", "a second", "first round"], &rows),
         short(figures["grown_bytes"].as_f64().unwrap_or(0.0) / 1e6)
     )
+}
+
+fn desk(figures: &Value) -> String {
+    let rows: Vec<_> = list(&figures["rows"]).map(|r| row(r, "what", &["figure", "aim"])).collect();
+    let head = table(&["median at the server", "figure", "aim"], &rows);
+    format!("{} stories are held, in SQLite, with one person at the desk.\n\n{head}", number(&figures["stories"]))
 }
 
 fn pages(figures: &Value) -> String {

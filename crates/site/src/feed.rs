@@ -249,7 +249,9 @@ fn byline(ask: &mut Ask<'_>, slug: &str, lang: &Lang) -> Result<(String, Vec<Ite
         }
         None => Vec::new(),
     };
-    items.extend(byline.pieces(ask, ITEMS)?.iter().map(|p| piece(ask, p)));
+    for signed in byline.pieces(ask, ITEMS)? {
+        items.push(piece(ask, &signed)?);
+    }
     items.sort_by_key(|item| std::cmp::Reverse(item.updated));
     items.truncate(ITEMS);
     Ok((byline.name, items))
@@ -258,24 +260,26 @@ fn byline(ask: &mut Ask<'_>, slug: &str, lang: &Lang) -> Result<(String, Vec<Ite
 fn pieces(ask: &mut Ask<'_>, kind: PieceKind) -> Result<Vec<Item>, Failure> {
     ask.shows_pieces();
     let pieces = store::piece::recent(ask.c, Some(kind), ask.now, ITEMS)?;
-    Ok(pieces.iter().map(|p| piece(ask, p)).collect())
+    pieces.iter().map(|p| piece(ask, p)).collect()
 }
 
-fn piece(ask: &Ask<'_>, piece: &Piece) -> Item {
+fn piece(ask: &mut Ask<'_>, piece: &Piece) -> Result<Item, Failure> {
+    let told = store::piece::told(ask.c, piece.id)?;
     let (house, kind) = (&ask.site.house, piece.piece.kind);
-    Item {
+    Ok(Item {
         url: house.absolute(&address::piece(piece)),
         id: house.absolute(&format!("/{}/{}", kind.word(), piece.id)),
         title: piece.piece.title.clone(),
         label: words::of(&piece.piece.lang).kind(kind).into(),
         summary: piece.piece.summary.clone(),
         published: piece.piece.published,
-        updated: piece.piece.published,
+        // A change that readers are told of is one for their programs too.
+        updated: told.first().map_or(piece.piece.published, |last| last.at),
         author: piece.piece.byline.clone(),
         category: words::of(&piece.piece.lang).kind(kind).into(),
         lang: piece.piece.lang.tag().into(),
         involvement: "none",
-    }
+    })
 }
 
 /// Text for XML: markup escaped, characters that XML 1.0 forbids left out.

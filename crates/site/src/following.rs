@@ -99,7 +99,9 @@ impl Site {
                 let (mut changed, mut withdrawn) = (Vec::new(), Vec::new());
                 for (change, story) in &changes {
                     self.meter.changes.add();
-                    changed.extend(lists(change.story, story).iter().map(Tie::slot));
+                    if !matches!(change.what.as_str(), piece::CHANGED | piece::WITHDRAWN) {
+                        changed.extend(lists(change.story, story).iter().map(Tie::slot));
+                    }
                     match change.what.as_str() {
                         "publish" | "update" => {}
                         piece::CHANGED => changed.push(Tie::Pieces.slot()),

@@ -16,6 +16,7 @@ CREATE INDEX piece_kind ON piece (kind, published, id) WHERE state = 'out';
 CREATE INDEX piece_published ON piece (published, id) WHERE state = 'out';
 CREATE INDEX piece_byline ON piece (byline, published, id) WHERE state = 'out';
 CREATE INDEX piece_aside ON piece (state, published, id) WHERE state <> 'out';
+CREATE INDEX piece_gone ON piece (withdrawn_at, id) WHERE state = 'withdrawn';
 
 -- The newer text of a piece that readers have an older one of. `told` is what they are told of the change.
 CREATE TABLE piece_draft (

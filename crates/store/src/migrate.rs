@@ -36,6 +36,7 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0010_token", include_str!("../migrations/0010_token.sql")),
         ("0011_mail", include_str!("../migrations/0011_mail.sql")),
         ("0012_piece", include_str!("../migrations/0012_piece.sql")),
+        ("0013_views", include_str!("../migrations/0013_views.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

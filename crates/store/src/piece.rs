@@ -18,12 +18,12 @@ pub const WITHDRAWN: &str = "piece-withdrawn";
 const NO_STORY: StoryId = StoryId(0);
 
 /// Puts a file's piece on the site, or in place of the one with the same kind and slug; the slug is made from the title.
-/// Refused where a newer text of that one waits at the desk: nobody would see that the file's went under it.
+/// Refused where a draft or a newer text of that one waits at the desk: nobody would see what the file's went over.
 pub fn put(c: &mut dyn Conn, piece: &NewPiece, hash: Hash, now: Time) -> Result<PieceId> {
     let NewPiece { kind, title, byline, role, published, sector, lang, summary, markdown } = piece;
     let slug = story::slug(title);
     if let Some(id) = holder(c, *kind, &slug)?
-        && newer(c, id)?.is_some()
+        && newest(c, id)?.is_some_and(|newest| newest.waits())
     {
         let why = format!("a newer text of piece {id} waits at the desk; let it out or drop it there first");
         return Err(Error::Refused(why));
@@ -199,6 +199,8 @@ pub struct Withdrawn {
     pub at: Time,
     /// Readers could see it: its address says that it is gone.
     pub was_seen: bool,
+    /// The newer text that waited beside it.
+    pub newer: Option<Newer>,
 }
 
 /// Takes one off the site for good while its newest text is still that one; what it was. Its text is kept for the desk, its
@@ -212,12 +214,19 @@ pub fn withdraw(c: &mut dyn Conn, id: PieceId, seen: Hash, by: &str, why: &str, 
 
 /// One that was withdrawn.
 pub fn withdrawn(c: &mut dyn Conn, id: PieceId) -> Result<Option<Withdrawn>> {
-    c.first(sql!("piece/withdrawn"), args![id], read_withdrawn)
+    let found = c.first(sql!("piece/withdrawn"), args![id], read_withdrawn)?;
+    found.map(|w| with_newer(c, w)).transpose()
 }
 
-/// Those that were withdrawn, by when they appeared, last first.
+/// Those that were withdrawn, the last first.
 pub fn gone(c: &mut dyn Conn, limit: usize) -> Result<Vec<Withdrawn>> {
-    c.all(sql!("piece/of_state"), args![PieceState::Withdrawn.word(), limit], read_withdrawn)
+    let found = c.all(sql!("piece/gone"), args![limit], read_withdrawn)?;
+    found.into_iter().map(|w| with_newer(c, w)).collect()
+}
+
+fn with_newer(c: &mut dyn Conn, withdrawn: Withdrawn) -> Result<Withdrawn> {
+    let newer = newer(c, withdrawn.stored.id)?;
+    Ok(Withdrawn { newer, ..withdrawn })
 }
 
 fn read_withdrawn(row: &Row<'_>) -> Result<Withdrawn> {
@@ -228,6 +237,7 @@ fn read_withdrawn(row: &Row<'_>) -> Result<Withdrawn> {
         why: row.get("withdrawn_why")?,
         at,
         was_seen: first_out.is_some_and(|first| first <= at),
+        newer: None,
     })
 }
 

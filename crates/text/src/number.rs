@@ -3,6 +3,7 @@
 mod lexicon;
 mod numeral;
 mod share;
+mod times;
 pub(crate) mod unit;
 
 use news::Lang;
@@ -80,7 +81,7 @@ impl Reader<'_> {
     /// Reads what begins at token `i`; returns the token to go on with.
     fn read(&mut self, i: usize) -> usize {
         let primary = self.lang.primary();
-        if let Some(next) = self.ordinal(i).or_else(|| self.share_in_words(i)) {
+        if let Some(next) = self.ordinal(i).or_else(|| self.share_in_words(i)).or_else(|| self.times(i)) {
             return next;
         }
         let Some(first) = numeral::read(self.tokens, i, primary) else { return i + 1 };

@@ -59,14 +59,7 @@ fn decide_in(c: &mut dyn Conn, wait_ms: Option<i64>, policy: &Policy, story: Sto
         return keep_back(c, record, &revision, reason, &reports, now);
     }
     let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), &reports)?;
-    let picture = match act::upload::may_go_out(c, &revision) {
-        Err(Error::PictureNotOnRecord | Error::AiOnSensitive) if record.sensitive => {
-            Some(Error::AiOnSensitive.to_string())
-        }
-        Err(why @ Error::PictureNotOnRecord) => Some(why.to_string()),
-        Err(Error::Store(why)) => return Err(why.into()),
-        _ => None,
-    };
+    let picture = picture_keeps_in(c, &revision)?;
     if let Some(reason) = few.or_else(|| why_not(&revision, &reports)).or(picture) {
         return keep_back(c, record, &revision, reason, &reports, now);
     }
@@ -186,7 +179,8 @@ pub fn foreseen(
     }
     let reports = store::report::of_story(c, story, now)?;
     let few = brief::too_few(c, &record, revision.draft.paragraphs.len(), &reports)?;
-    let answer = match few.or_else(|| why_not(&revision, &reports)) {
+    let picture = picture_keeps_in(c, &revision)?;
+    let answer = match few.or_else(|| why_not(&revision, &reports)).or(picture) {
         Some(why) => Answer::Review { why },
         None => asked(c, policy, &record, &revision, &reports, out)?,
     };
@@ -236,6 +230,15 @@ fn held_by_person(c: &mut dyn Conn, record: &Story) -> Result<bool> {
     Ok(log.iter().rev().find(|e| e.act == "hold").is_some_and(|e| e.who != POLICY && e.who != WIRE))
 }
 
+/// Why a revision's picture does not go out; `None` when it may.
+fn picture_keeps_in(c: &mut dyn Conn, revision: &Revision) -> Result<Option<String>> {
+    match act::upload::may_go_out(c, revision) {
+        Err(Error::Store(why)) => Err(why.into()),
+        Err(why @ (Error::PictureNotOnRecord | Error::AiOnSensitive)) => Ok(Some(why.to_string())),
+        _ => Ok(None),
+    }
+}
+
 /// The reason for which a revision must not go out, naming the sentence and both values.
 fn why_not(revision: &Revision, reports: &[StoredReport]) -> Option<String> {
     if revision.draft.headline.is_empty() {
@@ -274,7 +277,7 @@ pub(crate) fn notice(
     reports: &[StoredReport],
     now: Time,
 ) -> Result<Option<String>> {
-    if record.live.is_none() || record.live == Some(revision.id) {
+    if record.live.is_none() {
         return Ok(None);
     }
     // Held by the wire, and perhaps handed in or scheduled since.
@@ -282,6 +285,9 @@ pub(crate) fn notice(
         && let Some(told) = withdraw::told(c, record.id, now)?
     {
         return Ok(Some(told));
+    }
+    if record.live == Some(revision.id) {
+        return Ok(None);
     }
     let what =
         if revision.note.is_empty() { "details of an earlier version were wrong" } else { revision.note.as_str() };

@@ -24,7 +24,8 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
         record.about = of_briefs(&draft);
         (record.sector, record.sector_reason) = (sector::headlines(), "a round-up of many subjects".into());
     } else {
-        if let Some((place, country)) = filed(&reports) {
+        // Where an agency filed what a person's own story rests on says nothing of where they were.
+        if let Some((place, country)) = filed(&reports).filter(|_| !own) {
             record.dateline_place = place;
             record.filed_from = country;
         }

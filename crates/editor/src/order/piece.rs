@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use news::{
     Hash, PieceId, Time,
     piece::{AT_ONCE, NewPiece, PieceKind},
+    revision::Draft,
     story::Picture,
 };
 use store::piece::{Newest, Save, Saved};
@@ -74,10 +75,12 @@ fn saved(desk: &Desk, visit: &Visit, fields: &mut Fields) -> Result<(PieceId, &'
         _ => return Err(Failure::Forged),
     };
     if out {
-        // What is no longer as it was is not saved at all: the store says so.
-        if newest.as_ref().map(Newest::hash) == over.map(|(_, seen)| seen) {
-            four_eyes(desk, visit, same)?;
+        // What is not as it was seen is not let out, whatever it may be by the time that it is written.
+        if newest.as_ref().map(Newest::hash) != over.map(|(_, seen)| seen) {
+            is_saved(if newest.is_some() { Saved::Changed } else { Saved::Gone })?;
         }
+        four_eyes(desk, visit, same)?;
+        may_stand(&piece, newest.as_ref().and_then(Newest::picture))?;
         prove(desk, visit)?;
     }
     let who = visit.seat()?.person.name.clone();
@@ -100,6 +103,15 @@ fn saved(desk: &Desk, visit: &Visit, fields: &mut Fields) -> Result<(PieceId, &'
     let id =
         is_saved(saved).inspect_err(|_| fields.wrong.extend(matches!(saved, Saved::Taken(_)).then_some("title")))?;
     Ok((id, if out { "piece" } else { "draft" }))
+}
+
+/// Beside deaths, arrests or named people stands nothing that AI made or changed.
+fn may_stand(piece: &NewPiece, picture: Option<&Picture>) -> Result<(), Failure> {
+    let NewPiece { lang, title, summary, markdown, .. } = piece;
+    let paragraphs = markdown.split("\n\n").map(str::to_owned).collect();
+    let draft = Draft { lang: lang.clone(), headline: title.clone(), summary: summary.clone(), paragraphs };
+    let wrong = picture.is_some_and(Picture::is_ai) && desk::step::sector::sensitive(&draft);
+    if wrong { Err(desk::Error::AiOnSensitive.into()) } else { Ok(()) }
 }
 
 /// What the log says of a change.

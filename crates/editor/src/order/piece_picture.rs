@@ -33,6 +33,10 @@ fn uploaded(desk: &Desk, visit: &Visit, id: PieceId) -> Result<(), Failure> {
         Some(words) => Some(brought(desk, visit, words, known)?),
         None => None,
     };
+    // Whoever changes nothing has not looked at it either.
+    if newest.picture() == picture.as_ref() {
+        return Ok(());
+    }
     let (who, now) = (visit.seat()?.person.name.clone(), visit.now);
     let saved = desk.store.write(move |c| {
         let (piece, picture, told) = (newest.piece(), picture.as_ref(), newest.told());

@@ -94,6 +94,8 @@ struct Acts {
     merge: bool,
     split: bool,
     mine: bool,
+    /// It is a person's own text, which bears no label.
+    own: bool,
     /// How many sentences have neither source nor signature.
     open: usize,
     /// The newest draft is what readers see.
@@ -197,7 +199,7 @@ fn show(desk: &Desk, visit: &Visit, read: Read, shell: Shell, sent: Option<Field
     let sentences = revision.map_or(&[][..], |r| &r.sentences);
     let theirs = sent.as_ref().filter(|sent| sent.base != base).and(revision).map(theirs);
     // What somebody has just begun is there to be written.
-    let own = revision.is_some_and(|r| Involvement::of_drafter(&r.drafter) == Involvement::None);
+    let own = is_own(revision);
     let editing = sent.is_some() || own && draft.paragraphs.is_empty() && !read.story.stage.is_final();
     let fields = sent.map_or_else(
         || Fields {
@@ -234,6 +236,10 @@ fn first_open(read: &Read) -> Option<usize> {
     };
     let worst = revision.sentences.iter().filter(|s| open(s)).map(|s| s.verdict).max()?;
     revision.sentences.iter().position(|s| open(s) && s.verdict == worst)
+}
+
+fn is_own(revision: Option<&Revision>) -> bool {
+    revision.is_some_and(|r| Involvement::of_drafter(&r.drafter) == Involvement::None)
 }
 
 fn theirs(revision: &Revision) -> Theirs {
@@ -280,6 +286,7 @@ fn acts(desk: &Desk, visit: &Visit, read: &Read) -> Result<Acts, Failure> {
     let stage = read.story.stage;
     let may = |act: Act| person.role.may(act) && stage.after(act).is_ok() && read.revision.is_some();
     let is_live = stage == Stage::Published && read.revision.as_ref().is_some_and(|r| read.story.live == Some(r.id));
+    let own = is_own(read.revision.as_ref());
     Ok(Acts {
         edit: stage.after(Act::Draft).is_ok() && read.revision.is_some(),
         publish: may(Act::Publish) && !(is_live && read.reviewed.is_some()),
@@ -290,7 +297,8 @@ fn acts(desk: &Desk, visit: &Visit, read: &Read) -> Result<Acts, Failure> {
         correct: may(Act::Correct),
         kill: may(Act::Kill),
         merge: may(Act::Merge),
-        split: may(Act::Split) && read.reports.len() > 1,
+        split: may(Act::Split) && read.reports.len() > 1 && !own,
+        own,
         mine: read.top.claimed.as_deref() == Some(person.name.as_str()),
         open: read.open,
         is_live,

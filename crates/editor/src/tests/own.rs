@@ -213,3 +213,28 @@ fn four_eyes_see_who_gave_the_document_that_it_rests_on() {
     let refused = room.act(&mut ida, own, "publish", &[]);
     assert!(refused.status == 422 && refused.body.contains("You added a document"), "{}", refused.body);
 }
+
+#[test]
+fn readers_are_told_what_was_taken_back_though_the_text_stays() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let wire = room.story();
+    let own = begun(&room, &mut ida, "news");
+    let report = report_of(&room, wire).to_string();
+    room.post(&mut ida, &format!("/desk/story/{own}/sources"), &[("report", &report)]);
+    room.save(&mut ida, own, "Velmo council votes to open library on Sundays", "", BODY);
+    assert_eq!(room.act(&mut ida, own, "publish", &[]).status, 303);
+    room.pass(Time::MINUTE_MS);
+    room.withhold("a");
+    let taken = room.store.read(|c| store::report::by_guid(c, None, "a")).unwrap().unwrap();
+    desk::step::withdraw::withdraw(&room.store, &taken, room.now()).unwrap();
+    desk::step::verify::verify(&room.store, &room.desk.house.desk, own, room.now()).unwrap();
+    for words in ["Velmo council votes to open library on Sundays", BODY] {
+        let sign = [("words", words), ("reason", "I was there")];
+        assert_eq!(room.post(&mut ida, &format!("/desk/story/{own}/sign"), &sign).status, 303);
+    }
+    let out = room.act(&mut ida, own, "publish", &[]);
+    assert_eq!(out.status, 303, "{}", out.body);
+    let told = room.store.read(|c| store::correction::of_story(c, own)).unwrap();
+    assert!(told.iter().any(|c| c.note.contains("asked not to use its report")), "{told:?}");
+}

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use news::Lang;
 
 use crate::{
     card::Card,
@@ -20,6 +21,8 @@ struct View {
     w: &'static Words,
     title: String,
     text: String,
+    /// The text's language where it is not the page's: a notice speaks that of what is gone.
+    lang: Option<Lang>,
     latest: Vec<Card>,
 }
 
@@ -63,7 +66,11 @@ pub fn page(ask: &mut Ask<'_>, failure: &Failure) -> Answer {
         _ => Vec::new(),
     };
     let latest = Card::all(ask, latest, &lang)?;
-    let view = View { w: f.w, title: title.into(), text, latest, f };
+    let lang = match failure {
+        Failure::PieceGone { lang } => Some(lang.clone()),
+        _ => None,
+    };
+    let view = View { w: f.w, title: title.into(), text, lang, latest, f };
     let mut page = Page::rendered(&view)?.with_status(status);
     page.retry_after_seconds = wait_seconds(failure);
     Ok(page)
@@ -80,11 +87,11 @@ fn wait_seconds(failure: &Failure) -> Option<u64> {
 }
 
 /// The excuse without the house's frame, for when the store does not answer or there is no time to ask it.
-pub fn bare(failure: &Failure, lang: &news::Lang) -> Page {
+pub fn bare(failure: &Failure, lang: &Lang) -> Page {
     let w = words::of(lang);
     let (status, title, text) = told(failure, w);
     let text = crate::feed::xml(&text);
-    let (tag, dir) = (w.tag, news::Lang::new(w.tag).dir());
+    let (tag, dir) = (w.tag, Lang::new(w.tag).dir());
     let html = format!(
         "<!doctype html><html lang=\"{tag}\" dir=\"{dir}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <title>{title}</title><h1>{title}</h1><p>{text}</p></html>"

@@ -3,7 +3,7 @@
 use askama::Template;
 use news::{PieceId, piece::PieceKind};
 
-use super::article::Note;
+use super::{article::Note, label};
 use crate::{
     address,
     card::Pic,
@@ -68,7 +68,8 @@ pub fn page(ask: &mut Ask<'_>, kind: &str, rest: &str) -> Answer {
     let at = moment::full(piece.piece.published, &ask.zone, f.w);
     let changes = changes(ask, id, f.w)?;
     let p = PieceCard::of(ask, &piece, &lang);
-    f.share = share(&f, p.picture.as_ref(), &at, &changes);
+    let alt = piece.picture.as_ref().map(|x| label::alt(f.w, x)).unwrap_or_default();
+    f.share = share(&f, p.picture.as_ref(), alt, &at, &changes);
     f.json_ld = json_ld::piece(&f, &piece, p.picture.as_ref(), &changes);
     let rail = rail::rail(ask, &lang, None)?;
     Ok(Page::rendered(&View { w: f.w, p, at, html: markdown::html(&piece.piece.markdown), changes, rail, f })?)
@@ -85,11 +86,11 @@ fn changes(ask: &mut Ask<'_>, id: PieceId, w: &Words) -> Result<Vec<Note>, Failu
     Ok(told.into_iter().map(|t| Note { at: moment::full(t.at, &ask.zone, w), text: t.told }).collect())
 }
 
-fn share(f: &Frame, picture: Option<&Pic>, at: &Moment, changes: &[Note]) -> Share {
+fn share(f: &Frame, picture: Option<&Pic>, image_alt: String, at: &Moment, changes: &[Note]) -> Share {
     Share {
         kind: "article",
         image: picture.map(|p| f.house.absolute(&p.src)).unwrap_or_default(),
-        image_alt: picture.map(|p| p.alt.clone()).unwrap_or_default(),
+        image_alt,
         image_width: picture.map_or(0, |p| p.width),
         image_height: picture.map_or(0, |p| p.height),
         published: at.iso.clone(),

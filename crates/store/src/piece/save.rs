@@ -3,7 +3,7 @@
 use news::piece::{AT_ONCE, NewPiece, Piece, PieceState};
 use news::{Hash, PieceId, Time, story, story::Picture};
 
-use super::{CHANGED, NO_STORY, holder, newest};
+use super::{CHANGED, NO_STORY, WITHDRAWN, holder, newest};
 use crate::conn::{args, sql};
 use crate::{Conn, Error, Result, change};
 
@@ -65,7 +65,9 @@ pub fn put_out(c: &mut dyn Conn, save: &Save<'_>) -> Result<Saved> {
     if was_out && !save.told.is_empty() {
         c.execute(sql!("piece_change/add"), args![id, save.now, save.told])?;
     }
-    change::add(c, NO_STORY, CHANGED, save.now)?;
+    // What was put right, or is off for a time, stands on no page any more, rails too.
+    let void = was_out && (!save.told.is_empty() || published > save.now);
+    change::add(c, NO_STORY, if void { WITHDRAWN } else { CHANGED }, save.now)?;
     Ok(Saved::As(id))
 }
 

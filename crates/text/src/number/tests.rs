@@ -14,6 +14,22 @@ fn one(text: &str, lang: &str) -> Quantity {
 }
 
 #[test]
+fn how_often_is_a_number_where_it_counts() {
+    for (text, value) in
+        [("It runs twice a day.", 2.0), ("He was late once this week.", 1.0), ("It failed thrice.", 3.0)]
+    {
+        let found = one(text, "en");
+        assert_eq!((found.low, found.counted), (value, one("three times", "en").counted), "{text}");
+    }
+    for none in
+        ["It is twice as large.", "Twice the size.", "Once a fishing village", "Once the bridge opens", "at once"]
+    {
+        assert!(values(none, "en").is_empty(), "{none}");
+    }
+    assert_eq!(values("once barcos", "es"), [(11.0, 11.0)]);
+}
+
+#[test]
 fn values_in_four_languages() {
     let table = [
         ("en", "1,200 fuel trucks", 1200.0),
