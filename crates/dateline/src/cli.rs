@@ -1,5 +1,6 @@
 //! The command line. One command, one file; exit codes 0 done, 1 failed, 2 wrong usage or config.
 
+mod at;
 mod backup;
 mod check;
 mod config;
@@ -12,12 +13,14 @@ mod people;
 pub(crate) mod piece;
 mod policy;
 mod record;
+mod redirect;
 mod restore;
 mod serve;
 mod story;
 mod table;
 mod tokens;
 mod watch;
+mod why;
 mod wire;
 
 use std::{io::Write, path::PathBuf, process::ExitCode};
@@ -72,7 +75,7 @@ enum Command {
     /// Read, add, list and pull the wire
     #[command(subcommand)]
     Wire(wire::Wire),
-    /// List, show, redo, hold, publish, kill and correct stories
+    /// List, show, claim, tag, hold, publish, schedule, kill and correct stories
     #[command(subcommand)]
     Story(story::Story),
     /// What may go out without a person, in words, and tried on past stories
@@ -90,9 +93,12 @@ enum Command {
     /// Verify or export the record of every act
     #[command(subcommand)]
     Log(record::Log),
-    /// Add people's own work
+    /// Add people's own work, or withdraw it
     #[command(subcommand)]
     Piece(piece::Piece),
+    /// Addresses of the house that lead elsewhere in it
+    #[command(subcommand)]
+    Redirect(redirect::Redirect),
     /// Write the pages about the house as Markdown
     #[command(subcommand)]
     Pages(pages::Pages),
@@ -153,6 +159,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Mail(command) => mail::run(&cli.place, &command),
         Command::Log(command) => record::run(&cli.place, &command),
         Command::Piece(piece) => piece::run(&cli.place, &piece),
+        Command::Redirect(command) => redirect::run(&cli.place, &command),
         Command::Pages(pages) => pages::run(&cli.place, &pages),
         Command::Check(check) => check::run(&check),
         Command::Watch(watch) => watch::run(&watch),

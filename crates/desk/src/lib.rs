@@ -32,6 +32,9 @@ pub enum Error {
     /// A story cannot be merged into itself.
     #[error("story {0} cannot be merged into itself; name the story that it belongs to")]
     Itself(news::StoryId),
+    /// A page that readers have does not lead to one that they cannot have.
+    #[error("readers have this page and cannot have story {0} yet: merge that one into this one, or publish it first")]
+    NotOut(news::StoryId),
     /// A report that is not of the story.
     #[error("report {report} is not of story {story}; `dateline story show {story}` lists those that are")]
     NotOfStory {

@@ -48,6 +48,7 @@ async function check() {
       if (name in parts) put(one('.sentences', part), parts[name]);
       if (name in counts) one('.count', part)?.replaceChildren(counts[name]);
     }
+    grips();
     point(chosen);
     tell(words);
   } catch {

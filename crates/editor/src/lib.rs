@@ -28,6 +28,8 @@ use news::{Country, Time};
 use store::Store;
 
 pub use api::{Wanted, make_token};
+pub use failure::Failure;
+pub use order::redirects::{Lead, lead, lead_no_more};
 pub use pictures::{Made, Pictures, Taken};
 pub use sign::{first_link, invite};
 

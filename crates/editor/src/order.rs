@@ -13,6 +13,7 @@ pub mod picture;
 pub mod piece;
 pub mod piece_picture;
 pub mod redirects;
+pub mod restore;
 pub mod save;
 pub mod sign;
 pub mod sign_in;

@@ -127,6 +127,7 @@ pub const ROUTES: &[Route] = &[
     does("/desk/story/{id}/sources", REPORTER, order::cited::cited),
     shows("/desk/story/{id}/about", REPORTER, screen::about::page),
     shows("/desk/story/{id}/revisions", REPORTER, screen::revisions::page),
+    does("/desk/story/{id}/revisions", REPORTER, order::restore::restore),
     shows("/desk/story/{id}/log", REPORTER, screen::log::of_story),
     shows("/desk/sources", REPORTER, screen::sources::page),
     shows("/desk/sources/{slug}", REPORTER, screen::sources::one),

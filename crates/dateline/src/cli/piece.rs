@@ -1,4 +1,6 @@
-//! `piece add FILE.md`: people's own work as Markdown with a head of settings between `+++` lines.
+//! `piece add|withdraw`: people's own work, as Markdown with a head of settings between `+++` lines.
+
+mod withdraw;
 
 use std::path::PathBuf;
 
@@ -11,7 +13,7 @@ use news::{
 use serde::Deserialize;
 use store::{Store, log::Entry};
 
-use super::{Place, say};
+use super::{Place, say, why::Why};
 
 #[derive(Subcommand)]
 pub enum Piece {
@@ -22,13 +24,27 @@ pub enum Piece {
         #[arg(required = true, value_name = "FILE.md")]
         files: Vec<PathBuf>,
     },
+    /// Take a piece off the site for good; its address answers "gone"
+    Withdraw {
+        /// Its number
+        id: PieceId,
+        #[command(flatten)]
+        why: Why,
+    },
 }
 
-pub fn run(place: &Place, Piece::Add { files }: &Piece) -> Result<()> {
+pub fn run(place: &Place, piece: &Piece) -> Result<()> {
     let store = place.store()?;
+    match piece {
+        Piece::Add { files } => add_all(&store, files),
+        Piece::Withdraw { id, why } => withdraw::withdraw(&store, *id, why),
+    }
+}
+
+fn add_all(store: &Store, files: &[PathBuf]) -> Result<()> {
     for file in files {
         let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
-        let (id, title) = add(&store, &text, crate::now()).with_context(|| file.display().to_string())?;
+        let (id, title) = add(store, &text, crate::now()).with_context(|| file.display().to_string())?;
         say(&format!("piece {id}: {title}"))?;
     }
     Ok(())

@@ -1,7 +1,10 @@
-//! `story list|show|redo|hold|publish|kill|correct|merge|split|tag|suggestions|apart`.
+//! `story list|show|redo|claim|release|submit|send-back|hold|publish|schedule|kill|correct|merge|split|tag|suggestions|apart`.
+//! Nothing here is a review: that is signed at the desk, with a second factor.
 
 mod event;
+mod schedule;
 mod show;
+mod tag;
 
 use std::{
     io::Write,
@@ -12,13 +15,19 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use desk::{act::Order, step};
 use news::{
-    Country, ReportId, Sector, StoryId,
+    ReportId, StoryId,
     stage::{Act, Stage},
     story::Story as Record,
 };
 use store::Store;
 
-use super::{Place, clock, say, say_json, table::table};
+use super::{
+    Place,
+    at::{At, at},
+    clock, say, say_json,
+    table::table,
+    why::words,
+};
 use show::show;
 
 #[derive(Subcommand)]
@@ -51,6 +60,22 @@ pub enum Story {
         #[arg(value_parser = clap::builder::PossibleValuesParser::new(step::STEPS))]
         step: String,
     },
+    /// Take a story on; no rule of the house lets anything of it out meanwhile
+    Claim(Reason),
+    /// Nobody has it any more
+    Release(Reason),
+    /// Hand a story in: whoever may publish is asked to read it
+    Submit(Reason),
+    /// Give a story back to whoever handed it in, with what is to be done
+    SendBack(Reason),
+    /// Let the newest draft, and no later one, out at its time
+    Schedule {
+        #[command(flatten)]
+        reason: Reason,
+        /// Day and time, in the house's zone where it names none: 2026-12-24T06:00
+        #[arg(long, value_name = "TIME", value_parser = at)]
+        at: At,
+    },
     /// Pause a story: it leaves the site until it is published
     Hold(Reason),
     /// Put a held story on the site; sentences without a source go out as your own knowledge, under your name
@@ -75,17 +100,9 @@ pub enum Story {
         #[arg(long = "report", value_name = "ID", required = true)]
         reports: Vec<ReportId>,
     },
-    /// Say what a story is about; it stands over what the machine finds
-    Tag {
-        #[command(flatten)]
-        reason: Reason,
-        /// Its sector, by slug: `law-order`
-        #[arg(long, value_parser = sector)]
-        sector: Option<Sector>,
-        /// Its subject countries by code, the main one first: `--about ML,FR`; `--about none` for none
-        #[arg(long, value_name = "CODES", value_parser = countries)]
-        about: Option<Countries>,
-    },
+    /// Say what a story is about, where it was filed, who is named for it, when it may go out; it stands over what the
+    /// machine finds
+    Tag(tag::Tag),
     /// Stories that are likely about one event, for you to say
     Suggestions {
         /// At most so many
@@ -116,36 +133,9 @@ pub struct Reason {
     who: String,
 }
 
-/// Words that say something: an act without a reason or a name is not recorded.
-fn words(said: &str) -> Result<String, String> {
-    let line = text::clean::line(said);
-    if line.is_empty() { Err("words are needed: they are what the log keeps".into()) } else { Ok(line) }
-}
-
 fn stage(word: &str) -> Result<Stage, String> {
     Stage::from_word(word)
         .ok_or_else(|| "drafted, review, scheduled, held, published, killed or merged is allowed".into())
-}
-
-fn sector(slug: &str) -> Result<Sector, String> {
-    let known = news::sector::DEFAULT.iter().any(|(known, ..)| *known == slug);
-    let slugs = || news::sector::DEFAULT.map(|(slug, ..)| slug).join(", ");
-    Sector::new(slug).filter(|_| known).ok_or_else(|| format!("one of {} is allowed", slugs()))
-}
-
-/// Countries as a list on the command line.
-#[derive(Clone, Debug)]
-pub struct Countries(Vec<Country>);
-
-fn countries(codes: &str) -> Result<Countries, String> {
-    if codes == "none" {
-        return Ok(Countries(Vec::new()));
-    }
-    let one = |code: &str| {
-        let known = Country::new(code.trim()).filter(|c| !text::place::country_slug(*c).is_empty());
-        known.ok_or_else(|| format!("`{code}` is no country's code; ISO 3166 has two letters for each, as ML or FR"))
-    };
-    codes.split(',').map(one).collect::<Result<Vec<_>, _>>().map(Countries)
 }
 
 pub fn run(place: &Place, command: &Story) -> Result<()> {
@@ -154,19 +144,17 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
         Story::List { stage, limit, json } => list(&store, *stage, *limit, *json, &zone(place)),
         Story::Show { id, json } => show(&store, *id, *json, &zone(place)),
         Story::Redo { id, step } => redo(place, &store, *id, step),
+        Story::Claim(reason) => act(&store, reason, "claimed", |c, o, now| desk::act::claim(c, o, now)),
+        Story::Release(reason) => act(&store, reason, "released", |c, o, now| desk::act::release(c, o, now)),
+        Story::Submit(reason) => act(&store, reason, "handed in for review", |c, o, now| desk::act::submit(c, o, now)),
+        Story::SendBack(reason) => act(&store, reason, "sent back", |c, o, now| desk::act::send_back(c, o, now)),
+        Story::Schedule { reason, at } => schedule::schedule(&store, reason, *at, &zone(place)),
         Story::Hold(reason) => act(&store, reason, "held", |c, o, now| desk::act::hold(c, o, now)),
         Story::Publish(reason) => act(&store, reason, "published", publish),
         Story::Correct(reason) => act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now)),
         Story::Merge { reason, into } => event::merge(&store, reason, *into),
         Story::Split { reason, reports } => event::split(&store, reason, reports),
-        Story::Tag { reason, sector, about } => {
-            let tags =
-                desk::act::Tags { sector: sector.clone(), about: about.clone().map(|c| c.0), ..Default::default() };
-            if tags == desk::act::Tags::default() {
-                anyhow::bail!("say what it is about: --sector SLUG, --about CODES, or both");
-            }
-            act(&store, reason, "tagged", move |c, o, now| desk::act::tag(c, o, &tags, now))
-        }
+        Story::Tag(given) => tag::tag(&store, given, &zone(place)),
         Story::Suggestions { limit, json } => event::suggestions(&store, *limit, *json, &zone(place)),
         Story::Apart { one, two } => event::apart(&store, *one, *two),
         Story::Kill(reason) => {
@@ -251,7 +239,7 @@ fn act(
 const SHOWN_WITHIN: Duration = Duration::from_secs(2);
 
 /// Waits until the pages of every living server show what was just done, and says so when they do not in time.
-fn until_shown(store: &Store) -> Result<()> {
+pub(super) fn until_shown(store: &Store) -> Result<()> {
     let change = store.read(store::change::last)?;
     let until = Instant::now() + SHOWN_WITHIN;
     loop {

@@ -17,6 +17,7 @@ mod outlets;
 mod round_up;
 mod shared;
 mod stays_down;
+mod story_acts;
 mod thread;
 mod tongues;
 mod wire_signals;

@@ -4,7 +4,7 @@ use news::{Time, stage::Act};
 use store::Conn;
 
 use super::{Order, begin, record};
-use crate::Result;
+use crate::{Error, Result};
 
 /// The orderer takes the story on; it leaves whoever had it, and the log says so.
 pub fn claim(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
@@ -15,6 +15,8 @@ pub fn claim(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
 
 /// Nobody has it any more.
 pub fn release(c: &mut dyn Conn, order: &Order, now: Time) -> Result<()> {
+    // What is done to a story that is not there would be done to nothing, and logged.
+    store::story::by_id(c, order.story)?.ok_or(Error::NoStory(order.story))?;
     store::claim::release(c, order.story)?;
     record(c, order, "release", now)
 }

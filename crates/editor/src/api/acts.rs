@@ -6,7 +6,7 @@ use news::{ReportId, RevisionId, StoryId, Time, scope::Scope, stage::Stage};
 use store::Conn;
 
 use super::{body, four_eyes, newest, order, settled};
-use crate::{Desk, failure::Failure, order::act::stays_on_the_site, route::Answer, visit::Visit};
+use crate::{Desk, failure::Failure, route::Answer, visit::Visit};
 
 /// An act as one that needs nothing but the order.
 type Act = fn(&mut dyn Conn, &Order, Time) -> desk::Result<()>;
@@ -108,9 +108,8 @@ pub fn merge(desk: &Desk, visit: &Visit) -> Answer {
     let id: StoryId = visit.id()?;
     let sent: body::Merged = body::read(visit)?;
     let into = StoryId(sent.into);
-    let done = stays_on_the_site(desk, id, into).and_then(|()| {
-        run(desk, visit, id, sent.base, &sent.reason, move |c, order, now| desk::act::merge(c, order, into, now))
-    });
+    let done =
+        run(desk, visit, id, sent.base, &sent.reason, move |c, order, now| desk::act::merge(c, order, into, now));
     settled(desk, visit, id, done)
 }
 

@@ -92,7 +92,6 @@ fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Fail
         "merge" => {
             let whole = "Give the number of the story that takes it; it stands in its address.";
             let into = visit.field("into").trim().parse().map_err(|_| Failure::Wrong(whole.into()))?;
-            stays_on_the_site(desk, id, into)?;
             run(Box::new(move |c, o, now| desk::act::merge(c, o, into, now)))?;
         }
         _ => {
@@ -128,18 +127,6 @@ fn may_follow(desk: &Desk, visit: &Visit, id: StoryId) -> Result<RevisionId, Fai
         desk::transaction(&desk.store, move |c| desk::act::publish::may_go_out(c, &revision, now))?;
     }
     Ok(seen)
-}
-
-/// A page that readers have does not lead to one that they cannot have.
-pub fn stays_on_the_site(desk: &Desk, story: StoryId, into: StoryId) -> Result<(), Failure> {
-    let stage = |id| desk.store.read(|c| store::story::by_id(c, id)).map(|s| s.map(|s| s.stage));
-    let out = Some(news::stage::Stage::Published);
-    if stage(story)? == out && stage(into)? != out {
-        let why =
-            "Readers have this page and cannot have the other yet: merge the other into this one, or publish it first.";
-        return Err(Failure::Wrong(why.into()));
-    }
-    Ok(())
 }
 
 /// Where the house wants four eyes, nobody lets out what they changed last.

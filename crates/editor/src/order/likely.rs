@@ -3,7 +3,6 @@
 use news::StoryId;
 use store::suggestion::Said;
 
-use super::act::stays_on_the_site;
 use crate::{Desk, failure::Failure, reply::Reply, route::Answer, sign::prove::prove, visit::Visit};
 
 /// Merges the newer story into the other, or says that they are two events.
@@ -13,7 +12,6 @@ pub fn likely(desk: &Desk, visit: &Visit) -> Answer {
     match visit.field("said") {
         "merge" => {
             prove(desk, visit)?;
-            stays_on_the_site(desk, story, other)?;
             let order = super::order(visit, story, "one event, as suggested")?;
             desk::transaction(&desk.store, move |c| desk::act::merge(c, &order, other, now))?;
             Ok(Reply::see("/desk?list=likely&done=merge"))

@@ -1,7 +1,7 @@
 //! Let an address of the house lead elsewhere in it, or take that back.
 
-use news::StoryId;
-use store::redirect::Redirect;
+use news::{StoryId, Time};
+use store::{Store, redirect::Redirect};
 
 use crate::{Desk, failure::Failure, reply::Reply, route::Answer, screen::redirects::refused, visit::Visit};
 
@@ -39,36 +39,59 @@ fn escape(given: &str) -> Option<String> {
     Some(given.bytes().map(byte).collect())
 }
 
+/// Which address leads where, who says so, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct Lead<'a> {
+    /// The address.
+    pub path: &'a str,
+    /// The number of a story, or an address of this house.
+    pub target: &'a str,
+    /// Who says so.
+    pub who: &'a str,
+    /// Why, for the log.
+    pub reason: &'a str,
+}
+
 fn put(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
+    let (path, target, reason) = (visit.field("path"), visit.field("target"), visit.field("reason"));
+    let who = visit.seat()?.person.name.as_str();
+    lead(&desk.store, &Lead { path, target, who, reason }, visit.now).map(drop)
+}
+
+/// Lets an address of the house lead elsewhere in it; both as they are kept.
+///
+/// # Errors
+/// A sentence for people where an address is none of the house, or no reason is given; the store's.
+pub fn lead(store: &Store, lead: &Lead<'_>, now: Time) -> Result<(String, String), Failure> {
     let wrong = |why: &str| Failure::Wrong(why.to_owned());
-    let path = address(visit.field("path")).ok_or_else(|| {
+    let path = address(lead.path).ok_or_else(|| {
         wrong("Give an address of this house that begins with a slash, such as /2019/05/library-opens.")
     })?;
     if path == "/desk" || path.starts_with("/desk/") {
         return Err(wrong("The desk’s own addresses lead nowhere else."));
     }
-    let target = target(desk, visit.field("target").trim())?;
-    let given = visit.field("reason").split_whitespace().collect::<Vec<_>>().join(" ");
+    let target = target(store, lead.target.trim())?;
+    let given = lead.reason.split_whitespace().collect::<Vec<_>>().join(" ");
     if given.is_empty() {
         return Err(desk::Error::NoReason.into());
     }
     let told = format!("{path} leads to {target}: {given}");
-    let (who, now) = (visit.seat()?.person.name.clone(), visit.now);
+    let (who, kept) = (lead.who.to_owned(), (path.clone(), target.clone()));
     let redirect = Redirect { path, target, who: who.clone(), at: now };
-    let done = desk.store.write(move |c| {
+    let done = store.write(move |c| {
         let done = store::redirect::put(c, &redirect)?;
         if done {
             super::log(c, &who, "redirect", ("redirect", 0), &told, now)?;
         }
         Ok(done)
     })?;
-    if done { Ok(()) } else { Err(wrong("That leads on in its turn: give the address at the end.")) }
+    if done { Ok(kept) } else { Err(wrong("That leads on in its turn: give the address at the end.")) }
 }
 
 /// A story by its number, by the address that goes on to its own; else an address of this house.
-fn target(desk: &Desk, given: &str) -> Result<String, Failure> {
+fn target(store: &Store, given: &str) -> Result<String, Failure> {
     if let Ok(id) = given.parse::<StoryId>() {
-        desk.store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
+        store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
         return Ok(format!("/article/{id}"));
     }
     if given == "/" {
@@ -79,16 +102,27 @@ fn target(desk: &Desk, given: &str) -> Result<String, Failure> {
 }
 
 fn take_back(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
-    let path = visit.field("path").to_owned();
-    let (who, now) = (visit.seat()?.person.name.clone(), visit.now);
-    let gone = desk.store.write(move |c| {
+    let who = visit.seat()?.person.name.as_str();
+    let gone = lead_no_more(&desk.store, visit.field("path"), who, "", visit.now)?;
+    if gone { Ok(()) } else { Err(Failure::NotFound) }
+}
+
+/// Takes back that an address leads elsewhere; whether it did. The reason may be empty.
+///
+/// # Errors
+/// The store's.
+pub fn lead_no_more(store: &Store, path: &str, who: &str, reason: &str, now: Time) -> store::Result<bool> {
+    let path = address(path).unwrap_or_else(|| path.to_owned());
+    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let why = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+    let (told, who) = (format!("{path} leads nowhere else any more{why}"), who.to_owned());
+    store.write(move |c| {
         let gone = store::redirect::drop(c, &path, now)?;
         if gone {
-            super::log(c, &who, "redirect", ("redirect", 0), &format!("{path} leads nowhere else any more"), now)?;
+            super::log(c, &who, "redirect", ("redirect", 0), &told, now)?;
         }
         Ok(gone)
-    })?;
-    if gone { Ok(()) } else { Err(Failure::NotFound) }
+    })
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! A story's revisions, each with what differs from the one before, and the reviews on record.
 
 use askama::Template;
-use news::{Lang, StoryId, revision::Revision};
+use news::{Lang, RevisionId, StoryId, revision::Revision, stage::Act};
 use similar::{ChangeTag, TextDiff};
 
 use crate::{
     Desk,
+    failure::Failure,
     moment::{self, Moment},
     route::Answer,
     screen::{
@@ -37,6 +38,8 @@ struct Item {
     reviewed: Vec<String>,
     /// Paragraphs of the difference; the whole text on the first revision.
     parts: Vec<Vec<Run>>,
+    /// Its text may be taken again: it is not the newest one.
+    again: Option<RevisionId>,
 }
 
 #[derive(Template)]
@@ -45,17 +48,30 @@ struct Page {
     shell: Shell,
     top: Top,
     items: Vec<Item>,
+    /// The newest revision: what takes an earlier text again has seen it.
+    base: String,
 }
 
 /// The page.
 pub fn page(desk: &Desk, visit: &Visit) -> Answer {
+    show(desk, visit, None)
+}
+
+/// The page with why an earlier text was not taken again.
+pub fn refused(desk: &Desk, visit: &Visit, failure: &Failure) -> Answer {
+    Ok(show(desk, visit, Some(failure))?.with_status(failure.status()))
+}
+
+fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
     let id: StoryId = visit.id()?;
     let found = desk.store.read(|c| {
         let Some((story, revision)) = top::story(c, id)? else { return Ok(None) };
         let top = Top::new(desk, c, visit, &story, revision.as_ref(), "revisions")?;
-        Ok(Some((top, store::revision::of_story(c, id, REVISIONS + 1)?, store::review::of_story(c, id)?)))
+        let open = story.stage.after(Act::Draft).is_ok();
+        Ok(Some((top, open, store::revision::of_story(c, id, REVISIONS + 1)?, store::review::of_story(c, id)?)))
     })?;
-    let (top, revisions, reviews) = top::there(found)?;
+    let (top, open, revisions, reviews) = top::there(found)?;
+    let newest = revisions.first();
     let mut items = Vec::with_capacity(revisions.len());
     for (at, revision) in revisions.iter().enumerate().take(REVISIONS) {
         let reviewed = reviews.iter().filter(|r| r.review.revision == revision.hash).map(|r| {
@@ -63,10 +79,16 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
             format!("{}, {} ({}), {at}", r.review.who, r.review.role, r.review.competence)
         });
         let before = revisions.get(at + 1);
-        items.push(Item { reviewed: reviewed.collect(), ..item(desk, visit, revision, before) });
+        let again = newest.filter(|newest| open && newest.draft != revision.draft).map(|_| revision.id);
+        items.push(Item { reviewed: reviewed.collect(), again, ..item(desk, visit, revision, before) });
     }
     let shell = Shell::new(desk, visit.seat.as_ref(), &top.headline, "/desk");
-    super::page(&Page { shell, top, items })
+    let shell = match failure {
+        Some(failure) => shell.refused(failure.words()),
+        None => shell,
+    };
+    let base = newest.map_or_else(String::new, |r| r.id.to_string());
+    super::page(&Page { shell, top, items, base })
 }
 
 fn item(desk: &Desk, visit: &Visit, revision: &Revision, before: Option<&Revision>) -> Item {
@@ -82,6 +104,7 @@ fn item(desk: &Desk, visit: &Visit, revision: &Revision, before: Option<&Revisio
         lang: revision.draft.lang.clone(),
         reviewed: Vec::new(),
         parts: difference(before, revision),
+        again: None,
     }
 }
 
