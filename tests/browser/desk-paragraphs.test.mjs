@@ -92,6 +92,8 @@ inNewsroom('a paragraph is moved by keys and by buttons, with the cursor in it, 
 inNewsroom('a paragraph is dragged to another place, and an earlier text is taken again', async (room, t) => {
   const one = await join(browser, room, room.link, mira);
   const { page } = one;
+  // All of it in the window: what scrolls while the mouse is down is taken hold of elsewhere.
+  await page.setViewportSize({ width: 1280, height: 1800 });
   const story = await three(one, room);
   const grips = page.locator('[data-part=body] .grip');
   assert.equal(await grips.count(), 3);

@@ -95,12 +95,13 @@ if (prose) {
     });
   }
   list.addEventListener('dragstart', (event) => {
-    const grip = event.target.closest?.('.grip');
-    dragged = grip ? Number(grip.dataset.paragraph) : null;
-    if (!grip) return;
+    // By its handle or by a sentence of it: a mouse that is a little beside takes hold of the sentence.
+    dragged = one('.grip', list) ? under(event) : null;
+    if (dragged === null) return;
     event.dataTransfer.effectAllowed = 'move';
     // Not as text: the field itself would take that and have the paragraph twice.
-    event.dataTransfer.setData('application/x-paragraph', grip.dataset.paragraph);
+    event.dataTransfer.clearData();
+    event.dataTransfer.setData('application/x-paragraph', dragged);
   });
   list.addEventListener('dragover', (event) => {
     if (dragged === null) return;
