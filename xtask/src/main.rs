@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "a command whose product is what it prints")]
 
 mod bench;
+mod known;
 mod licence;
 mod rust_text;
 mod test;
@@ -38,6 +39,8 @@ enum Chore {
     Crash(bench::Order),
     /// Makes the table of synonyms anew from WordNet's dictionary files: [--dict DIR].
     Wordnet(wordnet::Order),
+    /// Makes the list of stolen passwords anew: LIST.
+    Known(known::Order),
     /// Makes the table of towns anew from GeoNames' files: DIR.
     Towns(towns::Order),
 }
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Chore::Soak(order) => bench::command(&root(), "soak", &order),
         Chore::Crash(order) => bench::command(&root(), "crash", &order),
         Chore::Wordnet(order) => wordnet::command(&root(), &order),
+        Chore::Known(order) => known::command(&root(), &order),
         Chore::Towns(order) => towns::command(&root(), &order),
     };
     match done {

@@ -4,6 +4,7 @@ mod clock;
 mod decision;
 mod edge;
 mod function;
+mod guard;
 mod heavy;
 mod length;
 mod lint;
@@ -60,11 +61,12 @@ impl Findings {
 }
 
 /// Every rule. One rule, one file.
-const RULES: [fn(&Tree, &mut Findings); 13] = [
+const RULES: [fn(&Tree, &mut Findings); 14] = [
     edge::check,
     heavy::check,
     sql::check,
     clock::check,
+    guard::check,
     lint::check,
     length::check,
     function::check,

@@ -3,6 +3,7 @@
 
 mod colour;
 mod container;
+mod plate;
 mod said;
 mod xmp;
 
@@ -22,7 +23,7 @@ use image::{
     imageops,
     metadata::Orientation,
 };
-use news::picture::Provenance;
+use news::{label::Involvement, picture::Provenance};
 
 use container::{Kind, Parts};
 
@@ -77,6 +78,8 @@ pub struct Taken {
     pub main: Made,
     /// Smaller copies, the smallest first, all of the main one's media type.
     pub sizes: Vec<Made>,
+    /// They say in their own pixels that AI made or changed them.
+    pub burnt: bool,
     /// What the file said of itself.
     pub provenance: Provenance,
 }
@@ -133,10 +136,11 @@ impl std::error::Error for Refused {}
 ///
 /// A file's name and declared type are not asked for: its bytes say what it is. One that moves is refused: its first
 /// frame is rarely the one that was meant. An RGB colour profile is applied, so that the pixels are sRGB; none is kept.
+/// `part` is asked for AI's part in it, once it is known what the file says: what AI made or changed says so in its pixels.
 ///
 /// # Errors
 /// Why it is not taken.
-pub fn take(bytes: &[u8]) -> Result<Taken, Refused> {
+pub fn take(bytes: &[u8], part: impl FnOnce(&Provenance) -> Involvement) -> Result<Taken, Refused> {
     if bytes.len() > MAX_BYTES {
         return Err(Refused::Heavy);
     }
@@ -164,12 +168,22 @@ pub fn take(bytes: &[u8]) -> Result<Taken, Refused> {
     let image = DynamicImage::ImageRgba8(image);
     let png = sharp || seen_through;
     let image = if seen_through { image } else { DynamicImage::ImageRgb8(image.into_rgb8()) };
+    let words = plate::words(part(&provenance));
     let widths = WIDTHS.into_iter().filter(|width| *width < image.width());
     let sizes = widths.map(|width| {
         let (width, height) = fit((image.width(), image.height()), width);
-        encode(&shrunk(&image, width, height), png)
+        labelled(shrunk(&image, width, height), words, png)
     });
-    Ok(Taken { sizes: sizes.collect::<Result<_, _>>()?, main: encode(&image, png)?, provenance })
+    let sizes = sizes.collect::<Result<_, _>>()?;
+    Ok(Taken { sizes, main: labelled(image, words, png)?, burnt: words.is_some(), provenance })
+}
+
+/// The file of a picture that has these words in its corner.
+fn labelled(mut image: DynamicImage, words: Option<&str>, png: bool) -> Result<Made, Refused> {
+    if let Some(words) = words {
+        plate::burn(&mut image, words);
+    }
+    encode(&image, png)
 }
 
 /// Reads the header, and nothing of the pixels.

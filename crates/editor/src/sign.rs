@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod cookie;
+mod known;
 pub mod link;
 pub mod passkey;
 pub mod password;

@@ -148,6 +148,9 @@ pub struct Brought {
     pub rights: String,
     /// What its file said.
     pub said: Provenance,
+    /// It and its smaller copies say in their pixels that AI made or changed it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub burnt: bool,
 }
 
 /// A smaller copy of a picture, in the same format.
@@ -226,7 +229,7 @@ mod tests {
             involvement: making.involvement().unwrap_or(Involvement::Modified),
             digital_source_type: making.source_type(""),
             sizes: vec![Size { blob: Hash::of(b"small"), width: 400, height: 200 }],
-            brought: Some(Brought { making, rights: String::new(), said }),
+            brought: Some(Brought { making, rights: String::new(), said, burnt: making.ai() > 0 }),
         }
     }
 
@@ -269,6 +272,8 @@ mod tests {
     fn a_picture_kept_before_there_were_sizes_can_be_read() {
         let before = Picture { sizes: Vec::new(), brought: None, ..picture(Making::Photograph) };
         let json = serde_json::to_string(&before).unwrap();
+        let unlabelled = serde_json::to_string(&picture(Making::Photograph)).unwrap();
+        assert!(!unlabelled.contains("burnt"), "{unlabelled}");
         assert!(!json.contains("sizes") && !json.contains("brought"), "{json}");
         assert_eq!(serde_json::from_str::<Picture>(&json).unwrap(), before);
     }

@@ -33,6 +33,8 @@ pub struct Pic {
     pub short: Option<&'static str>,
     /// The drawing says so itself, legibly once it is wide enough.
     pub burnt: bool,
+    /// So do its pixels, in a corner that no cut may take off, once it is as wide as a telephone.
+    pub plate: bool,
     /// Words under it.
     pub caption: String,
     /// Whom to credit.
@@ -89,19 +91,22 @@ impl Pic {
     pub fn of(owner: impl Display, picture: &Picture, w: &Words) -> Self {
         // A drawing of ours has its label burned in; its caption is that label, so that the one laid over it says the same.
         let procedural = picture.involvement == Involvement::Procedural;
-        let burnt = procedural && picture.media_type == "image/svg+xml" && !picture.caption.is_empty();
+        let drawn = procedural && picture.media_type == "image/svg+xml" && !picture.caption.is_empty();
         let label =
-            if burnt { Some(picture.caption.clone()) } else { w.picture(picture.involvement).map(str::to_owned) };
+            if drawn { Some(picture.caption.clone()) } else { w.picture(picture.involvement).map(str::to_owned) };
+        let plate = picture.is_ai() && picture.brought.as_ref().is_some_and(|b| b.burnt);
         Self {
             src: address::picture(&owner, picture),
             widths: address::picture_widths(&owner, picture),
-            alt: picture.alt.clone(),
+            // What lies over it goes where its own label can be read: the words stay for those who do not see that one.
+            alt: if plate { label::alt(w, picture) } else { picture.alt.clone() },
             width: picture.width,
             height: picture.height,
             label,
             short: w.picture_short(picture.involvement),
-            burnt,
-            caption: if burnt { String::new() } else { picture.caption.clone() },
+            burnt: drawn || plate,
+            plate,
+            caption: if drawn { String::new() } else { picture.caption.clone() },
             credit: picture.credit.clone(),
         }
     }

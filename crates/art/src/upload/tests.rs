@@ -3,6 +3,11 @@ use news::Hash;
 
 use super::*;
 
+/// What a photograph becomes.
+fn take(bytes: &[u8]) -> Result<Taken, Refused> {
+    super::take(bytes, |_| Involvement::None)
+}
+
 /// Red on the left, blue on the right, with enough shades for a photograph.
 fn halves(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
@@ -94,6 +99,35 @@ fn a_photograph_is_made_anew_in_its_sizes() {
     assert!(taken.provenance.source_type.is_empty() && !taken.provenance.content_credentials);
     let small = take(&jpeg(&halves(400, 300))).unwrap();
     assert!(small.sizes.is_empty(), "never larger than it is");
+}
+
+#[test]
+fn what_ai_made_says_so_in_its_pixels_and_a_photograph_is_not_touched() {
+    let stripes = RgbImage::from_fn(2000, 1000, |x, _| Rgb(if x % 100 < 50 { [90, 200, 90] } else { [255, 255, 0] }));
+    let sent = png(&stripes.into());
+    let plain = take(&sent).unwrap();
+    let generated = super::take(&sent, |said| {
+        assert_eq!(said.original, Hash::of(&sent), "asked with what the file says");
+        Involvement::Generated
+    });
+    let generated = generated.unwrap();
+    assert!(generated.burnt && !plain.burnt && generated.sizes.len() == 3);
+    for (plain, made) in all(&plain).into_iter().zip(all(&generated)) {
+        let (plain, made) = (load_from_memory(&plain.bytes).unwrap(), load_from_memory(&made.bytes).unwrap());
+        let (left, foot) = (made.width() - made.width() * 75 / 200, made.width() * 11 / 200);
+        for (x, y, pixel) in made.pixels() {
+            if x >= left && y < foot {
+                assert!([21, 255].contains(&pixel[0]) && pixel[0].abs_diff(pixel[2]) < 6, "{x} {y} {pixel:?}");
+            } else {
+                assert_eq!(pixel, plain.get_pixel(x, y), "{x} {y}");
+            }
+        }
+    }
+    let photograph = jpeg(&halves(800, 600));
+    assert_eq!(super::take(&photograph, |_| Involvement::Procedural), take(&photograph));
+    let changed = super::take(&photograph, |_| Involvement::Modified).unwrap();
+    let corner = load_from_memory(&changed.main.bytes).unwrap().get_pixel(797, 2);
+    assert!(corner.0[..3].iter().all(|shade| *shade < 60), "dark in a JPEG too: {corner:?}");
 }
 
 #[test]

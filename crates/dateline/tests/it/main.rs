@@ -13,6 +13,7 @@ mod merge_split;
 mod newsday;
 mod one_event;
 mod operator;
+mod outlet_pictures;
 mod outlets;
 mod round_up;
 mod shared;

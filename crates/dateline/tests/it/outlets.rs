@@ -36,7 +36,7 @@ const OUTLETS: [(&str, Shows); 31] = [
     ("country::index", Nothing("counts only")),
     ("latest::page", Story("/latest")),
     ("trending::page", Story("/trending")),
-    ("shots::page", Nothing("pictures, each with its own label")),
+    ("shots::page", Story("/shots")),
     ("name::page", Story("/name/NAME")),
     ("thread::page", Nothing("headlines of a running story, which the sample day has none of")),
     ("corrections::page", Nothing("the notes of corrections")),
@@ -50,10 +50,10 @@ const OUTLETS: [(&str, Shows); 31] = [
     ("feeds::page", Nothing("addresses of feeds")),
     ("feeds::opml", Nothing("addresses of feeds")),
     ("check::form", Nothing("a form")),
-    ("picture::page", Nothing("a picture, its label burned in")),
+    ("picture::page", Nothing("a picture: what says there that AI made it is tested in `outlet_pictures.rs`")),
     ("sitemap::page", Nothing("addresses for machines")),
     ("feed::page", Story("/feed.rss")),
-    ("piece::list", Nothing("people's own work")),
+    ("piece::list", Nothing("people's own work; its pictures are tested in `outlet_pictures.rs`")),
     ("plain::page", Nothing("pages about the house")),
 ];
 

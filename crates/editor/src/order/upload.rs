@@ -4,7 +4,7 @@ use desk::act::Order;
 use news::{
     RevisionId, StoryId, Time,
     label::Involvement,
-    picture::{Brought, Making, Size},
+    picture::{Brought, Making, Provenance, Size},
     stage::Act,
     story::Picture,
 };
@@ -68,9 +68,11 @@ pub(super) fn brought(
 ) -> Result<Picture, Failure> {
     let wrong = |why: &str| Failure::Wrong(why.into());
     let file = visit.file.as_deref().ok_or_else(|| wrong("Choose a picture: a JPEG, PNG or WebP file."))?;
-    let taken = desk.house.pictures.take(file).map_err(Failure::Wrong)?;
-    let making = Making::settled(&taken.provenance.source_type, words.making)
-        .ok_or_else(|| wrong("Say how the picture was made: its file does not."))?;
+    let settled = |said: &Provenance| Making::settled(&said.source_type, words.making);
+    // One of which nobody knows has no label to burn in: it does not go out.
+    let part = |said: &Provenance| settled(said).and_then(Making::involvement).unwrap_or(Involvement::None);
+    let taken = desk.house.pictures.take(file, &part).map_err(Failure::Wrong)?;
+    let making = settled(&taken.provenance).ok_or_else(|| wrong("Say how the picture was made: its file does not."))?;
     may(making)?;
     kept(&desk.store, file, taken, words, making)
 }
@@ -103,7 +105,7 @@ pub(super) fn words(visit: &Visit) -> Result<Words, Failure> {
 
 /// The picture with all its bytes in the store. The file as it was sent is kept for the record; nothing serves it.
 fn kept(store: &Store, file: &[u8], taken: Taken, words: Words, making: Making) -> Result<Picture, Failure> {
-    let Taken { main, sizes, provenance } = taken;
+    let Taken { main, sizes, burnt, provenance } = taken;
     store.put_blob(file)?;
     let size = |made: &Made| -> Result<Size, Failure> {
         Ok(Size { blob: store.put_blob(&made.bytes)?, width: made.width, height: made.height })
@@ -120,6 +122,6 @@ fn kept(store: &Store, file: &[u8], taken: Taken, words: Words, making: Making) 
         involvement: making.involvement().unwrap_or(Involvement::Modified),
         digital_source_type: making.source_type(&provenance.source_type),
         sizes: sizes.iter().map(size).collect::<Result<_, _>>()?,
-        brought: Some(Brought { making, rights: words.rights, said: provenance }),
+        brought: Some(Brought { making, rights: words.rights, said: provenance, burnt }),
     })
 }

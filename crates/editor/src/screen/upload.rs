@@ -95,8 +95,10 @@ fn record(picture: &news::story::Picture) -> Vec<(&'static str, String)> {
     let Some(brought) = &picture.brought else { return Vec::new() };
     let said = &brought.said;
     let credentials = if said.content_credentials { "it came with some; nobody checked their signature" } else { "" };
+    let burnt = if brought.burnt { "in its pixels, in the upper right corner" } else { "" };
     let lines = [
         ("How it was made", brought.making.name()),
+        ("AI label", burnt),
         ("Credit", picture.credit.as_str()),
         ("Rights", brought.rights.as_str()),
         ("Maker, says its file", said.creator.as_str()),

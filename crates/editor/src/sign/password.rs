@@ -5,6 +5,7 @@ use argon2::{
     password_hash::{PasswordHasher, PasswordVerifier},
 };
 
+use super::known::is_known;
 use crate::failure::Failure;
 
 /// Characters at least. The second factor is asked for in any case.
@@ -47,11 +48,25 @@ pub fn fault(password: &str, names: &[&str]) -> Option<String> {
         Some(format!("This password has {length} characters; {MOST} are the most."))
     } else if signs.len() < DIFFERENT || COMMON.iter().any(|common| lower.starts_with(common)) {
         Some("This is among the first passwords that others would try. Take a sentence of your own.".into())
+    } else if is_known(password) {
+        let why = "This password stands on a list of stolen ones, which others try first. Take a sentence of your own: \
+                   another number at the end does not help.";
+        Some(why.into())
+    } else if repeats(&lower) {
+        Some("This password says the same thing again and again. Take a sentence of your own.".into())
     } else if names.iter().any(guessable) {
         Some("Leave your own name, your address and the house’s name out of the password.".into())
     } else {
         None
     }
+}
+
+/// One short thing, again and again.
+fn repeats(password: &str) -> bool {
+    let signs: Vec<char> = password.chars().collect();
+    let same = |every: usize| signs.iter().zip(signs.iter().skip(every)).all(|(one, next)| one == next);
+    // With something between the two, the second begins one later than half way.
+    (1..=signs.len().div_ceil(2)).any(same)
 }
 
 /// The hash to keep.
@@ -80,6 +95,9 @@ mod tests {
         assert_eq!(fault("नदी का पानी आज बढ़ गया", &[]), None);
         for bad in ["short", "aaaaaaaaaaaaaa", "password12345678", "Ida Okafor is here", "the gazette is good"] {
             assert!(fault(bad, &["Ida Okafor", "Gazette"]).is_some(), "{bad}");
+        }
+        for bad in ["thurgoodmarshall7", "green tea green tea", "LinzerTorteLinzerTorte"] {
+            assert!(fault(bad, &[]).is_some(), "{bad}");
         }
         assert!(fault(&"abcdefgh ".repeat(40), &[]).is_some());
     }

@@ -19,7 +19,7 @@ const EVIL: &str = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
 pub struct Lab;
 
 impl Pictures for Lab {
-    fn take(&self, bytes: &[u8]) -> Result<Taken, String> {
+    fn take(&self, bytes: &[u8], part: &dyn Fn(&Provenance) -> Involvement) -> Result<Taken, String> {
         let said = bytes.strip_prefix(b"picture ").ok_or("This is a page. Save the picture as JPEG, PNG or WebP.")?;
         let made =
             |bytes: &[u8], width: u32| Made { bytes: bytes.into(), media_type: "image/jpeg", width, height: width };
@@ -31,7 +31,8 @@ impl Pictures for Lab {
             source_type: String::from_utf8_lossy(said).into_owned(),
             content_credentials: true,
         };
-        Ok(Taken { main: made(b"large", 2000), sizes: vec![made(b"small", 400)], provenance })
+        let burnt = matches!(part(&provenance), Involvement::Generated | Involvement::Modified);
+        Ok(Taken { main: made(b"large", 2000), sizes: vec![made(b"small", 400)], burnt, provenance })
     }
 }
 
@@ -84,6 +85,7 @@ fn a_picture_is_brought_in_looked_at_and_let_out() {
     assert_eq!((picture.alt.as_str(), picture.credit.as_str()), ("A reader at a window of the library", "Bo Adeyemi"));
     assert_eq!((picture.involvement, picture.sizes.len(), picture.sizes[0].width), (Involvement::None, 1, 400));
     assert!(picture.digital_source_type.ends_with("/digitalCapture"));
+    assert!(!picture.brought.as_ref().unwrap().burnt, "a photograph is left as it is");
     for blob in picture.blobs() {
         assert!(room.store.blob(blob).unwrap().is_some());
     }
@@ -150,14 +152,17 @@ fn what_ai_made_is_labelled_and_what_nobody_knows_stays_in() {
     assert_eq!(send(&room, &ida, id, format!("picture {AI}").as_bytes(), &[]).status, 303);
     let picture = brought(&room);
     assert_eq!((picture.involvement, picture.digital_source_type.as_str()), (Involvement::Generated, AI));
-    assert_eq!(picture.brought.unwrap().making, Making::MadeByAi, "whatever was chosen");
+    let record = picture.brought.unwrap();
+    assert_eq!(record.making, Making::MadeByAi, "whatever was chosen");
+    assert!(record.burnt, "so it says so in its pixels");
+    assert!(room.get(&ida, &format!("/desk/story/{id}/upload")).body.contains("in its pixels"));
     assert_eq!(send(&room, &ida, id, b"picture ", &[("making", "unknown")]).status, 303);
     assert!(room.get(&ida, &format!("/desk/story/{id}/upload")).body.contains("is not on record"));
     let refused = room.act(&mut ida, id, "publish", &[]);
     assert!(refused.status == 409 && refused.body.contains("picture was made is not on record"), "{}", refused.body);
     assert_eq!(room.latest(id).0.stage, Stage::Held);
     assert_eq!(send(&room, &ida, id, b"picture ", &[("making", "edited-with-ai")]).status, 303);
-    assert_eq!(brought(&room).involvement, Involvement::Modified);
+    assert!(brought(&room).involvement == Involvement::Modified && brought(&room).brought.unwrap().burnt);
     assert_eq!(room.act(&mut ida, id, "publish", &[]).status, 303);
 }
 
