@@ -162,6 +162,7 @@ fn room(store: Store, now: Time) -> Result<Room> {
         editions: Vec::new(),
         menu: Vec::new(),
         pictures: Arc::new(dateline::picture::Brought),
+        previews: None,
         desk: desk::House::default(),
     };
     let router = editor::Desk::new(house, store, Arc::new(dateline::now))?.router();

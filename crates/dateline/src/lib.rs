@@ -11,6 +11,7 @@ mod house_pages;
 pub mod intake;
 pub mod morning;
 pub mod picture;
+pub mod preview;
 pub mod restore;
 pub mod sample;
 pub mod serve;

@@ -95,6 +95,7 @@ mod tests {
             zone,
             accents: ["#a4243b".into(), "#e0808f".into()],
             from: "desk@ledger.example".into(),
+            four_eyes: false,
             reply_to: String::new(),
         };
         let settings =

@@ -55,7 +55,9 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
     let (room, store) = (serving.room.clone(), serving.room.store.clone());
     let mornings = room.morning.clone().map(|morning| (morning, store.clone()));
     let site = Site::new(serving.house, store.clone(), Arc::new(crate::now), checker, views.clone())?;
-    let desk = editor::Desk::new(serving.desk, store.clone(), Arc::new(crate::now))?;
+    let previews: Arc<dyn editor::Previews> = Arc::new(crate::preview::Pages(site.clone()));
+    let house = editor::House { previews: Some(previews), ..serving.desk };
+    let desk = editor::Desk::new(house, store.clone(), Arc::new(crate::now))?;
     let annex = Annex { at: "/desk", router: desk.router().layer(axum::middleware::map_request(known)) };
     let door = Arc::new(Door::open(serving.listen, site.clone(), serving.limits, Some(annex)).with_context(|| {
         format!("{} cannot be listened at; another program may have it: try --listen 127.0.0.1:0", serving.listen)

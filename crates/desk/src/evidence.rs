@@ -1,13 +1,17 @@
 //! A story's reports as the check wants them.
 
+mod against;
+
 use std::{
     collections::VecDeque,
+    ops::Range,
     sync::{Arc, Mutex, PoisonError},
 };
 
-use news::{StoryId, Time, report::StoredReport, revision::Draft};
+use news::{Lang, StoryId, Time, report::StoredReport, revision::Draft};
 use store::{Conn, Store};
 
+pub use self::against::{Basis, CHARS, Checked, STORIES, Told, check_against, gather};
 use crate::{House, Result, step::brief};
 
 /// How many stories' evidence stays read: a story's draft is checked by a step right after the one that made it.
@@ -67,6 +71,15 @@ pub fn check(store: &Store, house: &House, story: StoryId, draft: &Draft, now: T
         true => brief::check(&evidence, draft, now, &house.zone),
         false => read(evidence).check(draft, now, &house.zone),
     })
+}
+
+/// The whole sentences of a text in which these bytes of it stand.
+pub fn sentences_at(text: &str, lang: &Lang, at: &Range<usize>) -> Option<Range<usize>> {
+    let touches = |s: &Range<usize>| s.start < at.end && s.end > at.start;
+    let mut touched = text::sentence::split(text, lang).into_iter().filter(touches);
+    let first = touched.next()?;
+    let end = touched.last().map_or(first.end, |last| last.end);
+    Some(first.start..end)
 }
 
 fn zone(c: &mut dyn Conn, report: &StoredReport) -> store::Result<Option<String>> {

@@ -16,6 +16,7 @@ mod moment;
 mod multipart;
 mod order;
 mod pictures;
+mod previews;
 mod reply;
 mod route;
 mod screen;
@@ -24,13 +25,14 @@ mod visit;
 
 use std::{net::IpAddr, sync::Arc};
 
-use news::{Country, Time};
+use news::{Country, Sector, Time};
 use store::Store;
 
 pub use api::{Wanted, make_token};
 pub use failure::Failure;
 pub use order::redirects::{Lead, lead, lead_no_more};
 pub use pictures::{Made, Pictures, Taken};
+pub use previews::{Preview, Previews};
 pub use sign::{first_link, invite};
 
 /// Tells the moment.
@@ -58,6 +60,8 @@ pub struct House {
     pub country: fn(Country) -> &'static str,
     /// What makes pictures of the files that people bring in.
     pub pictures: Arc<dyn Pictures>,
+    /// What shows stories as readers will see them; `None` for no such screen.
+    pub previews: Option<Arc<dyn Previews>>,
     /// Its editions.
     pub editions: Vec<Edition>,
     /// Words and address of what its menu has beside the sectors.
@@ -79,6 +83,10 @@ pub struct Edition {
     pub zone: String,
     /// What is in it, in words.
     pub holds: String,
+    /// Its countries; empty for all.
+    pub countries: Vec<Country>,
+    /// Its sectors; empty for all.
+    pub sectors: Vec<Sector>,
 }
 
 /// The desk.

@@ -26,6 +26,8 @@ pub struct Reply {
     /// The name of a file to be saved.
     file: Option<String>,
     keep: bool,
+    /// What a page of it may do.
+    policy: HeaderValue,
 }
 
 impl Reply {
@@ -39,6 +41,7 @@ impl Reply {
             more: Vec::new(),
             file: None,
             keep: false,
+            policy: POLICY,
         }
     }
 
@@ -95,6 +98,16 @@ impl Reply {
         self
     }
 
+    /// With what a page that is not the desk's own may do; where nothing is said, it may do what ours may.
+    pub fn with_policy(mut self, policy: &str) -> Self {
+        if let Ok(policy) = HeaderValue::from_str(policy)
+            && !policy.is_empty()
+        {
+            self.policy = policy;
+        }
+        self
+    }
+
     /// As it goes out.
     pub fn into_response(self) -> Response {
         let mut response = Response::new(Body::from(self.body));
@@ -104,7 +117,7 @@ impl Reply {
         let fixed = [
             (header::CONTENT_TYPE, HeaderValue::from_static(self.kind)),
             (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
-            (header::CONTENT_SECURITY_POLICY, POLICY),
+            (header::CONTENT_SECURITY_POLICY, self.policy),
             (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
             (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
             (header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains")),

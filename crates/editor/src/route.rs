@@ -126,15 +126,19 @@ pub const ROUTES: &[Route] = &[
     shows("/desk/story/{id}/sources", REPORTER, screen::cited::page),
     does("/desk/story/{id}/sources", REPORTER, order::cited::cited),
     shows("/desk/story/{id}/about", REPORTER, screen::about::page),
+    shows("/desk/story/{id}/preview", REPORTER, screen::as_read::page),
     shows("/desk/story/{id}/revisions", REPORTER, screen::revisions::page),
     does("/desk/story/{id}/revisions", REPORTER, order::restore::restore),
     shows("/desk/story/{id}/log", REPORTER, screen::log::of_story),
+    shows("/desk/reports/{id}", REPORTER, screen::report::page),
     shows("/desk/sources", REPORTER, screen::sources::page),
     shows("/desk/sources/{slug}", REPORTER, screen::sources::one),
+    shows("/desk/sources/{slug}/oddity/{id}", EDITOR, screen::sources::oddity),
     shows("/desk/pieces", EDITOR, screen::pieces::page),
     shows("/desk/pieces/new", EDITOR, screen::piece::new),
     shows("/desk/pieces/{id}", EDITOR, screen::piece::page),
     shows("/desk/pieces/{id}/picture", EDITOR, screen::piece_picture::image),
+    shows("/desk/pieces/{id}/texts", EDITOR, screen::piece_texts::page),
     shows("/desk/pieces/{id}/upload", EDITOR, screen::piece_picture::page),
     takes("/desk/pieces/{id}/upload", EDITOR, order::piece_picture::upload),
     does("/desk/pieces/save", EDITOR, order::piece::save),
@@ -180,6 +184,11 @@ pub const ROUTES: &[Route] = &[
     ordered("/desk/api/stories/{id}/acts/kill", PUBLISH, api::kill, &api::told::KILL),
     ordered("/desk/api/stories/{id}/acts/merge", PUBLISH, api::merge, &api::told::MERGE),
     ordered("/desk/api/stories/{id}/acts/split", PUBLISH, api::split, &api::told::SPLIT),
+    ordered("/desk/api/stories/{id}/acts/apart", PUBLISH, api::apart, &api::told::APART),
+    asked("/desk/api/sources", READ, api::sources, &api::told::SOURCES),
+    asked("/desk/api/jobs", READ, api::jobs, &api::told::JOBS),
+    asked("/desk/api/redirects", READ, api::redirects, &api::told::REDIRECTS),
+    ordered("/desk/api/redirects", PUBLISH, api::redirect, &api::told::REDIRECT),
 ];
 
 /// The router over [`ROUTES`].
@@ -325,7 +334,7 @@ fn visit(desk: &Desk, parts: HashMap<String, String>, head: &request::Parts) -> 
     let cookies = text(head, header::COOKIE.as_str());
     let cookies = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
     Visit {
-        // No address has more than one part that varies; a router around this one may have named others.
+        // In this order, wherever they stand in the address; a router around this one may have named others.
         parts: ["id", "token", "slug"].iter().filter_map(|name| parts.get(*name).cloned()).collect(),
         query: field::pairs(head.uri.query().unwrap_or_default().as_bytes()),
         form: Vec::new(),

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod account;
+pub mod as_read;
 pub mod assets;
 pub mod cited;
 pub mod compliance;
@@ -15,12 +16,15 @@ pub mod log;
 pub mod people;
 pub mod picture;
 pub mod piece;
+pub mod piece_check;
 pub mod piece_picture;
+pub mod piece_texts;
 pub mod pieces;
 pub mod policy;
 pub mod preview;
 pub mod queue;
 pub mod redirects;
+pub mod report;
 pub mod revisions;
 pub mod sentences;
 pub mod shell;

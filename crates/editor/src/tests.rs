@@ -1,8 +1,10 @@
 //! The desk as its people meet it: requests in, pages out.
 
 mod api;
+mod api_house;
 mod attack;
 mod day;
+mod editions;
 mod house;
 mod merge;
 mod morning_mail;
@@ -11,6 +13,10 @@ mod particulars;
 mod passkey;
 mod piece;
 mod piece_out;
+mod piece_sources;
+mod preview;
+mod records;
+mod reports;
 mod restore;
 mod room;
 mod statistics;

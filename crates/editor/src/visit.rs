@@ -35,7 +35,7 @@ impl Seat {
 /// One request.
 #[derive(Debug)]
 pub struct Visit {
-    /// What stands in the address's `{}`, in order.
+    /// What stands in the address's `{}`: the id, the token, the slug, as far as it has them.
     pub parts: Vec<String>,
     /// What stands after `?`, decoded.
     pub query: Vec<(String, String)>,

@@ -16,6 +16,8 @@ pub struct House {
     pub accents: [String; 2],
     /// `The Ledger <desk@ledger.example>`.
     pub from: String,
+    /// Nobody lets out what they changed last themselves.
+    pub four_eyes: bool,
     /// Where answers go; empty: to `from`.
     pub reply_to: String,
 }

@@ -21,6 +21,8 @@ const WORDS: usize = 160;
 const NOTE: usize = 300;
 /// Feeds that fail fewer times in a row are not told of: that passes by itself.
 const FAILURES: u32 = 3;
+/// Pieces are counted up to here.
+const PIECES: usize = 100;
 /// In whose name the policy acts in the log.
 const POLICY: &str = "policy";
 /// Without a letter before, and when the one before is long ago, what happened is told from here on.
@@ -94,7 +96,7 @@ pub(crate) fn gather(c: &mut dyn Conn, house: &House, person: &Person, now: Time
         updates(house, morning::updates(c, whose, now, LINES)?),
     ];
     if edits {
-        out.extend([likely(c, house, now)?, jobs(c, house)?, failing(c, house)?]);
+        out.extend([pieces(c, house, person)?, likely(c, house, now)?, jobs(c, house)?, failing(c, house)?]);
     }
     out.push(scheduled(house, morning::scheduled(c, now, midnight(house, now), whose, LINES)?));
     if edits {
@@ -199,6 +201,26 @@ fn let_out(house: &House, found: Lines) -> Section {
         lines: stories(house, &found, |_| String::new()),
         waits: false,
     }
+}
+
+/// Pieces that another changed last, where the house lets nobody let out their own.
+fn pieces(c: &mut dyn Conn, house: &House, person: &Person) -> store::Result<Section> {
+    let waiting = match house.four_eyes {
+        true => store::piece::for_other_eyes(c, &person.name, PIECES)?,
+        false => Vec::new(),
+    };
+    let line = |piece: &store::piece::ForOther| {
+        let note = format!("Changed last by {}.", piece.changed_by);
+        Line::new(&piece.title, &piece.lang, &note, house.at(&format!("/desk/pieces/{}", piece.id)))
+    };
+    Ok(Section {
+        title: "Pieces that wait for a second pair of eyes",
+        counted: ("piece waits", "pieces wait"),
+        url: house.at("/desk/pieces"),
+        count: waiting.len() as u64,
+        lines: waiting.iter().take(LINES).map(line).collect(),
+        waits: true,
+    })
 }
 
 fn likely(c: &mut dyn Conn, house: &House, now: Time) -> store::Result<Section> {

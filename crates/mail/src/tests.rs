@@ -30,6 +30,7 @@ fn desk() -> Desk {
         zone: TimeZone::get("Europe/Paris").unwrap(),
         accents: ["#a4243b".into(), "#e0808f".into()],
         from: "The Ledger <desk@ledger.example>".into(),
+        four_eyes: false,
         reply_to: "news@ledger.example".into(),
     };
     Desk { store: Store::open(home.path()).unwrap(), house, _home: home }
@@ -244,6 +245,36 @@ fn a_reporter_hears_of_what_is_held_and_of_their_own() {
     let editors = desk.editors();
     assert!(editors.text.contains("Its feed failed 3 times in a row."), "{}", editors.text);
     assert!(!editors.text.contains("s3cret"), "neither a feed's key nor what a server said");
+}
+
+#[test]
+fn pieces_of_others_wait_where_the_house_wants_four_eyes() {
+    let mut desk = desk();
+    let piece = news::piece::NewPiece {
+        kind: news::piece::PieceKind::Opinion,
+        title: "Count the books".into(),
+        byline: "Bo".into(),
+        role: String::new(),
+        published: NOW,
+        sector: news::Sector::other(),
+        lang: Lang::en(),
+        summary: "s".into(),
+        markdown: "m".into(),
+    };
+    desk.write(move |c| {
+        let (hash, changed_by) = (Hash::of(b"a"), "Bo");
+        let (over, piece, picture, told, now) = (None, &piece, None, "", NOW);
+        let save = store::piece::Save { over, piece, picture, hash, changed_by, told, now };
+        store::piece::keep(c, &save)
+    });
+    assert!(desk.letter(&person("Ida", Role::Editor)).is_none(), "whoever wrote it may let it out");
+    desk.house.four_eyes = true;
+    let letter = desk.letter(&person("Ida", Role::Editor)).unwrap();
+    assert!(letter.subject.ends_with(": 1 piece waits"), "{}", letter.subject);
+    assert!(letter.text.contains("Count the books") && letter.text.contains("Changed last by Bo."), "{}", letter.text);
+    assert!(letter.text.contains("/desk/pieces/1"), "{}", letter.text);
+    assert!(desk.letter(&person("Bo", Role::Editor)).is_none(), "his own");
+    assert!(desk.letter(&person("Eve", Role::Reporter)).is_none(), "she may not see pieces");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use news::{
     label::Involvement,
     piece::{Piece, PieceKind},
 };
-use store::list::Filter;
+use store::{correction::Of, list::Filter};
 
 use crate::{
     address,
@@ -224,15 +224,24 @@ fn trending(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, Failure> {
 fn corrections(ask: &mut Ask<'_>, lang: &Lang) -> Result<Vec<Item>, Failure> {
     let mut out = Vec::new();
     ask.lists(Tie::Corrections);
-    for correction in store::correction::recent(ask.c, ITEMS)? {
-        let Some(card) = store::list::cards(ask.c, &[correction.story])?.pop() else { continue };
-        let item = story(ask, card, lang)?;
+    ask.shows_pieces();
+    for told in store::correction::told(ask.c, ask.now, ITEMS)? {
+        let item = match told.of {
+            Of::Story(id) => match store::list::cards(ask.c, &[id])?.pop() {
+                Some(card) => story(ask, card, lang)?,
+                None => continue,
+            },
+            Of::Piece(id) => match store::piece::by_id(ask.c, id)? {
+                Some(found) => piece(ask, &found)?,
+                None => continue,
+            },
+        };
         out.push(Item {
-            id: format!("{}/correction/{}", item.id, correction.at.ms()),
+            id: format!("{}/correction/{}", item.id, told.at.ms()),
             title: format!("{}: {}", words::of(lang).corrected, item.title),
-            summary: correction.note,
-            published: correction.at,
-            updated: correction.at,
+            summary: told.note,
+            published: told.at,
+            updated: told.at,
             ..item
         });
     }

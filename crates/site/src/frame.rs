@@ -68,6 +68,15 @@ pub struct Share {
     pub section: String,
 }
 
+/// What stands above a page that only the desk sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// What page it is, in the desk's language.
+    pub words: &'static str,
+    /// Where the desk has the story.
+    pub back: String,
+}
+
 /// What stands around the news.
 pub struct Frame {
     /// Who publishes.
@@ -94,6 +103,8 @@ pub struct Frame {
     pub editions: Vec<EditionLink>,
     /// The same page for others: (`hreflang`, full address).
     pub alternates: Vec<(String, String)>,
+    /// Only the desk sees it.
+    pub band: Option<Band>,
     /// Search engines stay away.
     pub noindex: bool,
     /// The machine's part in the text, for `<meta name="ai-disclosure">`; empty when there is none to tell.
@@ -144,6 +155,7 @@ impl Frame {
             edition: ask.edition.map(|e| e.name.clone()).unwrap_or_default(),
             editions: editions(ask, w),
             alternates: Vec::new(),
+            band: None,
             noindex: false,
             disclosure: "",
             feeds: vec![FeedLink { title: w.latest.into(), path: ask.path("/feed") }],

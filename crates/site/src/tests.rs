@@ -10,5 +10,6 @@ mod forms;
 mod house_pages;
 mod pages;
 mod pieces;
+mod preview;
 mod snapshot;
 mod sources;

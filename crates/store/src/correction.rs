@@ -1,6 +1,6 @@
 //! Corrections, in the open.
 
-use news::{StoryId, Time};
+use news::{PieceId, StoryId, Time};
 
 use crate::conn::{Row, args, sql};
 use crate::{Conn, Result};
@@ -30,9 +30,35 @@ pub fn of_story(c: &mut dyn Conn, story: StoryId) -> Result<Vec<Correction>> {
     c.all(sql!("correction/of_story"), args![story], read)
 }
 
-/// The newest of all published stories.
-pub fn recent(c: &mut dyn Conn, limit: usize) -> Result<Vec<Correction>> {
-    c.all(sql!("correction/recent"), args![limit], read)
+/// Whose text was put right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// A story's.
+    Story(StoryId),
+    /// A piece's.
+    Piece(PieceId),
+}
+
+/// What readers were told of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Of what.
+    pub of: Of,
+    /// When.
+    pub at: Time,
+    /// What was wrong and what is right.
+    pub note: String,
+    /// Who says so; empty where nobody wrote it down.
+    pub who: String,
+}
+
+/// What readers were told last, of all stories and pieces that they can have.
+pub fn told(c: &mut dyn Conn, now: Time, limit: usize) -> Result<Vec<Told>> {
+    c.all(sql!("correction/told"), args![now, limit], |row| {
+        let (story, piece): (StoryId, PieceId) = (row.get("story_id")?, row.get("piece_id")?);
+        let of = if piece == PieceId(0) { Of::Story(story) } else { Of::Piece(piece) };
+        Ok(Told { of, at: row.get("at")?, note: row.get("note")?, who: row.get("who")? })
+    })
 }
 
 fn read(row: &Row<'_>) -> Result<Correction> {

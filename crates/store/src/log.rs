@@ -1,7 +1,9 @@
 //! Every act, with a reason and a name. Rows are only ever added, and each names the one before it by its SHA-256: who changes
 //! or removes one breaks the chain from there on.
 
-use news::{Hash, Time};
+use std::ops::Range;
+
+use news::{Hash, StoryId, Time};
 
 use crate::conn::{Row, args, sql};
 use crate::{Conn, Error, Result};
@@ -35,6 +37,26 @@ pub struct Stored {
     pub entry: Entry,
     /// Its link of the chain, 64 hex digits; empty on rows from before there was one.
     pub hash: String,
+}
+
+/// Which rows; what is empty lets all through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// Of this person.
+    pub who: String,
+    /// Of this act.
+    pub act: String,
+    /// On this story.
+    pub story: Option<StoryId>,
+    /// From the first moment on and before the second.
+    pub times: Range<Time>,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        let times = Time(i64::MIN)..Time(i64::MAX);
+        Self { who: String::new(), act: String::new(), story: None, times }
+    }
 }
 
 /// What came of reading the whole chain.
@@ -71,9 +93,18 @@ pub fn of(c: &mut dyn Conn, thing: &str, thing_id: i64) -> Result<Vec<Entry>> {
     c.all(sql!("log/of"), args![thing, thing_id], read)
 }
 
-/// The newest before row `before`, of this person and this act where they are not empty.
-pub fn recent(c: &mut dyn Conn, before: i64, who: &str, act: &str, limit: usize) -> Result<Vec<Stored>> {
-    c.all(sql!("log/recent"), args![before, who, act, limit], stored)
+/// The newest before row `before` that the filter lets through.
+pub fn recent(c: &mut dyn Conn, before: i64, filter: &Filter, limit: usize) -> Result<Vec<Stored>> {
+    let Filter { who, act, story, times } = filter;
+    let story = story.unwrap_or(StoryId(0));
+    c.all(sql!("log/recent"), args![before, who, act, story, times.start, times.end, limit], stored)
+}
+
+/// Those after row `after` that the filter lets through, oldest first.
+pub fn after_of(c: &mut dyn Conn, after: i64, filter: &Filter, limit: usize) -> Result<Vec<Stored>> {
+    let Filter { who, act, story, times } = filter;
+    let story = story.unwrap_or(StoryId(0));
+    c.all(sql!("log/after_of"), args![after, who, act, story, times.start, times.end, limit], stored)
 }
 
 /// Those after row `after`, oldest first.

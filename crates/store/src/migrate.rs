@@ -37,6 +37,7 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0011_mail", include_str!("../migrations/0011_mail.sql")),
         ("0012_piece", include_str!("../migrations/0012_piece.sql")),
         ("0013_views", include_str!("../migrations/0013_views.sql")),
+        ("0014_piece_text", include_str!("../migrations/0014_piece_text.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

@@ -1,11 +1,15 @@
 //! Opinion, blog and interview: what readers have, and the newer text that they do not have yet.
 
+mod other_eyes;
 mod save;
+mod text;
 
 use news::piece::{NewPiece, Piece, PieceKind, PieceState};
 use news::{Hash, PieceId, StoryId, Time, story, story::Picture};
 
+pub use self::other_eyes::{ForOther, for_other_eyes};
 pub use self::save::{Save, Saved, keep, put_out};
+pub use self::text::{Kept, Text, named, texts};
 use crate::conn::{Row, args, sql};
 use crate::list::picture;
 use crate::{Conn, Error, Result, change};
@@ -33,6 +37,9 @@ pub fn put(c: &mut dyn Conn, piece: &NewPiece, hash: Hash, now: Time) -> Result<
         args![slug, hash, kind.word(), title, byline, role, *published, sector, lang, summary, markdown, now],
         |row| row.get("id"),
     )?;
+    if let Some(newest) = newest(c, id)? {
+        text::again(c, &newest, Kept::Out, "", now)?;
+    }
     change::add(c, NO_STORY, CHANGED, now)?;
     Ok(id)
 }
@@ -177,13 +184,15 @@ fn newer(c: &mut dyn Conn, id: PieceId) -> Result<Option<Newer>> {
     })
 }
 
-/// Drops what waits beside what readers have, while it is still that; whether it was.
-pub fn drop_newer(c: &mut dyn Conn, id: PieceId, seen: Hash) -> Result<bool> {
-    let is = newest(c, id)?.and_then(|n| n.newer).is_some_and(|newer| newer.hash == seen);
-    if is {
-        c.execute(sql!("piece_draft/drop"), args![id])?;
+/// Drops what waits beside what readers have, while it is still that; whether it was. It stays among the texts that were.
+pub fn drop_newer(c: &mut dyn Conn, id: PieceId, seen: Hash, by: &str, now: Time) -> Result<bool> {
+    let Some(Newest { stored, newer: Some(newer) }) = newest(c, id)? else { return Ok(false) };
+    if newer.hash != seen {
+        return Ok(false);
     }
-    Ok(is)
+    c.execute(sql!("piece_draft/drop"), args![id])?;
+    text::again(c, &Newest { stored, newer: None }, Kept::Dropped, by, now)?;
+    Ok(true)
 }
 
 /// A piece that was taken off the site for good, or was never let out.
@@ -208,6 +217,7 @@ pub struct Withdrawn {
 pub fn withdraw(c: &mut dyn Conn, id: PieceId, seen: Hash, by: &str, why: &str, now: Time) -> Result<Option<Piece>> {
     let Some(newest) = newest(c, id)?.filter(|newest| newest.hash() == seen) else { return Ok(None) };
     c.execute(sql!("piece/withdraw"), args![id, by, why, now])?;
+    text::again(c, &newest, Kept::Withdrawn, by, now)?;
     change::add(c, NO_STORY, WITHDRAWN, now)?;
     Ok(Some(newest.stored))
 }
@@ -238,6 +248,24 @@ fn read_withdrawn(row: &Row<'_>) -> Result<Withdrawn> {
         at,
         was_seen: first_out.is_some_and(|first| first <= at),
         newer: None,
+    })
+}
+
+/// A piece that readers had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EverOut {
+    /// As they have it, or had it last.
+    pub piece: Piece,
+    /// When they first could see it.
+    pub first_out: Time,
+    /// When it was withdrawn; `None` when it was not.
+    pub withdrawn: Option<Time>,
+}
+
+/// Those after piece `after` that came on the site before that moment, by id; those too that were withdrawn since.
+pub fn ever_out(c: &mut dyn Conn, after: PieceId, before: Time, limit: usize) -> Result<Vec<EverOut>> {
+    c.all(sql!("piece/ever_out"), args![after, before, limit], |row| {
+        Ok(EverOut { piece: read(row)?, first_out: row.get("first_out")?, withdrawn: row.get("withdrawn_at")? })
     })
 }
 

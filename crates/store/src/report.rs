@@ -144,6 +144,11 @@ pub fn by_guid(c: &mut dyn Conn, source: Option<SourceId>, guid: &str) -> Result
     }
 }
 
+/// The versions of an item, the newest first.
+pub fn versions(c: &mut dyn Conn, source: SourceId, guid: &str, limit: usize) -> Result<Vec<StoredReport>> {
+    c.all(sql!("report/versions"), args![source, key(guid), limit], read)
+}
+
 /// The story's reports in the order received: newest versions only (of each item tied to it, whichever version the tie
 /// names), usable only, embargo over at `now`.
 pub fn of_story(c: &mut dyn Conn, story: StoryId, now: Time) -> Result<Vec<StoredReport>> {

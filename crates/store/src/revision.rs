@@ -79,6 +79,24 @@ pub fn published(c: &mut dyn Conn, story: StoryId) -> Result<Vec<Revision>> {
     c.all(sql!("revision/published"), args![story], read)
 }
 
+/// A revision that readers have seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Out {
+    /// It, without sentences.
+    pub revision: Revision,
+    /// When they first saw it.
+    pub published: Time,
+    /// When the next one of the story came; `None` when none did.
+    pub replaced: Option<Time>,
+}
+
+/// Those of all stories after revision `after` that readers first saw before that moment, by id.
+pub fn out(c: &mut dyn Conn, after: RevisionId, before: Time, limit: usize) -> Result<Vec<Out>> {
+    c.all(sql!("revision/out"), args![after, before, limit], |row| {
+        Ok(Out { revision: read(row)?, published: row.get("published")?, replaced: row.get("replaced")? })
+    })
+}
+
 /// Replaces what the check said.
 pub fn set_check(c: &mut dyn Conn, id: RevisionId, verdict: Verdict, sentences: &[Sentence]) -> Result<()> {
     changed(c.execute(sql!("revision/set_verdict"), args![id, verdict.word()])?, id)?;

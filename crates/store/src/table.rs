@@ -64,6 +64,7 @@ pub const TABLES: &[Table] = &[
     counted("piece", &["id"]),
     keyed("piece_draft", &["piece_id"]),
     keyed("piece_change", &["piece_id", "at"]),
+    counted("piece_text", &["id"]),
     counted("person", &["id"]),
     keyed("mailed", &["person_id", "day"]),
     keyed("saved_view", &["person_id", "name"]),

@@ -1,6 +1,6 @@
 //! Views, counted by story and hour; no cookie, no address. What is read most is kept in order as they come.
 
-use news::{Lang, Sector, StoryId, Time, trend};
+use news::{Country, Lang, Sector, StoryId, Time, trend};
 
 use crate::conn::{args, sql};
 use crate::list::{self, Card};
@@ -98,7 +98,30 @@ pub fn top(c: &mut dyn Conn, since: Time, limit: usize) -> Result<Vec<MostRead>>
     })
 }
 
-/// Views in the hours from `since` on, by their stories' sector and language.
-pub fn by_shelf(c: &mut dyn Conn, since: Time) -> Result<Vec<(Sector, Lang, u64)>> {
-    c.all(sql!("view/by_shelf"), args![since], |row| Ok((row.get("sector")?, row.get("lang")?, row.get("views")?)))
+/// Views of stories that stand on the same lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shelf {
+    /// Their sector.
+    pub sector: Sector,
+    /// Their language.
+    pub lang: Lang,
+    /// Where they were filed.
+    pub filed_from: Option<Country>,
+    /// What they are about.
+    pub about: Vec<Country>,
+    /// How often they were read.
+    pub views: u64,
+}
+
+/// Views in the hours from `since` on, by their stories' sector, language and countries.
+pub fn by_shelf(c: &mut dyn Conn, since: Time) -> Result<Vec<Shelf>> {
+    c.all(sql!("view/by_shelf"), args![since], |row| {
+        Ok(Shelf {
+            sector: row.get("sector")?,
+            lang: row.get("lang")?,
+            filed_from: row.get("filed_from")?,
+            about: row.json("about")?,
+            views: row.get("views")?,
+        })
+    })
 }

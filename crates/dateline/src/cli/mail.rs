@@ -30,7 +30,7 @@ pub fn run(place: &Place, command: &Mail) -> Result<()> {
 fn test(place: &Place, to: Option<&str>) -> Result<()> {
     let config = place.config()?;
     let off = "mail.smtp is empty, so no mail is sent; docs/mail.md has lines for dateline.toml";
-    let morning = config.mail.open(&config.house)?.ok_or_else(|| Wrong(off.into()))?;
+    let morning = config.mail.open(&config.house, config.policy.four_eyes)?.ok_or_else(|| Wrong(off.into()))?;
     let to = match to {
         Some(to) => to.trim().to_owned(),
         None => first_editor(&place.store()?)?.email,
@@ -46,7 +46,8 @@ fn test(place: &Place, to: Option<&str>) -> Result<()> {
 fn show(place: &Place) -> Result<()> {
     let (config, store) = (place.config()?, place.store()?);
     let editor = first_editor(&store)?;
-    match ::mail::morning::letter(&store, &config.mail.house(&config.house), &editor, crate::now())? {
+    let house = config.mail.house(&config.house, config.policy.four_eyes);
+    match ::mail::morning::letter(&store, &house, &editor, crate::now())? {
         Some(letter) => say(&format!("To: {}\nSubject: {}\n\n{}", letter.to, letter.subject, letter.text.trim_end())),
         None => say(&format!("Nothing waits: {} would get no mail this morning.", editor.name)),
     }

@@ -70,7 +70,7 @@ struct Head {
 pub fn add(store: &Store, text: &str, now: Time) -> Result<(PieceId, String)> {
     let piece = parse(text)?;
     let (title, hash) = (piece.title.clone(), Hash::of(text.as_bytes()));
-    let reason = format!("“{title}” by {} from a file", piece.byline);
+    let reason = store::piece::named(&format!("“{title}” by {} from a file", piece.byline), hash);
     let id = store.write(move |c| {
         let id = store::piece::put(c, &piece, hash, now)?;
         let (who, act, thing) = ("cli".into(), "piece".into(), "piece".into());
@@ -126,7 +126,8 @@ mod tests {
         let (id, title) = add(&store, FILE, now).unwrap();
         let log = store.read(|c| store::log::of(c, "piece", id.0)).unwrap();
         let said: Vec<_> = log.iter().map(|e| (e.who.as_str(), e.act.as_str(), e.reason.as_str(), e.at)).collect();
-        assert_eq!(said, [("cli", "piece", "“On rivers” by Ann from a file", now)], "{title}");
+        let reason = store::piece::named("“On rivers” by Ann from a file", Hash::of(FILE.as_bytes()));
+        assert_eq!(said, [("cli", "piece", reason.as_str(), now)], "{title}");
         assert!(store.read(store::change::last).unwrap() > 0, "pages made before are void");
     }
 }

@@ -75,7 +75,7 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     // Only what serves sends mail: `wire pull` needs no mail password.
     let mut pipeline = room(store.clone(), &config, &place.home)?;
     if let Some(room) = Arc::get_mut(&mut pipeline) {
-        room.morning = config.mail.open(&config.house)?.map(Arc::new);
+        room.morning = config.mail.open(&config.house, config.policy.four_eyes)?.map(Arc::new);
     }
     let serving = Serving {
         house: Arc::new(house),
@@ -229,7 +229,15 @@ fn edition_told(edition: &crate::config::Edition, zone: &str) -> editor::Edition
     let limits: Vec<String> = countries.chain(sectors).collect();
     let all = format!("all stories in {}", own.lang);
     let holds = if limits.is_empty() { all } else { format!("stories in {} on {}", own.lang, limits.join(", ")) };
-    editor::Edition { slug: own.slug, name: own.name, lang: own.lang.to_string(), zone: own.zone, holds }
+    editor::Edition {
+        slug: own.slug,
+        name: own.name,
+        lang: own.lang.to_string(),
+        zone: own.zone,
+        holds,
+        countries: own.countries,
+        sectors: own.sectors,
+    }
 }
 
 /// The house as its editors see it.
@@ -245,6 +253,8 @@ fn editors(config: &Config) -> editor::House {
         four_eyes: config.policy.four_eyes,
         country: |country| text::place::country_name(country, &Lang::en()),
         pictures: Arc::new(crate::picture::Brought),
+        // The pages are made after the desk's settings are read.
+        previews: None,
         editions: config.edition.iter().map(|e| edition_told(e, h.zone.get_ref())).collect(),
         menu: config.menu.iter().map(|l| (l.name.clone(), l.url.get_ref().clone())).collect(),
         desk: desk_house(config),

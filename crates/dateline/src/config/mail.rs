@@ -86,13 +86,14 @@ impl Mail {
     }
 
     /// The house as its letters name it.
-    pub fn house(&self, house: &House) -> ::mail::House {
+    pub fn house(&self, house: &House, four_eyes: bool) -> ::mail::House {
         ::mail::House {
             name: house.name.clone(),
             base_url: house.base_url.get_ref().trim_end_matches('/').to_owned(),
             zone: TimeZone::get(house.zone.get_ref()).unwrap_or(TimeZone::UTC),
             accents: site::accents(house.accent.get_ref()),
             from: self.from.get_ref().clone(),
+            four_eyes,
             reply_to: self.reply_to.get_ref().clone(),
         }
     }
@@ -101,7 +102,7 @@ impl Mail {
     ///
     /// # Errors
     /// When the password's variable is not set, or the machine has no certificates.
-    pub fn open(&self, house: &House) -> Result<Option<Morning>, Wrong> {
+    pub fn open(&self, house: &House, four_eyes: bool) -> Result<Option<Morning>, Wrong> {
         let (Ok(url), Some(at)) = (Url::parse(self.smtp.get_ref()), time(self.morning.get_ref())) else {
             return Ok(None);
         };
@@ -114,7 +115,7 @@ impl Mail {
         let port = url.port().unwrap_or(if secure == Secure::Tls { TLS_PORT } else { PORT });
         let settings = Settings { host, port, secure, login: self.login(&decoded(url.username()))? };
         let relay = Relay::new(settings).map_err(|error| Wrong(format!("mail.smtp: {error}")))?;
-        Ok(Some(Morning { house: self.house(house), relay, at, taken: Default::default() }))
+        Ok(Some(Morning { house: self.house(house, four_eyes), relay, at, taken: Default::default() }))
     }
 
     /// A user needs a password; without a user none is asked for.
@@ -222,7 +223,7 @@ mod tests {
     fn a_user_without_a_password_is_told_of() {
         let lines = "smtp = \"smtps://desk@mail.example\"\nfrom = \"a@b.example\"\npassword_env = \"NO_SUCH_PASSWORD\"";
         let config = mail(lines).unwrap();
-        let told = config.mail.open(&config.house).map(|_| ()).unwrap_err().to_string();
+        let told = config.mail.open(&config.house, false).map(|_| ()).unwrap_err().to_string();
         assert!(told.contains("NO_SUCH_PASSWORD"), "{told}");
         assert_eq!(super::decoded("desk%40ledger.example%"), "desk@ledger.example%");
     }

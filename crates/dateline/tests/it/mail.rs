@@ -17,6 +17,7 @@ fn morning(server: &SmtpServer) -> Morning {
         zone: jiff::tz::TimeZone::get("Europe/Paris").unwrap(),
         accents: ["#a4243b".into(), "#e0808f".into()],
         from: "The Ledger <desk@ledger.example>".into(),
+        four_eyes: false,
         reply_to: String::new(),
     };
     let (host, port, secure) = ("127.0.0.1".into(), server.port(), mail::smtp::Secure::Open);

@@ -15,6 +15,7 @@ mod one_event;
 mod operator;
 mod outlet_pictures;
 mod outlets;
+mod preview;
 mod round_up;
 mod shared;
 mod stays_down;

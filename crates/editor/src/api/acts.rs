@@ -6,7 +6,7 @@ use news::{ReportId, RevisionId, StoryId, Time, scope::Scope, stage::Stage};
 use store::Conn;
 
 use super::{body, four_eyes, newest, order, settled};
-use crate::{Desk, failure::Failure, route::Answer, visit::Visit};
+use crate::{Desk, failure::Failure, order::likely, route::Answer, visit::Visit};
 
 /// An act as one that needs nothing but the order.
 type Act = fn(&mut dyn Conn, &Order, Time) -> desk::Result<()>;
@@ -122,6 +122,23 @@ pub fn split(desk: &Desk, visit: &Visit) -> Answer {
         desk::act::split(c, order, &reports, now).map(drop)
     });
     settled(desk, visit, id, done)
+}
+
+/// Says that it and another story are two events: nobody is asked again.
+pub fn apart(desk: &Desk, visit: &Visit) -> Answer {
+    let id: StoryId = visit.id()?;
+    let sent: body::Apart = body::read(visit)?;
+    settled(desk, visit, id, said(desk, visit, id, &sent))
+}
+
+fn said(desk: &Desk, visit: &Visit, id: StoryId, sent: &body::Apart) -> Result<(), Failure> {
+    let order = order(visit, id, &sent.reason)?;
+    desk.store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
+    let pair = (id, StoryId(sent.other));
+    if likely::apart(desk, &order.who, pair, &order.reason, visit.now)? {
+        return Ok(());
+    }
+    Err(Failure::Wrong("Nobody asks whether these two are one event; the view `likely` has the pairs.".into()))
 }
 
 fn plain(desk: &Desk, visit: &Visit, act: Act) -> Answer {

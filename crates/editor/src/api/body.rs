@@ -1,7 +1,7 @@
 //! What programs send.
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
 use crate::{failure::Failure, visit::Visit};
@@ -56,7 +56,23 @@ pub struct NewText {
     pub reason: String,
 }
 
-/// What a story is about. What is left out stays as it is.
+/// A field that was sent, be it as null.
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(sent: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(sent).map(Some)
+}
+
+/// Where a story was filed.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dateline {
+    /// As printed: `Porto Velmo`; empty for none.
+    pub place: String,
+    /// The country's two letters; left out for none.
+    #[serde(default)]
+    pub country: Option<String>,
+}
+
+/// What a story has beside its text. What is left out stays as it is.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewTags {
@@ -66,6 +82,22 @@ pub struct NewTags {
     /// Countries by two letters, the main one first; an empty list for none.
     #[serde(default)]
     pub about: Option<Vec<String>>,
+    /// Where it was filed.
+    #[serde(default)]
+    pub dateline: Option<Dateline>,
+    /// The words of its address; empty for those of the headline. Earlier addresses lead to it.
+    #[serde(default)]
+    pub slug: Option<String>,
+    /// The people whom a line under the headline names; empty for none.
+    #[serde(default)]
+    pub byline: Option<String>,
+    /// `news`, `analysis` or `explainer`.
+    #[serde(default)]
+    pub genre: Option<String>,
+    /// Nothing of it goes out before, as RFC 3339 with a zone; null lifts it.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>)]
+    pub embargo: Option<Option<String>>,
     /// Why, for the log.
     pub reason: String,
 }
@@ -114,6 +146,16 @@ pub struct Merged {
     pub reason: String,
     /// The story that takes it.
     pub into: i64,
+}
+
+/// An order to keep two stories two.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Apart {
+    /// The other story of the pair.
+    pub other: i64,
+    /// Why, for the log.
+    pub reason: String,
 }
 
 /// An order to give some reports a story of their own.

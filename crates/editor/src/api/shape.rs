@@ -36,6 +36,14 @@ pub struct Card {
     pub about: Vec<String>,
     /// The country that it was filed from.
     pub filed_from: Option<String>,
+    /// The place of its dateline as printed; empty where none is known.
+    pub dateline_place: String,
+    /// The words of its address.
+    pub slug: String,
+    /// The people whom a line under the headline names; empty for none.
+    pub byline: String,
+    /// `news`, `analysis` or `explainer`.
+    pub genre: String,
     /// Why it waits; of a killed story the notice to readers.
     pub why: String,
     /// Who has it in hand; a program as `api NAME`.
@@ -70,6 +78,10 @@ impl Card {
             sector: story.sector.slug().into(),
             about: story.about.iter().map(|c| c.code().to_owned()).collect(),
             filed_from: story.filed_from.map(|c| c.code().to_owned()),
+            dateline_place: story.dateline_place,
+            slug: story.slug,
+            byline: story.byline,
+            genre: story.genre.word().into(),
             why: if killed { story.kill_notice } else { story.held_reason },
             claimed,
             urgency: story.urgency,

@@ -8,7 +8,7 @@ use utoipa::{
     openapi::{RefOr, schema::Schema},
 };
 
-use super::{body, shape};
+use super::{body, jobs, redirects, shape, sources};
 
 /// A kind of body: its name, what it is, and what it is made of.
 pub struct Shape {
@@ -88,7 +88,8 @@ pub static TEXT: Told = done::<body::NewText>(
 /// Tags.
 pub static TAGS: Told = done::<body::NewTags>(
     "tags",
-    "Sets sector and countries for good. On a published story it needs the scope `publish` too.",
+    "Sets what is sent for good: sector, countries, dateline, words of the address, byline, kind of text, embargo. On a \
+     published story, and for an embargo, it needs the scope `publish` too.",
 );
 /// A claim.
 pub static CLAIM: Told = done::<body::Plain>("claim", "Takes the story on; it leaves whoever had it.");
@@ -120,5 +121,28 @@ pub static CORRECT: Told = done::<body::Seen>(
 pub static KILL: Told = done::<body::Plain>("kill", "Withdraws the story for good; its address says so.");
 /// A merger.
 pub static MERGE: Told = done::<body::Merged>("merge", "Takes the story into another about the same event.");
+/// Two events.
+pub static APART: Told = done::<body::Apart>(
+    "apart",
+    "Says that the story and another of the view `likely` are two events; nobody is asked again.",
+);
+/// Sources.
+pub static SOURCES: Told =
+    shown::<sources::Sources>("sources", "The house’s sources: are they well, what was odd, on which terms.");
+/// Jobs.
+pub static JOBS: Told = shown::<jobs::Jobs>("jobs", "Jobs that gave up, with what stopped them.");
+/// Redirects.
+pub static REDIRECTS: Told = Told {
+    query: &[("after_path", "what the last answer had as `after_path`: the next ones")],
+    ..shown::<redirects::Redirects>("redirects", "Addresses of this house that lead elsewhere in it, by path.")
+};
+/// A redirect.
+pub static REDIRECT: Told = Told {
+    body: Some(kind_of::<redirects::NewRedirect>()),
+    ..shown::<redirects::Redirect>(
+        "redirect",
+        "Lets an address of this house lead elsewhere in it, in place of where it led before.",
+    )
+};
 /// A split.
 pub static SPLIT: Told = done::<body::Split>("split", "Gives some of the story’s reports a story of their own.");

@@ -16,7 +16,10 @@ use crate::{
     moment,
     reply::Reply,
     route::Answer,
-    screen::piece::{Fields, langs, local, look, refused, sectors},
+    screen::{
+        piece::{Fields, langs, local, look, refused, sectors},
+        piece_check::check,
+    },
     sign::prove::prove,
     visit::Visit,
 };
@@ -30,11 +33,14 @@ const BODY: RangeInclusive<usize> = 1..=100_000;
 const TOLD: RangeInclusive<usize> = 0..=400;
 
 /// Saves what the form holds, as a new piece or over the one that it was made from: as a draft, or on the site. With `look`
-/// it is only shown.
+/// it is only shown, with `check` held against sources.
 pub fn save(desk: &Desk, visit: &Visit) -> Answer {
     let mut fields = Fields::sent(visit);
     if visit.ticked("look") {
         return look(desk, visit, fields);
+    }
+    if visit.ticked("check") {
+        return check(desk, visit, fields);
     }
     match saved(desk, visit, &mut fields) {
         Ok((id, done)) => Ok(Reply::see(format!("/desk/pieces/{id}?done={done}"))),
@@ -96,7 +102,7 @@ fn saved(desk: &Desk, visit: &Visit, fields: &mut Fields) -> Result<(PieceId, &'
         let save = Save { over, piece, picture, hash, changed_by, told, now };
         let saved = if out { store::piece::put_out(c, &save)? } else { store::piece::keep(c, &save)? };
         if let Saved::As(id) = saved {
-            super::log(c, &who, act, ("piece", id.0), &reason, now)?;
+            super::log(c, &who, act, ("piece", id.0), &store::piece::named(&reason, hash), now)?;
         }
         Ok(saved)
     })?;
@@ -227,9 +233,9 @@ fn withdrawn(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
     let done = desk.store.write(move |c| {
         let Some(newest) = store::piece::newest(c, id)? else { return Ok(false) };
         let NewPiece { title, byline, .. } = newest.piece();
-        let told = format!("“{title}” by {byline}: {reason}");
+        let told = store::piece::named(&format!("“{title}” by {byline}: {reason}"), seen);
         let done = match draft {
-            true => store::piece::drop_newer(c, id, seen)?,
+            true => store::piece::drop_newer(c, id, seen, &who, now)?,
             false => store::piece::withdraw(c, id, seen, &who, &reason, now)?.is_some(),
         };
         if done {

@@ -45,7 +45,7 @@ fn uploaded(desk: &Desk, visit: &Visit, id: PieceId) -> Result<(), Failure> {
         let saved = store::piece::keep(c, &save)?;
         if let Saved::As(id) = saved {
             let what = if picture.is_some() { "a picture brought in" } else { "its picture taken off" };
-            let reason = format!("“{}”: {what}", piece.title);
+            let reason = store::piece::named(&format!("“{}”: {what}", piece.title), hash);
             super::log(c, &who, "picture", ("piece", id.0), &reason, now)?;
         }
         Ok(saved)

@@ -71,7 +71,9 @@ pub fn lead(store: &Store, lead: &Lead<'_>, now: Time) -> Result<(String, String
         return Err(wrong("The desk’s own addresses lead nowhere else."));
     }
     let target = target(store, lead.target.trim())?;
-    let given = lead.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    // The store holds no control signs.
+    let words = lead.reason.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let given = words.collect::<Vec<_>>().join(" ");
     if given.is_empty() {
         return Err(desk::Error::NoReason.into());
     }

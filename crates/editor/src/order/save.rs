@@ -8,7 +8,7 @@ use crate::{
     reply::Reply,
     route::Answer,
     screen::{
-        evidence::swap,
+        evidence::{citations, swap},
         story::{refused, sent},
     },
     visit::Visit,
@@ -42,8 +42,10 @@ fn mend(desk: &Desk, visit: &Visit, revision: &Revision, draft: &mut Draft) -> R
         let n = whole(n)?;
         (n, fixed(revision, n, whole(finding)?))
     } else if !swapped_in.is_empty() {
-        let n = whole(swapped_in)?;
-        (n, swapped(desk, visit, revision, n)?)
+        // A form from before each quote had its button names the sentence alone.
+        let (n, quote) = swapped_in.split_once('.').unwrap_or((swapped_in, "0"));
+        let n = whole(n)?;
+        (n, swapped(desk, visit, revision, n, whole(quote)?)?)
     } else if !cut.is_empty() {
         (whole(cut)?, Some(String::new()))
     } else {
@@ -65,10 +67,11 @@ fn fixed(revision: &Revision, n: usize, finding: usize) -> Option<String> {
     Some(format!("{before}{}{after}", finding.source.as_deref()?))
 }
 
-/// The source's own words for the sentence, as the evidence shows them.
-fn swapped(desk: &Desk, visit: &Visit, revision: &Revision, n: usize) -> Result<Option<String>, Failure> {
+/// The source's own words for the sentence, by the number of the quote that the evidence shows.
+fn swapped(desk: &Desk, visit: &Visit, revision: &Revision, n: usize, quote: usize) -> Result<Option<String>, Failure> {
     let reports = desk.store.read(|c| store::report::of_story(c, revision.story, visit.now))?;
-    Ok(revision.sentences.get(n).and_then(|sentence| swap(sentence, &reports)))
+    let citation = revision.sentences.get(n).and_then(|sentence| citations(sentence).nth(quote));
+    Ok(citation.and_then(|citation| swap(&citation, &reports)))
 }
 
 /// Puts `new` where `old` stands in the form's text: in the part that it was in, or, where paragraphs have moved, in another of

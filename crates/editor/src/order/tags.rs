@@ -92,7 +92,12 @@ fn filed_from(desk: &Desk, visit: &Visit) -> Result<Option<Country>, Failure> {
 }
 
 fn line(visit: &Visit, name: &str) -> Result<String, Failure> {
-    let line = visit.field(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    short(visit.field(name))
+}
+
+/// A byline or the place of a dateline as one line; a long one is refused.
+pub fn short(given: &str) -> Result<String, Failure> {
+    let line = given.split_whitespace().collect::<Vec<_>>().join(" ");
     let long = || Failure::Wrong(format!("“{line}” is longer than {LINE} characters."));
     if line.chars().count() > LINE { Err(long()) } else { Ok(line) }
 }

@@ -1,7 +1,7 @@
-//! What was corrected in the open.
+//! What was corrected in the open, in stories and in pieces.
 
 use askama::Template;
-use store::correction::Correction;
+use store::correction::{Of, Told};
 
 use crate::{
     Desk,
@@ -16,8 +16,9 @@ const SHOWN: usize = 200;
 
 struct Line {
     at: Moment,
-    correction: Correction,
+    told: Told,
     headline: String,
+    url: String,
 }
 
 #[derive(Template)]
@@ -31,9 +32,13 @@ struct Page {
 pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     let lines = desk.store.read(|c| {
         let mut lines = Vec::new();
-        for correction in store::correction::recent(c, SHOWN)? {
-            let headline = store::story::by_id(c, correction.story)?.map(|s| s.headline).unwrap_or_default();
-            lines.push(Line { at: moment::short(correction.at, visit.now, &desk.zone), correction, headline });
+        for told in store::correction::told(c, visit.now, SHOWN)? {
+            let (headline, url) = match told.of {
+                Of::Story(id) => (store::story::by_id(c, id)?.map(|s| s.headline), format!("/desk/story/{id}")),
+                Of::Piece(id) => (store::piece::by_id(c, id)?.map(|p| p.piece.title), format!("/desk/pieces/{id}")),
+            };
+            let at = moment::short(told.at, visit.now, &desk.zone);
+            lines.push(Line { at, told, headline: headline.unwrap_or_default(), url });
         }
         Ok(lines)
     })?;

@@ -44,6 +44,10 @@ pub struct Finding {
 
 /// Words of a source.
 pub struct Quote {
+    /// Its number among those of the sentence.
+    pub k: usize,
+    /// The whole sentence of the source, which can take the place of ours; of quotes with the same one the first has it.
+    pub swap: Option<String>,
     /// With the cited value marked.
     pub words: Marked,
     /// Whose.
@@ -74,8 +78,6 @@ pub struct Evidence {
     pub findings: Vec<Finding>,
     /// Best first.
     pub quotes: Vec<Quote>,
-    /// The source's own words for it, which can take its place.
-    pub swap: Option<String>,
     /// Who signed for it.
     pub signed: Option<Signature>,
     /// It may be signed for.
@@ -126,8 +128,7 @@ impl Evidence {
             plain: words.to_owned(),
             lang: revision.draft.lang.clone(),
             findings: findings(sentence),
-            quotes: citations(sentence).filter_map(|c| quote(desk, visit, &c, reports)).take(QUOTES).collect(),
-            swap: swap(sentence, reports),
+            quotes: quotes(desk, visit, sentence, reports),
             may_sign: may && sentence.verdict != Verdict::Supported && signed.is_none(),
             may_undo: may,
             signed,
@@ -138,11 +139,11 @@ impl Evidence {
     }
 }
 
-/// The words of a source that a sentence rests on, or comes nearest to.
-pub fn swap(sentence: &Sentence, reports: &[StoredReport]) -> Option<String> {
-    let best = sentence.citations.first()?;
-    let report = reports.iter().find(|r| r.text_hash == best.text_hash)?;
-    Some(report.report.text.get(best.range.clone())?.replace('\n', " "))
+/// The whole sentence of a source in which the cited words stand.
+pub fn swap(citation: &Citation, reports: &[StoredReport]) -> Option<String> {
+    let report = &reports.iter().find(|r| r.text_hash == citation.text_hash)?.report;
+    let sentences = desk::evidence::sentences_at(&report.text, &report.lang, &citation.range)?;
+    Some(report.text.get(sentences)?.replace('\n', " "))
 }
 
 fn findings(sentence: &Sentence) -> Vec<Finding> {
@@ -163,6 +164,20 @@ pub fn citations(sentence: &Sentence) -> impl Iterator<Item = Citation> + '_ {
     against.filter(|_| sentence.verdict == Verdict::Contradicted).chain(sentence.citations.iter().cloned())
 }
 
+fn quotes(desk: &Desk, visit: &Visit, sentence: &Sentence, reports: &[StoredReport]) -> Vec<Quote> {
+    let mut out: Vec<Quote> = Vec::new();
+    for (k, citation) in citations(sentence).enumerate() {
+        let Some(quote) = quote(desk, visit, &citation, reports) else { continue };
+        let known = |words: &String| out.iter().any(|q| q.swap.as_ref() == Some(words));
+        let swap = swap(&citation, reports).filter(|words| !known(words));
+        out.push(Quote { k, swap, ..quote });
+        if out.len() == QUOTES {
+            break;
+        }
+    }
+    out
+}
+
 fn quote(desk: &Desk, visit: &Visit, citation: &Citation, reports: &[StoredReport]) -> Option<Quote> {
     let report = reports.iter().find(|r| r.text_hash == citation.text_hash)?;
     let text = &report.report.text;
@@ -171,6 +186,8 @@ fn quote(desk: &Desk, visit: &Visit, citation: &Citation, reports: &[StoredRepor
     let end = text.get(citation.range.end..)?.find('\n').map_or(text.len(), |at| citation.range.end + at);
     let line = text.get(start..end)?;
     Some(Quote {
+        k: 0,
+        swap: None,
         words: marked(line, &(citation.range.start - start..citation.range.end - start)),
         agency: report.source_name.clone(),
         at: moment::short(report.reference(), visit.now, &desk.zone),

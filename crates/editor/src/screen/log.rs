@@ -2,10 +2,11 @@
 
 use askama::Template;
 use news::StoryId;
-use store::log::{Entry, Stored};
+use store::log::{Entry, Filter, Stored};
 
 use crate::{
     Desk,
+    failure::Failure,
     field::encode,
     moment::{self, Moment},
     reply::Reply,
@@ -34,8 +35,7 @@ struct Row {
 struct Page {
     shell: Shell,
     rows: Vec<Row>,
-    who: String,
-    act: String,
+    asked: Asked,
     older: Option<String>,
     may_export: bool,
 }
@@ -46,6 +46,67 @@ struct OfStory {
     shell: Shell,
     top: Top,
     rows: Vec<Row>,
+}
+
+/// The filter as it was asked for.
+struct Asked {
+    who: String,
+    act: String,
+    story: String,
+    from: String,
+    to: String,
+}
+
+impl Asked {
+    fn of(visit: &Visit) -> Self {
+        let asked = |name: &str| visit.asked(name).trim().to_owned();
+        Self { who: asked("who"), act: asked("act"), story: asked("story"), from: asked("from"), to: asked("to") }
+    }
+
+    fn parts(&self) -> [(&'static str, &str); 5] {
+        let Self { who, act, story, from, to } = self;
+        [
+            ("who", who.as_str()),
+            ("act", act.as_str()),
+            ("story", story.as_str()),
+            ("from", from.as_str()),
+            ("to", to.as_str()),
+        ]
+    }
+
+    fn is_set(&self) -> bool {
+        self.parts().into_iter().any(|(_, value)| !value.is_empty())
+    }
+
+    /// As it stands in an address; empty when nothing is asked for.
+    fn query(&self) -> String {
+        query(&self.parts())
+    }
+
+    /// What stands after the address of a file that goes by days alone.
+    fn days(&self) -> String {
+        let query = query(&[("from", self.from.as_str()), ("to", self.to.as_str())]);
+        if query.is_empty() { query } else { format!("?{query}") }
+    }
+
+    /// What would be left out of a file silently, were it passed over, is refused.
+    fn filter(&self, desk: &Desk) -> Result<Filter, Failure> {
+        let wrong = "Give the story’s number; it stands in its address.";
+        let story: Option<StoryId> = match self.story.as_str() {
+            "" => None,
+            number => Some(number.parse().map_err(|_| Failure::Wrong(wrong.into()))?),
+        };
+        if story.is_some_and(|story| story.0 < 1) {
+            return Err(Failure::Wrong(wrong.into()));
+        }
+        let times = moment::days(&self.from, &self.to, &desk.zone)?;
+        Ok(Filter { who: self.who.clone(), act: self.act.clone(), story, times })
+    }
+}
+
+fn query(parts: &[(&str, &str)]) -> String {
+    let set = parts.iter().filter(|(_, value)| !value.is_empty());
+    set.map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&")
 }
 
 fn row(desk: &Desk, visit: &Visit, entry: Entry) -> Row {
@@ -72,28 +133,29 @@ pub fn of_story(desk: &Desk, visit: &Visit) -> Answer {
 
 /// The house's.
 pub fn page(desk: &Desk, visit: &Visit) -> Answer {
-    let (who, act) = (visit.asked("who").trim(), visit.asked("act").trim());
+    let asked = Asked::of(visit);
+    let filter = asked.filter(desk)?;
     let before = visit.asked("before").parse().unwrap_or(i64::MAX);
-    let rows = desk.store.read(|c| store::log::recent(c, before, who, act, ROWS))?;
+    let rows = desk.store.read(|c| store::log::recent(c, before, &filter, ROWS))?;
     let last = rows.last().filter(|_| rows.len() == ROWS).map(|r| r.id);
-    let older = last.map(|id| format!("/desk/log?who={}&act={}&before={id}", encode(who), encode(act)));
+    let older = last.map(|id| format!("/desk/log?{}&before={id}", asked.query()));
     let shown = |r: Stored| row(desk, visit, r.entry);
     super::page(&Page {
         shell: Shell::new(desk, visit.seat.as_ref(), "Log", "/desk/log"),
         rows: rows.into_iter().map(shown).collect(),
-        who: who.into(),
-        act: act.into(),
+        asked,
         older,
         may_export: visit.seat()?.person.role >= news::person::Role::Publisher,
     })
 }
 
-/// The whole of it as CSV, oldest first, with the links of its chain.
-pub fn export(desk: &Desk, _: &Visit) -> Answer {
+/// It as CSV, oldest first, with the links of its chain: all of it, or what the filter lets through.
+pub fn export(desk: &Desk, visit: &Visit) -> Answer {
+    let filter = Asked::of(visit).filter(desk)?;
     let mut out = csv(&["id", "at", "at ms", "who", "act", "thing", "thing id", "reason", "hash"]);
     let mut last = 0;
     loop {
-        let rows = desk.store.read(|c| store::log::after(c, last, STEP))?;
+        let rows = desk.store.read(|c| store::log::after_of(c, last, &filter, STEP))?;
         let Some(end) = rows.last() else { break };
         last = end.id;
         for Stored { id, entry, hash } in rows {

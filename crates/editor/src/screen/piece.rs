@@ -14,6 +14,7 @@ use crate::{
     moment,
     route::Answer,
     screen::{
+        piece_check::Shown,
         pieces::HERE,
         preview::{Block, blocks},
         shell::Shell,
@@ -52,6 +53,10 @@ pub struct Fields {
     pub body: String,
     /// What readers are told of the change.
     pub told: String,
+    /// The stories that it is to be checked against; not stored.
+    pub stories: String,
+    /// Another text that it is to be checked against; not stored.
+    pub words: String,
     /// The fields that will not do.
     pub wrong: Vec<&'static str>,
 }
@@ -77,6 +82,8 @@ struct Page {
     /// What somebody else saved meanwhile.
     theirs: Option<NewPiece>,
     preview: Vec<Block>,
+    /// What the check says of it, where that was asked.
+    checked: Option<Shown>,
     fields: Fields,
 }
 
@@ -97,6 +104,8 @@ impl Fields {
             summary: line("summary"),
             body: visit.field("body").trim_matches('\n').into(),
             told: line("told"),
+            stories: line("stories"),
+            words: visit.field("words").trim_matches('\n').into(),
             wrong: Vec::new(),
         }
     }
@@ -116,6 +125,8 @@ impl Fields {
             summary,
             body: markdown,
             told: newest.told().into(),
+            stories: String::new(),
+            words: String::new(),
             wrong: Vec::new(),
         }
     }
@@ -153,25 +164,37 @@ pub fn langs(desk: &Desk, stored: Option<&NewPiece>) -> Vec<Lang> {
 pub fn new(desk: &Desk, visit: &Visit) -> Answer {
     let byline = visit.seat()?.person.name.clone();
     let lang = desk.house.desk.langs.first().map(ToString::to_string).unwrap_or_default();
-    show(desk, visit, "", Some(Fields { byline, lang, ..Fields::default() }), None)
+    show(desk, visit, "", Some(Fields { byline, lang, ..Fields::default() }), None, None)
 }
 
 /// The form of a stored piece.
 pub fn page(desk: &Desk, visit: &Visit) -> Answer {
-    show(desk, visit, visit.part(0), None, None)
+    show(desk, visit, visit.part(0), None, None, None)
 }
 
 /// The form as it was sent, to see how it reads.
 pub fn look(desk: &Desk, visit: &Visit, sent: Fields) -> Answer {
-    show(desk, visit, visit.field("id"), Some(sent), None)
+    show(desk, visit, visit.field("id"), Some(sent), None, None)
+}
+
+/// The form as it was sent, with what the check says of its text.
+pub fn checked(desk: &Desk, visit: &Visit, sent: Fields, checked: Shown) -> Answer {
+    show(desk, visit, visit.field("id"), Some(sent), None, Some(checked))
 }
 
 /// The form with why it was not done: as it was sent, or as stored where no text was.
 pub fn refused(desk: &Desk, visit: &Visit, sent: Option<Fields>, failure: &Failure) -> Answer {
-    Ok(show(desk, visit, visit.field("id"), sent, Some(failure))?.with_status(failure.status()))
+    Ok(show(desk, visit, visit.field("id"), sent, Some(failure), None)?.with_status(failure.status()))
 }
 
-fn show(desk: &Desk, visit: &Visit, id: &str, sent: Option<Fields>, failure: Option<&Failure>) -> Answer {
+fn show(
+    desk: &Desk,
+    visit: &Visit,
+    id: &str,
+    sent: Option<Fields>,
+    failure: Option<&Failure>,
+    checked: Option<Shown>,
+) -> Answer {
     let newest = match id.trim().parse::<PieceId>() {
         Ok(id) => desk.store.read(|c| store::piece::newest(c, id))?,
         Err(_) => None,
@@ -207,6 +230,7 @@ fn show(desk: &Desk, visit: &Visit, id: &str, sent: Option<Fields>, failure: Opt
         four_eyes: desk.house.four_eyes,
         theirs,
         preview: blocks(&fields.body),
+        checked,
         fields,
     })
 }

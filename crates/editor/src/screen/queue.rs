@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use news::{Country, Lang, Sector, SourceId, StoryId, Time, stage::Stage, verdict::Verdict};
+use news::{Country, Lang, ReportId, Sector, SourceId, StoryId, Time, stage::Stage, verdict::Verdict};
 use store::queue::{Filter, List, Waiting};
 
 use crate::{
@@ -18,6 +18,8 @@ use crate::{
 
 /// Stories on a page.
 const STORIES: usize = 50;
+/// Pieces that wait for a second pair of eyes are counted up to here.
+const PIECES: usize = 100;
 /// What asks for stories of which the wire says that they are urgent: 1 to 3 of 9.
 pub const URGENT: &str = "urgent";
 /// Reports that are on their way are looked for so far back.
@@ -66,6 +68,7 @@ struct Pair {
 }
 
 struct Report {
+    id: ReportId,
     headline: String,
     lang: Lang,
     source: String,
@@ -91,6 +94,8 @@ struct Page {
     none: &'static str,
     bulk: bool,
     may_hold: bool,
+    /// Pieces that this person may let out and whoever changed them may not.
+    eyes: usize,
 }
 
 /// The filter as it was asked for.
@@ -184,10 +189,19 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
         none: none(list, asked.is_set()),
         bulk: ["held", "drafted", "review"].contains(&list),
         views: views.into_iter().map(|(name, query)| (name, query.clone(), query == this)).collect(),
+        eyes: eyes(desk, seat)?,
         may_hold: seat.person.role.may(news::stage::Act::Hold),
         filter: asked,
         older,
     })
+}
+
+/// How many pieces wait for a second pair of eyes, and for this person's; none where the house wants no four eyes.
+fn eyes(desk: &Desk, seat: &crate::visit::Seat) -> store::Result<usize> {
+    if !desk.house.four_eyes || seat.person.role < news::person::Role::Editor {
+        return Ok(0);
+    }
+    desk.store.read(|c| Ok(store::piece::for_other_eyes(c, &seat.person.name, PIECES)?.len()))
 }
 
 fn none(list: &str, filtered: bool) -> &'static str {
@@ -299,6 +313,7 @@ fn report(desk: &Desk, visit: &Visit, report: news::report::StoredReport) -> Rep
     Report {
         why: embargo.map_or_else(|| "On its way to its story.".to_owned(), until),
         at: moment::short(report.received, visit.now, &desk.zone),
+        id: report.id,
         headline: report.report.headline,
         lang: report.report.lang,
         source: report.source_name,

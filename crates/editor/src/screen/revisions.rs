@@ -1,7 +1,13 @@
 //! A story's revisions, each with what differs from the one before, and the reviews on record.
 
+use std::time::Duration;
+
 use askama::Template;
-use news::{Lang, RevisionId, StoryId, revision::Revision, stage::Act};
+use news::{
+    Lang, RevisionId, StoryId,
+    revision::{Draft, Revision},
+    stage::Act,
+};
 use similar::{ChangeTag, TextDiff};
 
 use crate::{
@@ -20,10 +26,15 @@ use crate::{
 /// Revisions shown.
 const REVISIONS: usize = 30;
 
-/// Words of a difference: the same, taken out, put in.
-struct Run {
-    tag: &'static str,
-    text: String,
+/// A difference between long texts is looked for no longer; what is found by then is shown.
+const LONGEST: Duration = Duration::from_secs(1);
+
+/// Words of a difference.
+pub struct Run {
+    /// `del` taken out, `ins` put in, empty for the same.
+    pub tag: &'static str,
+    /// The words.
+    pub text: String,
 }
 
 struct Item {
@@ -103,32 +114,35 @@ fn item(desk: &Desk, visit: &Visit, revision: &Revision, before: Option<&Revisio
         hash: revision.hash.hex().chars().take(12).collect(),
         lang: revision.draft.lang.clone(),
         reviewed: Vec::new(),
-        parts: difference(before, revision),
+        parts: difference(before.map(|r| &r.draft), &revision.draft),
         again: None,
     }
 }
 
-/// Headline, summary and paragraphs of a revision, a line each.
-fn lines(revision: &Revision) -> String {
-    let draft = &revision.draft;
+/// Headline, summary and paragraphs of a draft, a line each.
+fn lines(draft: &Draft) -> String {
     let lines = [draft.headline.as_str(), draft.summary.as_str()].into_iter();
     lines.chain(draft.paragraphs.iter().map(String::as_str)).collect::<Vec<_>>().join("\n")
 }
 
-fn difference(before: Option<&Revision>, after: &Revision) -> Vec<Vec<Run>> {
+/// The paragraphs of a text with what differs from another; all of it, unmarked, where there is no other.
+pub fn difference(before: Option<&Draft>, after: &Draft) -> Vec<Vec<Run>> {
     let (old, new) = (before.map_or_else(String::new, lines), lines(after));
     let mut parts: Vec<Vec<Run>> = vec![Vec::new()];
     // All of a first revision is new: marking it would say nothing.
     let added = if before.is_some() { "ins" } else { "" };
-    for change in TextDiff::from_words(&old, &new).iter_all_changes() {
+    for change in TextDiff::configure().timeout(LONGEST).diff_words(&old, &new).iter_all_changes() {
         let tag = match change.tag() {
             ChangeTag::Equal => "",
             ChangeTag::Delete => "del",
             ChangeTag::Insert => added,
         };
         for (n, line) in change.value().split('\n').enumerate() {
-            if n > 0 && tag != "del" {
-                parts.push(Vec::new());
+            match (n, tag) {
+                (0, _) => {}
+                // What was a paragraph's end stands between words now.
+                (_, "del") => push(parts.last_mut(), tag, " "),
+                _ => parts.push(Vec::new()),
             }
             push(parts.last_mut(), tag, line);
         }

@@ -4,7 +4,9 @@ use askama::Template;
 
 use crate::{
     Desk,
+    failure::Failure,
     moment::{self, Moment},
+    reply::Reply,
     route::Answer,
     screen::{shell::Shell, top::there},
     visit::Visit,
@@ -28,12 +30,14 @@ struct Line {
 }
 
 struct Odd {
+    id: i64,
     at: Moment,
     what: String,
     bytes: String,
 }
 
 struct Report {
+    id: news::ReportId,
     at: Moment,
     headline: String,
     lang: news::Lang,
@@ -55,6 +59,8 @@ struct One {
     feed: String,
     no_ai: bool,
     oddities: Vec<Odd>,
+    /// This person may have the bytes whole.
+    whole: bool,
     reports: Vec<Report>,
 }
 
@@ -91,7 +97,7 @@ pub fn one(desk: &Desk, visit: &Visit) -> Answer {
             let story = store::story::of_report(c, report.id)?;
             reports.push((report, story));
         }
-        let oddities = store::oddity::of_source(c, source.id, SHOWN)?;
+        let oddities = store::oddity::listed(c, source.id, SHOWN)?;
         Ok(Some((source, reports, oddities)))
     })?;
     let (source, reports, oddities) = there(found)?;
@@ -100,8 +106,14 @@ pub fn one(desk: &Desk, visit: &Visit) -> Answer {
         let bytes = hash.and_then(|h| desk.store.blob(h).ok().flatten()).unwrap_or_default();
         String::from_utf8_lossy(bytes.get(..BYTES).unwrap_or(&bytes)).into_owned()
     };
-    let odd = |o: store::oddity::Kept| Odd { at: moment(o.at), what: o.what, bytes: bytes(o.blob) };
+    let odd = |o: store::oddity::Listed| Odd {
+        id: o.id,
+        at: moment(o.kept.at),
+        what: o.kept.what,
+        bytes: bytes(o.kept.blob),
+    };
     let report = |(r, story): (news::report::StoredReport, _)| Report {
+        id: r.id,
         at: moment(r.received),
         headline: r.report.headline,
         lang: r.report.lang,
@@ -113,10 +125,23 @@ pub fn one(desk: &Desk, visit: &Visit) -> Answer {
         // The address may hold a key to the feed.
         feed: source.terms.feed_url.as_deref().map(host).unwrap_or_default(),
         no_ai: source.terms.no_ai,
+        whole: visit.seat()?.person.role >= news::person::Role::Editor,
         line: line(desk, visit, source),
         oddities: oddities.into_iter().map(odd).collect(),
         reports: reports.into_iter().map(report).collect(),
     })
+}
+
+/// The bytes of an oddity, as many as were kept, as a file: whatever they are, no browser shows them.
+pub fn oddity(desk: &Desk, visit: &Visit) -> Answer {
+    let (id, slug) = (visit.id::<i64>()?, visit.part(1));
+    let found = desk.store.read(|c| {
+        let Some(source) = store::source::by_slug(c, slug)? else { return Ok(None) };
+        store::oddity::by_id(c, source.id, id)
+    })?;
+    let hash = there(found)?.blob.ok_or(Failure::NotFound)?;
+    let bytes = there(desk.store.blob(hash)?)?;
+    Ok(Reply::file("application/octet-stream", &format!("oddity-{id}.bin"), bytes))
 }
 
 /// The host of an address, without name, password, path and query.

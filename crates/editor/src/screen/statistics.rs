@@ -6,11 +6,14 @@ mod slot;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use news::Time;
-use store::{log::Acts, view::MostRead};
+use news::{Country, Lang, Time};
+use store::{
+    log::Acts,
+    view::{MostRead, Shelf},
+};
 
 use crate::{
-    Desk,
+    Desk, Edition,
     moment::{self, Moment},
     route::Answer,
     screen::shell::Shell,
@@ -72,6 +75,8 @@ struct Page {
     plot: Option<Plot>,
     read: Vec<Read>,
     sectors: Vec<Share>,
+    /// In the order of the settings; a story counts in each that has it.
+    editions: Vec<Share>,
     langs: Vec<Share>,
     /// Other sites from which readers came.
     hosts: Vec<Share>,
@@ -107,8 +112,9 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
         plot: Plot::new(&told, &slot::fill(slots, &hours)),
         told,
         read: read.into_iter().map(most_read).collect(),
-        sectors: shares(shelves.iter().map(|(sector, _, views)| (sector.name(), *views))),
-        langs: shares(shelves.iter().map(|(_, lang, views)| (lang.tag(), *views))),
+        sectors: shares(shelves.iter().map(|s| (s.sector.name(), s.views))),
+        editions: editions(&desk.house.editions, &shelves),
+        langs: shares(shelves.iter().map(|s| (s.lang.tag(), s.views))),
         hosts: shares(hosts.iter().map(|(host, views)| (host.as_str(), *views))),
         did: did(&acts),
         minutes: wait_ms.map(|ms| (ms.max(1) + Time::MINUTE_MS - 1) / Time::MINUTE_MS),
@@ -126,12 +132,30 @@ fn shares<'a>(parts: impl Iterator<Item = (&'a str, u64)>) -> Vec<Share> {
     for (name, views) in parts {
         *sums.entry(name).or_insert(0_u64) += views;
     }
-    let all = sums.values().sum::<u64>().max(1);
+    let all = sums.values().sum::<u64>();
     let mut sums: Vec<_> = sums.into_iter().collect();
     sums.sort_by_key(|(_, views)| std::cmp::Reverse(*views));
-    let percent = |views: u64| (views as f64 * 100.0 / all as f64).round() as u64;
-    let share = |(name, views): (&str, u64)| Share { name: name.into(), views: number(views), percent: percent(views) };
-    sums.into_iter().map(share).collect()
+    sums.into_iter().map(|(name, views)| share(name, views, all)).collect()
+}
+
+fn share(name: &str, views: u64, all: u64) -> Share {
+    let percent = (views as f64 * 100.0 / all.max(1) as f64).round() as u64;
+    Share { name: name.into(), views: number(views), percent }
+}
+
+/// Views of each edition's stories, of all views.
+fn editions(editions: &[Edition], shelves: &[Shelf]) -> Vec<Share> {
+    let all = shelves.iter().map(|s| s.views).sum::<u64>();
+    let views = |e: &Edition| shelves.iter().filter(|s| has(e, s)).map(|s| s.views).sum::<u64>();
+    editions.iter().map(|e| share(&e.name, views(e), all)).collect()
+}
+
+/// Whether the edition's lists have these stories, by the rule of the site.
+fn has(edition: &Edition, shelf: &Shelf) -> bool {
+    let here = |country: &Country| shelf.about.contains(country) || shelf.filed_from == Some(*country);
+    shelf.lang.primary() == Lang::new(&edition.lang).primary()
+        && (edition.countries.is_empty() || edition.countries.iter().any(here))
+        && (edition.sectors.is_empty() || edition.sectors.contains(&shelf.sector))
 }
 
 /// In the order of [`ACTS`]; nothing when nothing was done.

@@ -23,6 +23,7 @@ use crate::{
     route::Answer,
     screen::{
         evidence::{Evidence, Marked, marked},
+        revisions::{Run, difference},
         sentences::Parts,
         shell::Shell,
         top::{self, Top},
@@ -59,9 +60,8 @@ pub struct Fields {
 /// Somebody else's newer text, beside one's own.
 struct Theirs {
     by: String,
-    headline: String,
-    summary: String,
-    paragraphs: Vec<String>,
+    /// Its paragraphs, with what differs from one's own.
+    parts: Vec<Vec<Run>>,
 }
 
 #[derive(Template)]
@@ -197,7 +197,7 @@ fn show(desk: &Desk, visit: &Visit, read: Read, shell: Shell, sent: Option<Field
     let base = revision.map_or_else(String::new, |r| r.id.to_string());
     let draft = revision.map(|r| r.draft.clone()).unwrap_or_default();
     let sentences = revision.map_or(&[][..], |r| &r.sentences);
-    let theirs = sent.as_ref().filter(|sent| sent.base != base).and(revision).map(theirs);
+    let theirs = sent.as_ref().filter(|sent| sent.base != base).and(revision).map(|r| theirs(visit, r));
     // What somebody has just begun is there to be written.
     let own = is_own(revision);
     let editing = sent.is_some() || own && draft.paragraphs.is_empty() && !read.story.stage.is_final();
@@ -242,10 +242,10 @@ fn is_own(revision: Option<&Revision>) -> bool {
     revision.is_some_and(|r| Involvement::of_drafter(&r.drafter) == Involvement::None)
 }
 
-fn theirs(revision: &Revision) -> Theirs {
+fn theirs(visit: &Visit, revision: &Revision) -> Theirs {
     let by = desk::step::decide::by_person(revision).unwrap_or("the wire").to_owned();
-    let draft = revision.draft.clone();
-    Theirs { by, headline: draft.headline, summary: draft.summary, paragraphs: draft.paragraphs }
+    let own = draft::of_form(visit, &revision.draft.lang);
+    Theirs { by, parts: difference(Some(&own), &revision.draft) }
 }
 
 fn report(

@@ -34,6 +34,8 @@ pub struct Top {
     pub embargo: Option<Moment>,
     /// Its page, when readers have one.
     pub page: Option<String>,
+    /// It can be seen as readers will see it.
+    pub preview: bool,
     /// Which screen: `text`, `sources`, `about`, `revisions`, `log`.
     pub here: &'static str,
 }
@@ -63,6 +65,7 @@ impl Top {
     ) -> Result<Self, store::Error> {
         let scheduled = store::schedule::of_story(c, story.id)?;
         let at = |s: store::schedule::Scheduled| (moment::short(s.at, visit.now, &desk.zone), s.who);
+        let ended = matches!(story.stage, Stage::Killed | Stage::Merged);
         let public = matches!(story.stage, Stage::Published | Stage::Killed);
         Ok(Self {
             id: story.id,
@@ -76,6 +79,7 @@ impl Top {
             scheduled: scheduled.map(at),
             embargo: story.embargo.filter(|at| *at > visit.now).map(|at| moment::full(at, &desk.zone)),
             page: public.then(|| format!("/article/{}/{}-{}", story.sector, story.id, story.slug)),
+            preview: desk.house.previews.is_some() && revision.is_some() && !ended,
             here,
         })
     }

@@ -19,7 +19,7 @@ const VOTED: &str = "The council of Porto Velmo voted on Monday to open the town
 const ASKED: &str = "Some 240 readers had asked for it, council leader Ines Brandt said.";
 
 /// A token with these scopes, made by Ida.
-fn token(room: &Room, name: &str, scopes: &[Scope]) -> String {
+pub fn token(room: &Room, name: &str, scopes: &[Scope]) -> String {
     token_of(room, name, scopes, "Ida Okafor")
 }
 
@@ -46,13 +46,13 @@ fn ask(room: &Room, method: &str, path: &str, headers: &[(&str, &str)], body: Ve
     })
 }
 
-fn get(room: &Room, token: &str, path: &str) -> (Page, Value) {
+pub fn get(room: &Room, token: &str, path: &str) -> (Page, Value) {
     let page = ask(room, "GET", path, &[("authorization", &format!("Bearer {token}"))], Vec::new());
     let value = serde_json::from_str(&page.body).unwrap_or_default();
     (page, value)
 }
 
-fn post(room: &Room, token: &str, path: &str, body: &Value) -> (Page, Value) {
+pub fn post(room: &Room, token: &str, path: &str, body: &Value) -> (Page, Value) {
     let bearer = format!("Bearer {token}");
     let headers = [("authorization", &*bearer), ("content-type", "application/json; charset=utf-8")];
     let page = ask(room, "POST", path, &headers, body.to_string().into_bytes());
@@ -60,7 +60,7 @@ fn post(room: &Room, token: &str, path: &str, body: &Value) -> (Page, Value) {
     (page, value)
 }
 
-fn at(id: StoryId, rest: &str) -> String {
+pub fn at(id: StoryId, rest: &str) -> String {
     format!("/desk/api/stories/{id}{rest}")
 }
 

@@ -86,6 +86,8 @@ fn the_houses_screen_says_what_readers_find_where() {
             lang: "en".into(),
             zone: "Asia/Kolkata".into(),
             holds: "stories in en on India".into(),
+            countries: Vec::new(),
+            sectors: Vec::new(),
         }];
         house.menu = vec![("Opinion".into(), "/opinion".into())];
     });

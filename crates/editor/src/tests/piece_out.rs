@@ -53,7 +53,9 @@ fn seen(room: &Room) -> Vec<Piece> {
 
 fn log(room: &Room) -> Vec<(String, String, String)> {
     let rows = room.store.read(|c| store::log::of(c, "piece", 1)).unwrap();
-    rows.into_iter().map(|e| (e.who, e.act, e.reason)).collect()
+    // The name of the text stands after the words.
+    let words = |reason: String| reason.split(" (text ").next().unwrap_or_default().to_owned();
+    rows.into_iter().map(|e| (e.who, e.act, words(e.reason))).collect()
 }
 
 fn row(who: &str, act: &str, reason: &str) -> (String, String, String) {

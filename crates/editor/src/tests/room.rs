@@ -83,6 +83,7 @@ impl Room {
             four_eyes: false,
             country: |c| if c.code() == "PT" { "Portugal" } else { "" },
             pictures: Arc::new(super::upload::Lab),
+            previews: Some(Arc::new(super::preview::Press)),
             editions: Vec::new(),
             menu: Vec::new(),
             desk: desk::House::default(),

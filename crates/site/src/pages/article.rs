@@ -1,5 +1,7 @@
 //! A story's page: every word of it with its source one click away.
 
+mod preview;
+
 use std::collections::HashMap;
 
 use askama::Template;
@@ -28,6 +30,8 @@ use crate::{
     site::{Answer, Ask},
     words::{self, Words},
 };
+
+pub use preview::preview;
 
 /// Body words up to which the evidence stands on the page itself.
 const EVIDENCE_WORDS: usize = 600;
@@ -88,6 +92,8 @@ pub struct Read {
     pub history: Vec<Revision>,
     /// Corrections, newest first.
     pub corrections: Vec<store::correction::Correction>,
+    /// The desk alone sees it: no other address shows more of it.
+    pub draft: bool,
 }
 
 /// Everything of a story's page but the frame and the rail.
@@ -194,6 +200,7 @@ pub fn read(ask: &mut Ask<'_>, id: StoryId) -> Result<Read, Failure> {
         reports: store::report::of_story(ask.c, id, ask.now)?,
         history: store::revision::published(ask.c, id)?,
         corrections: store::correction::of_story(ask.c, id)?,
+        draft: false,
         revision,
         story,
     })
@@ -319,7 +326,7 @@ fn sentences(ask: &mut Ask<'_>, read: &Read, w: &Words, article: &mut Article) -
     }
     article.headline_entries = reader.paragraph(ask, revision, Part::Headline)?.entries;
     let words: usize = revision.draft.paragraphs.iter().map(|p| p.split_whitespace().count()).sum();
-    if words > EVIDENCE_WORDS {
+    if words > EVIDENCE_WORDS && !read.draft {
         article.evidence_url = Some(format!("/article/{}/evidence", read.story.id));
         article.summary.entries.clear();
         article.headline_entries.clear();

@@ -133,6 +133,20 @@ fn a_change_is_seen_at_once_and_says_what_changed_where_there_is_something_to_sa
 }
 
 #[test]
+fn what_was_told_stands_among_the_corrections_while_the_piece_is_there() {
+    let room = Newsroom::full();
+    let told = |path: &str| room.get(path).text().contains("The pump was ours.");
+    let places = ["/corrections", "/corrections/feed.rss"];
+    assert!(places.iter().all(|path| !told(path)));
+    save(&room, Some(1), piece(TITLE, "A change."), None, "The pump was ours.", true);
+    for path in places {
+        assert!(told(path) && room.get(path).text().contains(PAGE), "{path}: {}", room.get(path).text());
+    }
+    withdraw(&room, 1);
+    assert!(places.iter().all(|path| !told(path)));
+}
+
+#[test]
 fn what_goes_out_at_once_appears_then() {
     let room = Newsroom::new();
     let id = save(&room, None, NewPiece { published: AT_ONCE, ..piece(TITLE, "x") }, None, "", false);

@@ -3,7 +3,7 @@
 use news::piece::{AT_ONCE, NewPiece, Piece, PieceState};
 use news::{Hash, PieceId, Time, story, story::Picture};
 
-use super::{CHANGED, NO_STORY, WITHDRAWN, holder, newest};
+use super::{CHANGED, Kept, NO_STORY, WITHDRAWN, holder, newest, text};
 use crate::conn::{args, sql};
 use crate::{Conn, Error, Result, change};
 
@@ -41,14 +41,16 @@ pub enum Saved {
 
 /// Keeps a text as a draft: in its piece while readers have none of it, else beside what they have.
 pub fn keep(c: &mut dyn Conn, save: &Save<'_>) -> Result<Saved> {
-    match seen(c, save)? {
+    let id = match seen(c, save)? {
         Ok(Some(stored)) if stored.state == PieceState::Out => {
             put_beside(c, stored.id, save)?;
-            Ok(Saved::As(stored.id))
+            stored.id
         }
-        Ok(stored) => Ok(Saved::As(write(c, stored, save, save.piece.published, PieceState::Draft)?)),
-        Err(not) => Ok(not),
-    }
+        Ok(stored) => write(c, stored, save, save.piece.published, PieceState::Draft)?,
+        Err(not) => return Ok(not),
+    };
+    text::add(c, id, save, save.piece.published, Kept::Draft)?;
+    Ok(Saved::As(id))
 }
 
 /// Puts a text on the site in place of what readers had, and tells them why where there is something to tell. Its id stays,
@@ -62,6 +64,7 @@ pub fn put_out(c: &mut dyn Conn, save: &Save<'_>) -> Result<Saved> {
     let published = if save.piece.published == AT_ONCE { save.now } else { save.piece.published };
     let id = write(c, stored, save, published, PieceState::Out)?;
     c.execute(sql!("piece_draft/drop"), args![id])?;
+    text::add(c, id, save, published, Kept::Out)?;
     if was_out && !save.told.is_empty() {
         c.execute(sql!("piece_change/add"), args![id, save.now, save.told])?;
     }
@@ -174,6 +177,6 @@ fn put_beside(c: &mut dyn Conn, id: PieceId, save: &Save<'_>) -> Result<()> {
     Ok(())
 }
 
-fn json(picture: Option<&Picture>) -> Result<Option<String>> {
+pub(super) fn json(picture: Option<&Picture>) -> Result<Option<String>> {
     picture.map(serde_json::to_string).transpose().map_err(Error::caller)
 }

@@ -27,6 +27,8 @@ mod postgres;
 #[cfg(test)]
 mod queue;
 #[cfg(test)]
+mod records;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod statistics;

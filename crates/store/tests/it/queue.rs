@@ -88,10 +88,11 @@ tests! {
         let whole = store.read(log::verify).unwrap();
         assert_eq!((whole.rows, whole.before, whole.broken), (5, 0, None));
         assert!(store.read(|c| log::has(c, &whole.head)).unwrap() && !store.read(|c| log::has(c, "0")).unwrap());
-        let all = store.read(|c| log::recent(c, i64::MAX, "", "", 10)).unwrap();
+        let all = store.read(|c| log::recent(c, i64::MAX, &log::Filter::default(), 10)).unwrap();
         assert_eq!(all.len(), 5);
-        assert_eq!(store.read(|c| log::recent(c, i64::MAX, "Ida", "hold", 10)).unwrap().len(), 3);
-        assert_eq!(store.read(|c| log::recent(c, all[1].id, "", "", 10)).unwrap().len(), 3);
+        let held = log::Filter { who: "Ida".into(), act: "hold".into(), ..log::Filter::default() };
+        assert_eq!(store.read(|c| log::recent(c, i64::MAX, &held, 10)).unwrap().len(), 3);
+        assert_eq!(store.read(|c| log::recent(c, all[1].id, &log::Filter::default(), 10)).unwrap().len(), 3);
         assert_eq!(store.read(|c| log::let_out(c, "policy", NOW)).unwrap(), 0);
         assert_eq!(store.read(|c| log::after(c, all[2].id, 10)).unwrap().len(), 2);
     }

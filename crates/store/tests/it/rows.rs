@@ -58,7 +58,10 @@ tests! {
         }).unwrap();
         let want = [note(out, "three"), note(out, "one")];
         assert_eq!(store.read(|c| correction::of_story(c, out)).unwrap(), want);
-        assert_eq!(store.read(|c| correction::recent(c, 9)).unwrap(), want);
+        let of = correction::Of::Story(out);
+        let told = |note: &str| correction::Told { of, at: NOW, note: note.into(), who: "Ann".into() };
+        assert_eq!(store.read(|c| correction::told(c, NOW, 9)).unwrap(), [told("three"), told("one")]);
+        assert_eq!(store.read(|c| correction::told(c, NOW, 1)).unwrap(), [told("three")]);
     }
 
     fn the_log_tells_one_thing_in_order(store, _reopen) {
@@ -132,13 +135,32 @@ tests! {
         let file = new("file");
         let refused = store.write(move |c| piece::put(c, &file, Hash::of(b"file"), NOW));
         assert!(matches!(refused, Err(store::Error::Refused(_))), "{refused:?}");
-        assert!(!store.write(move |c| piece::drop_newer(c, id, Hash::of(b"one"))).unwrap(), "not what was seen");
+        assert!(!store.write(move |c| piece::drop_newer(c, id, Hash::of(b"one"), "Bo", NOW)).unwrap(), "not what was seen");
         save(Some(id), "two", "It is two.", true);
         assert_eq!((recent()[0].piece.markdown.as_str(), newest(id).newer), ("two", None));
         assert_eq!(store.read(|c| piece::told(c, id)).unwrap(), [piece::Told { at: NOW, told: "It is two.".into() }]);
         save(Some(id), "three", "", false);
-        assert!(store.write(move |c| piece::drop_newer(c, id, Hash::of(b"three"))).unwrap());
+        assert!(store.write(move |c| piece::drop_newer(c, id, Hash::of(b"three"), "Bo", NOW)).unwrap());
         assert!(!newest(id).waits());
+        let of = correction::Of::Piece(id);
+        let told = [correction::Told { of, at: NOW, note: "It is two.".into(), who: "Ida".into() }];
+        assert_eq!(store.read(|c| correction::told(c, NOW, 9)).unwrap(), told);
+        let early = store.read(|c| correction::told(c, NOW.plus_ms(-1), 9)).unwrap();
+        assert!(early.is_empty(), "readers have no such piece yet");
+        let texts = store.read(|c| piece::texts(c, id, None, 9)).unwrap();
+        let kept: Vec<_> = texts.iter().map(|t| (t.kept.word(), t.piece.markdown.as_str(), t.who.as_str())).collect();
+        assert_eq!(kept, [
+            ("dropped", "two", "Bo"), ("draft", "three", "Ida"), ("out", "two", "Ida"), ("draft", "two", "Ida"),
+            ("out", "one", "Ida"), ("draft", "one", "Ida"),
+        ]);
+        let read: Vec<bool> = texts.iter().map(|t| t.was_read(NOW)).collect();
+        assert_eq!(read, [false, false, true, false, false, false], "the first was there for no moment");
+        let older = store.read(|c| piece::texts(c, id, Some(texts[3].n), 9)).unwrap();
+        assert_eq!(older, texts[4..]);
+        let other = |who: &str| store.read(|c| piece::for_other_eyes(c, who, 9)).unwrap();
+        assert!(other("Bo").is_empty());
+        save(Some(id), "four", "", false);
+        assert_eq!((other("Bo").len(), other("Ida").len(), other("Bo")[0].changed_by.as_str()), (1, 0, "Ida"));
     }
 
     fn what_is_to_come_takes_no_place_in_a_list(store, _reopen) {

@@ -29,7 +29,7 @@ tests! {
         let first = store.read(|c| view::top(c, before, 1)).unwrap().remove(0);
         assert_eq!((first.headline.as_str(), first.sector.slug(), first.lang.tag()), ("Two", "health", "fr"));
         let shelves = store.read(|c| view::by_shelf(c, before)).unwrap();
-        let shelves: Vec<_> = shelves.iter().map(|(sector, lang, views)| (sector.slug(), lang.tag(), *views)).collect();
+        let shelves: Vec<_> = shelves.iter().map(|s| (s.sector.slug(), s.lang.tag(), s.views)).collect();
         assert_eq!(shelves, [("health", "en", 4), ("health", "fr", 5), ("politics", "en", 3)]);
     }
 

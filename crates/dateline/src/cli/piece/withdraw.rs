@@ -12,7 +12,7 @@ pub fn withdraw(store: &Store, id: PieceId, why: &Why) -> Result<()> {
     let done = store.write(move |c| {
         let Some(newest) = store::piece::newest(c, id)? else { return Ok(false) };
         let NewPiece { title, byline, .. } = newest.piece();
-        let told = format!("“{title}” by {byline}: {reason}");
+        let told = store::piece::named(&format!("“{title}” by {byline}: {reason}"), newest.hash());
         let done = store::piece::withdraw(c, id, newest.hash(), &who, &reason, now)?.is_some();
         if done {
             let (act, thing) = ("withdraw".into(), "piece".into());
