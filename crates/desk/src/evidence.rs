@@ -78,7 +78,7 @@ pub fn sentences_at(text: &str, lang: &Lang, at: &Range<usize>) -> Option<Range<
     let touches = |s: &Range<usize>| s.start < at.end && s.end > at.start;
     let mut touched = text::sentence::split(text, lang).into_iter().filter(touches);
     let first = touched.next()?;
-    let end = touched.last().map_or(first.end, |last| last.end);
+    let end = touched.next_back().map_or(first.end, |last| last.end);
     Some(first.start..end)
 }
 

@@ -96,7 +96,7 @@ tests! {
         let add = kept.clone();
         store.write(move |c| oddity::add(c, one, &add)).unwrap();
         let listed = store.read(|c| oddity::listed(c, one, 9)).unwrap();
-        assert_eq!(listed.iter().map(|l| l.kept.clone()).collect::<Vec<_>>(), [kept.clone()]);
+        assert_eq!(listed.iter().map(|l| l.kept.clone()).collect::<Vec<_>>(), std::slice::from_ref(&kept));
         let id = listed[0].id;
         assert_eq!(store.read(|c| oddity::by_id(c, one, id)).unwrap(), Some(kept));
         assert_eq!(store.read(|c| oddity::by_id(c, other, id)).unwrap(), None);
