@@ -86,7 +86,7 @@ async function openWire() {
 
 // The newsroom.
 
-const settings = (wire, base = '') => `
+const settings = (wire, base = '', more = '') => `
 [house]
 name = "The Test Ledger"
 ${base && `base_url = "${base}"`}
@@ -105,7 +105,7 @@ feed = "${wire}/rss"
 name = "Sandpiper Wire"
 slug = "sandpiper"
 feed = "${wire}/ninjs"
-`;
+${more}`;
 
 /** A port of this machine that nobody listens on. */
 async function freePort() {
@@ -119,14 +119,14 @@ async function freePort() {
 
 /**
  * Starts a newsroom in which a person reviews everything. `link` lets its first person in; `tabs` are the browsers on it. With
- * `named` its address has a name, which passkeys are bound to.
+ * `named` its address has a name, which passkeys are bound to; `more` are further settings of the house.
  */
-async function openNewsroom({ named = false } = {}) {
+async function openNewsroom({ named = false, more = '' } = {}) {
   const wire = await openWire();
   const home = await mkdtemp(path(tmpdir(), 'dateline-desk-'));
   const port = named ? await freePort() : 0;
   const base = named ? `http://localhost:${port}` : '';
-  await writeFile(path(home, 'dateline.toml'), settings(wire.address, base));
+  await writeFile(path(home, 'dateline.toml'), settings(wire.address, base, more));
   const server = spawn(binary, ['serve', '--home', home, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(server, 'exit');
   const log = [];

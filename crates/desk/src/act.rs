@@ -117,12 +117,12 @@ fn by_hand(c: &mut dyn Conn, order: &Order, base: &Revision, new: &ByHand<'_>, n
 /// Makes a revision the one that readers see: its words and the picture that it was made with, which bear its name together.
 fn put_out(c: &mut dyn Conn, story: &mut Story, revision: Revision, now: Time) -> Result<()> {
     store::revision::set_published(c, revision.id, now)?;
+    story.reviewed = store::review::of_revision(c, &revision)?.is_some();
     story.live = Some(revision.id);
     story.slug = news::story::slug(&revision.draft.headline);
     story.headline = revision.draft.headline;
     story.lang = revision.draft.lang;
     story.picture = revision.picture;
-    story.reviewed = store::review::of_revision(c, story.id, revision.hash)?.is_some();
     Ok(tag::apply(c, story)?)
 }
 

@@ -57,8 +57,9 @@ pub fn days(from: &str, to: &str, zone: &TimeZone) -> Result<Range<Time>, Failur
         true => Some(Time(i64::MAX)),
         false => day(to).and_then(|day| day.tomorrow().ok()).and_then(begin),
     };
-    let wrong = || Failure::Wrong("Give days as year, month and day: 2026-01-31.".into());
-    start.zip(end).map(|(start, end)| start..end).ok_or_else(wrong)
+    let wrong = || Failure::Wrong("Give days as year, month and day, the earlier first: 2026-01-31.".into());
+    let range = start.zip(end).filter(|(start, end)| start < end);
+    range.map(|(start, end)| start..end).ok_or_else(wrong)
 }
 
 #[cfg(test)]

@@ -219,7 +219,7 @@ fn pieces(c: &mut dyn Conn, house: &House, person: &Person) -> store::Result<Sec
         url: house.at("/desk/pieces"),
         count: waiting.len() as u64,
         lines: waiting.iter().take(LINES).map(line).collect(),
-        waits: true,
+        waits: false,
     })
 }
 

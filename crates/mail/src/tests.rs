@@ -269,12 +269,15 @@ fn pieces_of_others_wait_where_the_house_wants_four_eyes() {
     });
     assert!(desk.letter(&person("Ida", Role::Editor)).is_none(), "whoever wrote it may let it out");
     desk.house.four_eyes = true;
+    assert!(desk.letter(&person("Ida", Role::Editor)).is_none(), "it may be half a text: that alone is no letter");
+    desk.story(Stage::Held, "en", "Ships wait", "");
     let letter = desk.letter(&person("Ida", Role::Editor)).unwrap();
-    assert!(letter.subject.ends_with(": 1 piece waits"), "{}", letter.subject);
+    assert!(letter.subject.ends_with(": 1 held"), "{}", letter.subject);
     assert!(letter.text.contains("Count the books") && letter.text.contains("Changed last by Bo."), "{}", letter.text);
     assert!(letter.text.contains("/desk/pieces/1"), "{}", letter.text);
-    assert!(desk.letter(&person("Bo", Role::Editor)).is_none(), "his own");
-    assert!(desk.letter(&person("Eve", Role::Reporter)).is_none(), "she may not see pieces");
+    for (name, role, why) in [("Bo", Role::Editor, "his own"), ("Eve", Role::Reporter, "she may not see pieces")] {
+        assert!(!desk.letter(&person(name, role)).unwrap().text.contains("Count the books"), "{why}");
+    }
 }
 
 #[test]

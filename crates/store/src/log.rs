@@ -96,15 +96,23 @@ pub fn of(c: &mut dyn Conn, thing: &str, thing_id: i64) -> Result<Vec<Entry>> {
 /// The newest before row `before` that the filter lets through.
 pub fn recent(c: &mut dyn Conn, before: i64, filter: &Filter, limit: usize) -> Result<Vec<Stored>> {
     let Filter { who, act, story, times } = filter;
-    let story = story.unwrap_or(StoryId(0));
-    c.all(sql!("log/recent"), args![before, who, act, story, times.start, times.end, limit], stored)
+    match story {
+        Some(story) => {
+            c.all(sql!("log/recent_of"), args![before, who, act, *story, times.start, times.end, limit], stored)
+        }
+        None => c.all(sql!("log/recent"), args![before, who, act, times.start, times.end, limit], stored),
+    }
 }
 
 /// Those after row `after` that the filter lets through, oldest first.
 pub fn after_of(c: &mut dyn Conn, after: i64, filter: &Filter, limit: usize) -> Result<Vec<Stored>> {
     let Filter { who, act, story, times } = filter;
-    let story = story.unwrap_or(StoryId(0));
-    c.all(sql!("log/after_of"), args![after, who, act, story, times.start, times.end, limit], stored)
+    match story {
+        Some(story) => {
+            c.all(sql!("log/after_of_story"), args![after, who, act, *story, times.start, times.end, limit], stored)
+        }
+        None => c.all(sql!("log/after_of"), args![after, who, act, times.start, times.end, limit], stored),
+    }
 }
 
 /// Those after row `after`, oldest first.

@@ -217,7 +217,9 @@ pub struct Withdrawn {
 pub fn withdraw(c: &mut dyn Conn, id: PieceId, seen: Hash, by: &str, why: &str, now: Time) -> Result<Option<Piece>> {
     let Some(newest) = newest(c, id)?.filter(|newest| newest.hash() == seen) else { return Ok(None) };
     c.execute(sql!("piece/withdraw"), args![id, by, why, now])?;
-    text::again(c, &newest, Kept::Withdrawn, by, now)?;
+    // What is taken from readers is what they had, whatever waited beside it.
+    let had = Newest { stored: newest.stored.clone(), newer: None };
+    text::again(c, &had, Kept::Withdrawn, by, now)?;
     change::add(c, NO_STORY, WITHDRAWN, now)?;
     Ok(Some(newest.stored))
 }

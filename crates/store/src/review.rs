@@ -1,7 +1,8 @@
 //! Persons' reviews, each bound to the revision that was reviewed.
 
 use news::disclosure::Review;
-use news::{Hash, PersonId, StoryId, Time};
+use news::revision::Revision;
+use news::{PersonId, StoryId, Time};
 
 use crate::conn::{Row, args, sql};
 use crate::{Conn, Error, Result};
@@ -24,9 +25,10 @@ pub fn add(c: &mut dyn Conn, story: StoryId, person: PersonId, review: &Review) 
     Ok(())
 }
 
-/// The newest of that revision.
-pub fn of_revision(c: &mut dyn Conn, story: StoryId, revision: Hash) -> Result<Option<Reviewed>> {
-    c.first(sql!("review/of_revision"), args![story, revision], read)
+/// The newest of that revision, signed since it was made: an earlier text taken again has its name and not its review.
+pub fn of_revision(c: &mut dyn Conn, revision: &Revision) -> Result<Option<Reviewed>> {
+    let Revision { story, hash, created, .. } = revision;
+    c.first(sql!("review/of_revision"), args![*story, *hash, *created], read)
 }
 
 /// All of a story, oldest first.

@@ -42,6 +42,6 @@ pub fn read(desk: &Desk, id: StoryId, now: Time) -> Result<shape::Story, Failure
 
 /// Whether readers are told that a machine made it.
 pub fn label(c: &mut dyn Conn, revision: &Revision, now: Time) -> store::Result<bool> {
-    let review = store::review::of_revision(c, revision.story, revision.hash)?.map(|r| r.review);
+    let review = store::review::of_revision(c, revision)?.map(|r| r.review);
     Ok(desk::act::review::text(revision, review.as_ref(), now).decide().duty.shows_label())
 }

@@ -232,8 +232,11 @@ fn withdrawn(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
     let (who, now) = (visit.seat()?.person.name.clone(), visit.now);
     let done = desk.store.write(move |c| {
         let Some(newest) = store::piece::newest(c, id)? else { return Ok(false) };
-        let NewPiece { title, byline, .. } = newest.piece();
-        let told = store::piece::named(&format!("“{title}” by {byline}: {reason}"), seen);
+        let (NewPiece { title, byline, .. }, hash) = match draft {
+            true => (newest.piece(), seen),
+            false => (&newest.stored.piece, newest.stored.hash),
+        };
+        let told = store::piece::named(&format!("“{title}” by {byline}: {reason}"), hash);
         let done = match draft {
             true => store::piece::drop_newer(c, id, seen, &who, now)?,
             false => store::piece::withdraw(c, id, seen, &who, &reason, now)?.is_some(),

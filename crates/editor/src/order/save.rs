@@ -42,8 +42,7 @@ fn mend(desk: &Desk, visit: &Visit, revision: &Revision, draft: &mut Draft) -> R
         let n = whole(n)?;
         (n, fixed(revision, n, whole(finding)?))
     } else if !swapped_in.is_empty() {
-        // A form from before each quote had its button names the sentence alone.
-        let (n, quote) = swapped_in.split_once('.').unwrap_or((swapped_in, "0"));
+        let (n, quote) = swapped_in.split_once('.').ok_or(Failure::Forged)?;
         let n = whole(n)?;
         (n, swapped(desk, visit, revision, n, whole(quote)?)?)
     } else if !cut.is_empty() {

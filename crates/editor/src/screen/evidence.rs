@@ -48,6 +48,8 @@ pub struct Quote {
     pub k: usize,
     /// The whole sentence of the source, which can take the place of ours; of quotes with the same one the first has it.
     pub swap: Option<String>,
+    /// The key takes this one: the first that can be taken.
+    pub key: bool,
     /// With the cited value marked.
     pub words: Marked,
     /// Whose.
@@ -170,7 +172,8 @@ fn quotes(desk: &Desk, visit: &Visit, sentence: &Sentence, reports: &[StoredRepo
         let Some(quote) = quote(desk, visit, &citation, reports) else { continue };
         let known = |words: &String| out.iter().any(|q| q.swap.as_ref() == Some(words));
         let swap = swap(&citation, reports).filter(|words| !known(words));
-        out.push(Quote { k, swap, ..quote });
+        let key = swap.is_some() && out.iter().all(|q| q.swap.is_none());
+        out.push(Quote { k, swap, key, ..quote });
         if out.len() == QUOTES {
             break;
         }
@@ -188,6 +191,7 @@ fn quote(desk: &Desk, visit: &Visit, citation: &Citation, reports: &[StoredRepor
     Some(Quote {
         k: 0,
         swap: None,
+        key: false,
         words: marked(line, &(citation.range.start - start..citation.range.end - start)),
         agency: report.source_name.clone(),
         at: moment::short(report.reference(), visit.now, &desk.zone),

@@ -1,5 +1,7 @@
 //! The texts that a piece had, each with what differs from the one before.
 
+use std::time::Instant;
+
 use askama::Template;
 use news::{Lang, PieceId, piece::AT_ONCE, revision::Draft};
 use store::piece::{Kept, Text};
@@ -11,7 +13,7 @@ use crate::{
     route::Answer,
     screen::{
         pieces::HERE,
-        revisions::{Run, difference},
+        revisions::{Run, difference, soon},
         shell::Shell,
     },
     visit::Visit,
@@ -27,6 +29,8 @@ struct Item {
     read: &'static str,
     hash: String,
     told: String,
+    /// Whether that is for readers who have it, or would be.
+    telling: &'static str,
     lang: Lang,
     /// Paragraphs of the difference; the whole text of the first.
     parts: Vec<Vec<Run>>,
@@ -55,14 +59,15 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
     })?;
     let newest = texts.first().ok_or(Failure::NotFound)?;
     let title = format!("Former texts of “{}”", newest.piece.title);
-    let item = |(n, text): (usize, &Text)| item(desk, visit, text, texts.get(n + 1));
+    let deadline = soon();
+    let item = |(n, text): (usize, &Text)| item(desk, visit, text, texts.get(n + 1), deadline);
     let items = texts.iter().enumerate().take(TEXTS).map(item).collect();
     let last = texts.get(TEXTS.saturating_sub(1)).filter(|_| texts.len() > TEXTS);
     let shell = Shell::new(desk, visit.seat.as_ref(), &title, HERE);
     super::page(&Page { shell, id, is_open, items, older: last.map(|text| text.n) })
 }
 
-fn item(desk: &Desk, visit: &Visit, text: &Text, before: Option<&Text>) -> Item {
+fn item(desk: &Desk, visit: &Visit, text: &Text, before: Option<&Text>, deadline: Instant) -> Item {
     let (old, new) = (before.map(|text| draft(desk, text)), draft(desk, text));
     Item {
         what: match text.kept {
@@ -76,9 +81,13 @@ fn item(desk: &Desk, visit: &Visit, text: &Text, before: Option<&Text>) -> Item 
         read: read(text, visit),
         hash: text.hash.hex().chars().take(12).collect(),
         told: text.told.clone(),
+        telling: match text.kept {
+            Kept::Out => "Readers are told:",
+            _ => "For readers, if it goes out over what they have:",
+        },
         lang: text.piece.lang.clone(),
         is_same: old.as_ref() == Some(&new),
-        parts: difference(old.as_ref(), &new),
+        parts: difference(old.as_ref(), &new, deadline),
     }
 }
 
@@ -88,6 +97,8 @@ fn read(text: &Text, visit: &Visit) -> &'static str {
         (true, None) => "readers have it",
         (true, Some(_)) => "readers had it",
         (false, None) if text.kept == Kept::Out => "not yet on the site",
+        (false, _) if text.kept == Kept::Dropped => "the text that stayed",
+        (false, _) if text.kept == Kept::Withdrawn => "",
         (false, _) => "not what readers had",
     }
 }

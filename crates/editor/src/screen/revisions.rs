@@ -1,6 +1,6 @@
 //! A story's revisions, each with what differs from the one before, and the reviews on record.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use askama::Template;
 use news::{
@@ -83,6 +83,7 @@ fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
     })?;
     let (top, open, revisions, reviews) = top::there(found)?;
     let newest = revisions.first();
+    let deadline = soon();
     let mut items = Vec::with_capacity(revisions.len());
     for (at, revision) in revisions.iter().enumerate().take(REVISIONS) {
         let reviewed = reviews.iter().filter(|r| r.review.revision == revision.hash).map(|r| {
@@ -91,7 +92,7 @@ fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
         });
         let before = revisions.get(at + 1);
         let again = newest.filter(|newest| open && newest.draft != revision.draft).map(|_| revision.id);
-        items.push(Item { reviewed: reviewed.collect(), again, ..item(desk, visit, revision, before) });
+        items.push(Item { reviewed: reviewed.collect(), again, ..item(desk, visit, revision, before, deadline) });
     }
     let shell = Shell::new(desk, visit.seat.as_ref(), &top.headline, "/desk");
     let shell = match failure {
@@ -102,7 +103,7 @@ fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
     super::page(&Page { shell, top, items, base })
 }
 
-fn item(desk: &Desk, visit: &Visit, revision: &Revision, before: Option<&Revision>) -> Item {
+fn item(desk: &Desk, visit: &Visit, revision: &Revision, before: Option<&Revision>, deadline: Instant) -> Item {
     let moment = |at| moment::short(at, visit.now, &desk.zone);
     Item {
         number: revision.number,
@@ -114,9 +115,14 @@ fn item(desk: &Desk, visit: &Visit, revision: &Revision, before: Option<&Revisio
         hash: revision.hash.hex().chars().take(12).collect(),
         lang: revision.draft.lang.clone(),
         reviewed: Vec::new(),
-        parts: difference(before.map(|r| &r.draft), &revision.draft),
+        parts: difference(before.map(|r| &r.draft), &revision.draft, deadline),
         again: None,
     }
+}
+
+/// When a page has worked on what differs for long enough: what is compared may be long, and anybody's.
+pub fn soon() -> Instant {
+    Instant::now() + LONGEST
 }
 
 /// Headline, summary and paragraphs of a draft, a line each.
@@ -125,13 +131,14 @@ fn lines(draft: &Draft) -> String {
     lines.chain(draft.paragraphs.iter().map(String::as_str)).collect::<Vec<_>>().join("\n")
 }
 
-/// The paragraphs of a text with what differs from another; all of it, unmarked, where there is no other.
-pub fn difference(before: Option<&Draft>, after: &Draft) -> Vec<Vec<Run>> {
+/// The paragraphs of a text with what differs from another; all of it, unmarked, where there is no other. After `deadline` what
+/// differs is told more roughly.
+pub fn difference(before: Option<&Draft>, after: &Draft, deadline: Instant) -> Vec<Vec<Run>> {
     let (old, new) = (before.map_or_else(String::new, lines), lines(after));
     let mut parts: Vec<Vec<Run>> = vec![Vec::new()];
     // All of a first revision is new: marking it would say nothing.
     let added = if before.is_some() { "ins" } else { "" };
-    for change in TextDiff::configure().timeout(LONGEST).diff_words(&old, &new).iter_all_changes() {
+    for change in TextDiff::configure().deadline(deadline).diff_words(&old, &new).iter_all_changes() {
         let tag = match change.tag() {
             ChangeTag::Equal => "",
             ChangeTag::Delete => "del",

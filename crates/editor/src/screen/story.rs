@@ -23,7 +23,7 @@ use crate::{
     route::Answer,
     screen::{
         evidence::{Evidence, Marked, marked},
-        revisions::{Run, difference},
+        revisions::{Run, difference, soon},
         sentences::Parts,
         shell::Shell,
         top::{self, Top},
@@ -133,7 +133,7 @@ fn read(desk: &Desk, visit: &Visit, id: StoryId) -> Result<Read, Failure> {
             slugs.push(store::source::by_id(c, report.source)?.map(|s| s.terms.slug).unwrap_or_default());
         }
         let review = match &revision {
-            Some(r) => store::review::of_revision(c, id, r.hash)?,
+            Some(r) => store::review::of_revision(c, r)?,
             None => None,
         };
         let reviewed = review.map(|r| format!("{}, {}", r.review.who, r.review.role));
@@ -245,7 +245,7 @@ fn is_own(revision: Option<&Revision>) -> bool {
 fn theirs(visit: &Visit, revision: &Revision) -> Theirs {
     let by = desk::step::decide::by_person(revision).unwrap_or("the wire").to_owned();
     let own = draft::of_form(visit, &revision.draft.lang);
-    Theirs { by, parts: difference(Some(&own), &revision.draft) }
+    Theirs { by, parts: difference(Some(&own), &revision.draft, soon()) }
 }
 
 fn report(

@@ -49,7 +49,7 @@ pub fn fault(password: &str, names: &[&str]) -> Option<String> {
     } else if signs.len() < DIFFERENT || COMMON.iter().any(|common| lower.starts_with(common)) {
         Some("This is among the first passwords that others would try. Take a sentence of your own.".into())
     } else if is_known(password) {
-        let why = "This password stands on a list of stolen ones, which others try first. Take a sentence of your own: \
+        let why = "This password, or one much like it, seems to stand on a list of stolen ones, which others try first. Take a sentence of your own: \
                    another number at the end does not help.";
         Some(why.into())
     } else if repeats(&lower) {

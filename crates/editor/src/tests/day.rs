@@ -24,7 +24,7 @@ fn a_report_is_held_for_a_person_who_reads_and_lets_it_out() {
     assert_eq!((done.status, done.to()), (303, format!("/desk/story/{id}?done=publish").as_str()));
     let (story, revision) = room.latest(id);
     assert!(story.stage == Stage::Published && story.reviewed && story.live == Some(revision.id));
-    let review = room.store.read(|c| store::review::of_revision(c, id, revision.hash)).unwrap().unwrap().review;
+    let review = room.store.read(|c| store::review::of_revision(c, &revision)).unwrap().unwrap().review;
     assert_eq!((review.who.as_str(), review.contact.as_str()), ("Ida Okafor", "https://ledger.example/contact"));
     let log = room.store.read(|c| store::log::of(c, "story", id.0)).unwrap();
     let acts: Vec<&str> = log.iter().map(|e| e.act.as_str()).collect();

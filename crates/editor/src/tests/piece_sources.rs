@@ -111,9 +111,13 @@ fn every_text_is_kept_and_the_log_names_it() {
     let drop = [("id", "1"), ("base", base.as_str()), ("draft", "1"), ("reason", "it was wrong")];
     assert_eq!(room.post(&mut ida, "/desk/pieces/withdraw", &drop).status, 303);
     let screen = room.get(&ida, "/desk/pieces/1/texts").body;
-    for shown in
-        ["Kept as a draft", "Let out", "dropped for this one", "readers have it", "Readers are told: <bdi>It is two."]
-    {
+    for shown in [
+        "Kept as a draft",
+        "Let out",
+        "dropped for this one",
+        "readers have it",
+        "For readers, if it goes out over what they have: <bdi>It is two.",
+    ] {
         assert!(screen.contains(shown), "{shown}: {screen}");
     }
     assert!(screen.contains("<del>") && screen.contains("<ins>") && !screen.contains("<b>here"), "{screen}");

@@ -85,3 +85,23 @@ fn readers_keep_what_they_have_until_the_earlier_text_goes_out() {
     assert_eq!((story.stage, story.live), (Stage::Published, Some(live.id)));
     assert!(newest.draft == first.draft && story.held_reason.contains("readers do not see it yet"), "{story:?}");
 }
+
+#[test]
+fn an_earlier_text_comes_back_without_its_review() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    let first = room.latest(id).1;
+    let ticks = [("facts", "1"), ("sources", "1")];
+    assert_eq!(room.act(&mut ida, id, "reviewed", &ticks).status, 303);
+    assert!(room.latest(id).0.reviewed);
+    let shorter = "The council of Porto Velmo voted on Monday to open the town library on Sundays from March.";
+    room.pass(60_000);
+    assert_eq!(room.save(&mut ida, id, HEADLINE, "", shorter).status, 303);
+    assert_eq!(room.act(&mut ida, id, "publish", &[]).status, 303);
+    let live = room.latest(id).1;
+    assert_eq!(again(&room, &mut ida, id, live.id, first.id).status, 303);
+    assert_eq!(room.act(&mut ida, id, "publish", &[]).status, 303);
+    let (story, revision) = room.latest(id);
+    assert!(revision.hash == first.hash && !story.reviewed, "nobody has read it as it stands now");
+}

@@ -45,7 +45,7 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
     let involvement = Involvement::of_drafter(&revision.drafter);
     let treatment = licence::of_story(ask, story.id)?.treatment;
     let label = label::full(ask, w, revision, treatment)?;
-    let review = store::review::of_revision(ask.c, story.id, revision.hash)?.map(|r| r.review);
+    let review = store::review::of_revision(ask.c, revision)?.map(|r| r.review);
     Ok(json!({
         "story": story.id,
         "url": ask.site.house.absolute(&article::url(story)),

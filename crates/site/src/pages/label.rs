@@ -21,7 +21,7 @@ pub fn full(
     treatment: Option<Treatment>,
 ) -> Result<String, store::Error> {
     // The role stands in the record; readers are told the name.
-    let reviewer = store::review::of_revision(ask.c, revision.story, revision.hash)?.map(|r| r.review.who);
+    let reviewer = store::review::of_revision(ask.c, revision)?.map(|r| r.review.who);
     let by = |reviewed: &str, not: &str| match &reviewer {
         Some(who) => words::fill(reviewed, who),
         None => not.to_owned(),

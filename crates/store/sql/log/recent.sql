@@ -1,4 +1,4 @@
 SELECT * FROM log
 WHERE id < ?1 AND (CAST(?2 AS TEXT) = '' OR who = ?2) AND (CAST(?3 AS TEXT) = '' OR act = ?3)
-  AND (CAST(?4 AS BIGINT) = 0 OR (thing = 'story' AND thing_id = ?4)) AND at >= ?5 AND at < ?6
-ORDER BY id DESC LIMIT ?7
+  AND at >= ?4 AND at < ?5
+ORDER BY id DESC LIMIT ?6

@@ -97,7 +97,7 @@ fn fill_desk(c: &mut dyn store::Conn) -> store::Result<()> {
         scope: text(),
     };
     review::add(c, StoryId(1), ida, &read)?;
-    assert_eq!(review::of_revision(c, StoryId(1), hash)?.map(|r| r.review), Some(read));
+    assert_eq!(review::of_story(c, StoryId(1))?.into_iter().map(|r| r.review).collect::<Vec<_>>(), [read]);
     assert_eq!(review::between(c, NOW, NOW.plus_ms(1))?.len(), 1);
     let scopes = [news::scope::Scope::Read];
     let new = token::NewToken { hash, name: "calendar", scopes: &scopes, by: "Ida", expires: Some(NOW.plus_ms(9)) };

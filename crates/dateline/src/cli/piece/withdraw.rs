@@ -11,8 +11,8 @@ pub fn withdraw(store: &Store, id: PieceId, why: &Why) -> Result<()> {
     let (Why { reason, who }, now) = (why.clone(), crate::now());
     let done = store.write(move |c| {
         let Some(newest) = store::piece::newest(c, id)? else { return Ok(false) };
-        let NewPiece { title, byline, .. } = newest.piece();
-        let told = store::piece::named(&format!("“{title}” by {byline}: {reason}"), newest.hash());
+        let NewPiece { title, byline, .. } = &newest.stored.piece;
+        let told = store::piece::named(&format!("“{title}” by {byline}: {reason}"), newest.stored.hash);
         let done = store::piece::withdraw(c, id, newest.hash(), &who, &reason, now)?.is_some();
         if done {
             let (act, thing) = ("withdraw".into(), "piece".into());

@@ -9,13 +9,19 @@ use news::{
     label::Involvement,
     story::{self, Picture},
 };
-use store::{Conn, piece::EverOut, revision::Out};
+use store::{
+    Conn,
+    piece::{EverOut, Text as PieceText},
+    revision::Out,
+};
 
 use super::span::{GOES_ON, meet, spans};
 use crate::{Desk, failure::Failure, field::encode};
 
 /// Texts read at once.
 const STEP: usize = 500;
+/// Texts of one piece.
+const TEXTS: usize = 10_000;
 
 /// What a row is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,20 +110,27 @@ pub fn each(
     loop {
         let out = desk.store.read(|c| store::piece::ever_out(c, last, before, STEP))?;
         let Some(end) = out.last().map(|piece| piece.piece.id) else { return Ok(()) };
-        out.iter().flat_map(|piece| of_piece(desk, piece, period, now)).try_for_each(&mut *take)?;
+        for piece in &out {
+            let texts = desk.store.read(|c| store::piece::texts(c, piece.piece.id, None, TEXTS))?;
+            let read = texts.iter().rev().filter(|text| text.was_read(now));
+            read.flat_map(|text| of_piece(desk, piece, text, period, now)).try_for_each(&mut *take)?;
+        }
         last = end;
     }
 }
 
 fn of_story(c: &mut dyn Conn, desk: &Desk, out: &Out, period: &Range<Time>, now: Time) -> store::Result<Vec<Row>> {
     let revision = &out.revision;
+    if out.replaced.is_some_and(|end| end <= period.start) {
+        return Ok(Vec::new());
+    }
     let log = store::log::of(c, "story", revision.story.0)?;
     let spans = spans(out.published, out.replaced, &log);
     if !meet(&spans, period) {
         return Ok(Vec::new());
     }
     let Some(story) = store::story::by_id(c, revision.story)? else { return Ok(Vec::new()) };
-    let review = store::review::of_revision(c, story.id, revision.hash)?.map(|r| r.review);
+    let review = store::review::of_revision(c, revision)?.map(|r| r.review);
     let text = Row {
         kind: Kind::Text,
         story: Some(story.id),
@@ -137,32 +150,33 @@ fn of_story(c: &mut dyn Conn, desk: &Desk, out: &Out, period: &Range<Time>, now:
     Ok(with_picture(text, revision.picture.as_ref()))
 }
 
-fn of_piece(desk: &Desk, out: &EverOut, period: &Range<Time>, now: Time) -> Vec<Row> {
+fn of_piece(desk: &Desk, out: &EverOut, text: &PieceText, period: &Range<Time>, now: Time) -> Vec<Row> {
     let EverOut { piece, first_out, withdrawn } = out;
-    let span = *first_out..withdrawn.unwrap_or(GOES_ON);
+    let from = text.at.map_or(*first_out, |at| at.max(text.piece.published));
+    let span = from..text.ended.or(*withdrawn).unwrap_or(GOES_ON);
     let spans: Vec<Range<Time>> = Some(span).filter(|span| !span.is_empty()).into_iter().collect();
     if !meet(&spans, period) {
         return Vec::new();
     }
-    let (kind, id) = (piece.piece.kind.word(), piece.id);
-    let text = Row {
+    let (kind, id) = (text.piece.kind.word(), piece.id);
+    let row = Row {
         kind: Kind::Text,
         story: None,
         piece: Some(id),
         // One that was withdrawn has given its slug back.
-        url: format!("{}/{kind}/{id}-{}", desk.house.base_url, encode(&story::slug(&piece.piece.title))),
-        headline: piece.piece.title.clone(),
-        hash: piece.hash.hex(),
-        published: *first_out,
+        url: format!("{}/{kind}/{id}-{}", desk.house.base_url, encode(&story::slug(&text.piece.title))),
+        headline: text.piece.title.clone(),
+        hash: text.hash.hex(),
+        published: from,
         involvement: Involvement::None.word(),
-        decision: by_a_person(piece.hash, now).decide(),
+        decision: by_a_person(text.hash, now).decide(),
         review: None,
         making: "",
         source_type: String::new(),
         credit: String::new(),
         spans,
     };
-    with_picture(text, piece.picture.as_ref())
+    with_picture(row, text.picture.as_ref())
 }
 
 /// A piece's text as the label's rule asks about it: it is its people's own work.

@@ -27,6 +27,9 @@ pub fn preview(ask: &mut Ask<'_>, id: StoryId, desk: &str) -> Result<Option<Stri
     // Readers' addresses of a story answer nothing before it is out.
     view.a.try_url.clear();
     view.a.document_url.clear();
+    if read.story.stage != Stage::Published {
+        view.a.history.iter_mut().for_each(|change| change.url = None);
+    }
     if let Some(picture) = &mut view.a.picture {
         picture.src = format!("{desk}/picture");
         picture.widths.clear();
