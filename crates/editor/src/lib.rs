@@ -25,7 +25,7 @@ mod visit;
 
 use std::{net::IpAddr, sync::Arc};
 
-use news::{Country, Sector, Time};
+use news::{Country, Lang, Sector, Time};
 use store::Store;
 
 pub use api::{Wanted, make_token};
@@ -87,6 +87,16 @@ pub struct Edition {
     pub countries: Vec<Country>,
     /// Its sectors; empty for all.
     pub sectors: Vec<Sector>,
+}
+
+impl Edition {
+    /// Whether a story of that language and sector, filed from and about these countries, is in it: as the site has it.
+    pub(crate) fn holds_story(&self, lang: &Lang, sector: &Sector, filed: Option<Country>, about: &[Country]) -> bool {
+        let here = |country: &Country| about.contains(country) || filed == Some(*country);
+        lang.primary() == Lang::new(&self.lang).primary()
+            && (self.countries.is_empty() || self.countries.iter().any(here))
+            && (self.sectors.is_empty() || self.sectors.contains(sector))
+    }
 }
 
 /// The desk.

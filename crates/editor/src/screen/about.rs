@@ -30,6 +30,8 @@ struct Page {
     genres: Vec<(&'static str, &'static str, bool)>,
     zone: String,
     urgency: String,
+    /// The editions whose readers find it.
+    editions: String,
     /// It is on the site: an embargo comes too late.
     out: bool,
     sensitive: bool,
@@ -111,6 +113,7 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
         was,
         zone: desk.house.zone.clone(),
         urgency: urgency(story.urgency),
+        editions: editions(desk, &story),
         out: story.stage == news::stage::Stage::Published,
         reason: story.sector_reason,
         sensitive: story.sensitive,
@@ -161,6 +164,12 @@ fn typed(visit: &Visit, was: bool) -> Given {
         embargo: field("embargo"),
         reason: field("reason"),
     }
+}
+
+/// The editions that it is in by its language, countries and sector: nobody puts it into one.
+fn editions(desk: &Desk, story: &news::story::Story) -> String {
+    let holds = |e: &&crate::Edition| e.holds_story(&story.lang, &story.sector, story.filed_from, &story.about);
+    desk.house.editions.iter().filter(holds).map(|e| e.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// What the wire says of its urgency, in words (IPTC, 1 to 9).

@@ -6,7 +6,7 @@ mod slot;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use news::{Country, Lang, Time};
+use news::Time;
 use store::{
     log::Acts,
     view::{MostRead, Shelf},
@@ -146,16 +146,14 @@ fn share(name: &str, views: u64, all: u64) -> Share {
 /// Views of each edition's stories, of all views.
 fn editions(editions: &[Edition], shelves: &[Shelf]) -> Vec<Share> {
     let all = shelves.iter().map(|s| s.views).sum::<u64>();
-    let views = |e: &Edition| shelves.iter().filter(|s| has(e, s)).map(|s| s.views).sum::<u64>();
+    let views = |e: &Edition| {
+        shelves
+            .iter()
+            .filter(|s| e.holds_story(&s.lang, &s.sector, s.filed_from, &s.about))
+            .map(|s| s.views)
+            .sum::<u64>()
+    };
     editions.iter().map(|e| share(&e.name, views(e), all)).collect()
-}
-
-/// Whether the edition's lists have these stories, by the rule of the site.
-fn has(edition: &Edition, shelf: &Shelf) -> bool {
-    let here = |country: &Country| shelf.about.contains(country) || shelf.filed_from == Some(*country);
-    shelf.lang.primary() == Lang::new(&edition.lang).primary()
-        && (edition.countries.is_empty() || edition.countries.iter().any(here))
-        && (edition.sectors.is_empty() || edition.sectors.contains(&shelf.sector))
 }
 
 /// In the order of [`ACTS`]; nothing when nothing was done.

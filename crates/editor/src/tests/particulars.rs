@@ -140,3 +140,27 @@ fn a_story_under_embargo_does_not_go_out_with_another() {
     let merged = room.act(&mut ida, id, "merge", &[("into", &other.to_string()), ("reason", "one event")]);
     assert!(merged.status == 409 && merged.body.contains("embargo until"), "{}", merged.body);
 }
+
+#[test]
+fn about_says_in_which_editions_a_story_is() {
+    let room = Room::with(|house| {
+        let edition = |name: &str, lang: &str, country: &str| crate::Edition {
+            slug: name.to_lowercase(),
+            name: name.into(),
+            lang: lang.into(),
+            zone: "UTC".into(),
+            holds: String::new(),
+            countries: news::Country::new(country).into_iter().collect(),
+            sectors: Vec::new(),
+        };
+        house.editions =
+            vec![edition("Lisbon", "en", "PT"), edition("Paris", "fr", "PT"), edition("Delhi", "en", "IN")];
+    });
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    let page = room.get(&ida, &format!("/desk/story/{id}/about")).body;
+    assert!(page.contains("none of its own"), "{page}");
+    assert_eq!(set(&room, &mut ida, id, &[("about", "PT")]).status, 303);
+    let page = room.get(&ida, &format!("/desk/story/{id}/about")).body;
+    assert!(page.contains("<bdi>Lisbon</bdi>"), "{page}");
+}

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use desk::act::Order;
 use news::{ReportId, StoryId};
-use store::{Store, suggestion::Said};
+use store::{Store, log::Entry, suggestion::Said};
 
 use super::{Reason, act, until_shown};
 use crate::cli::{clock, say, say_json, table::table};
@@ -64,7 +64,17 @@ pub fn suggestions(store: &Store, limit: usize, json: bool, zone: &str) -> Resul
 
 /// Answers a suggestion.
 pub fn apart(store: &Store, one: StoryId, two: StoryId) -> Result<()> {
-    if !store.write(move |c| store::suggestion::settle(c, one, two, Said::Apart))? {
+    let now = crate::now();
+    let said = store.write(move |c| {
+        let asked = store::suggestion::settle(c, one, two, Said::Apart)?;
+        if asked {
+            let (who, act, thing) = ("cli".into(), "apart".into(), "story".into());
+            let reason = format!("another event than story {two}");
+            store::log::add(c, &Entry { at: now, who, act, thing, thing_id: one.0, reason })?;
+        }
+        Ok(asked)
+    })?;
+    if !said {
         bail!("no suggestion about stories {one} and {two} is open; `dateline story suggestions` lists those that are");
     }
     say(&format!("stories {one} and {two} stay apart."))
