@@ -4,23 +4,12 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { launch } from './chromium.mjs';
 import { field, inNewsroom, join, lookAt, nothingWrong, save, says, send, until } from './desk.mjs';
+import { bridgeUnquoted as bridge, mira } from './invented.mjs';
 
 const browser = await launch();
 after(() => browser.close());
 
 // Everybody and everything here is invented.
-
-const mira = { name: 'Mira Tolland', email: 'mira@ledger.example', competence: 'harbour and roads reporter since 2011' };
-
-const bridge = {
-  headline: 'Brackwater council closes Tern Bridge after 41 cracks are found',
-  text: [
-    'BRACKWATER (Brackwater Press) - The council of Brackwater closed the Tern Bridge to lorries on Monday after engineers found 41 cracks in its deck.',
-    'The bridge carries about 6,200 vehicles a day between the harbour and the fish market, said Nella Quarrie, the head of the roads office.',
-    'Repairs will cost 3.4 million crowns and take until May, the council said.',
-    'Drivers are sent over the Heron Bridge, which lies 9 kilometres upstream.',
-  ],
-};
 
 const body = [
   'The council of Brackwater closed the Tern Bridge to lorries on Monday after engineers found 41 cracks in its deck.',

@@ -4,24 +4,12 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { launch } from './chromium.mjs';
 import { inNewsroom, invite, join, lookAt, nothingWrong, pageOf, prove, publish, says, send, until } from './desk.mjs';
+import { bridgeUnquoted as bridge, joss, mira, seeds } from './invented.mjs';
 
 const browser = await launch();
 after(() => browser.close());
 
 // Everybody and everything here is invented.
-
-const mira = { name: 'Mira Tolland', email: 'mira@ledger.example', competence: 'harbour and roads reporter since 2011' };
-const joss = { name: 'Joss Pellinger', email: 'joss@ledger.example', competence: 'court reporter since 2019' };
-
-const bridge = {
-  headline: 'Brackwater council closes Tern Bridge after 41 cracks are found',
-  text: [
-    'BRACKWATER (Brackwater Press) - The council of Brackwater closed the Tern Bridge to lorries on Monday after engineers found 41 cracks in its deck.',
-    'The bridge carries about 6,200 vehicles a day between the harbour and the fish market, said Nella Quarrie, the head of the roads office.',
-    'Repairs will cost 3.4 million crowns and take until May, the council said.',
-    'Drivers are sent over the Heron Bridge, which lies 9 kilometres upstream.',
-  ],
-};
 
 const nights = {
   headline: 'Shops in Brackwater ask for quiet nights',
@@ -33,15 +21,6 @@ const nights = {
 };
 
 /** On no death and no crime, and its headline names nobody: a picture by AI may stand beside it. */
-const seeds = {
-  headline: 'Ossendale seed bank sends 312 kinds of barley to Fennick islands',
-  text: [
-    'OSSENDALE (Sandpiper Wire) - The seed bank of Ossendale sent 312 kinds of barley to the Fennick islands on Tuesday, its director Ruvim Askel said.',
-    'Farmers on the islands lost two thirds of their harvest to mildew last year, according to the Fennick growers\' union.',
-    '"Some of these grains have not been sown for 70 years," Askel said in Ossendale.',
-    'The union will sow them on 18 farms in spring.',
-  ],
-};
 
 const supported = 'The council of Brackwater closed the Tern Bridge to lorries on Monday after engineers found 41 cracks in its deck.';
 const contradicted = bridge.text[1].replace('6,200', '8,900');

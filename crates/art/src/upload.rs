@@ -23,7 +23,10 @@ use image::{
     imageops,
     metadata::Orientation,
 };
-use news::{label::Involvement, picture::Provenance};
+use news::{
+    label::Involvement,
+    picture::{Made, Provenance, Taken},
+};
 
 use container::{Kind, Parts};
 
@@ -57,32 +60,6 @@ const FINE_PIXELS: u64 = 10_000_000;
 
 /// Unpacked pictures are large: one at a time.
 static ONE: Mutex<()> = Mutex::new(());
-
-/// A picture made anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// `image/jpeg` or `image/png`.
-    pub media_type: &'static str,
-    /// Pixels.
-    pub width: u32,
-    /// Pixels.
-    pub height: u32,
-}
-
-/// What comes of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// The picture to be shown large.
-    pub main: Made,
-    /// Smaller copies, the smallest first, all of the main one's media type.
-    pub sizes: Vec<Made>,
-    /// They say in their own pixels that AI made or changed them.
-    pub burnt: bool,
-    /// What the file said of itself.
-    pub provenance: Provenance,
-}
 
 /// Why a file is not taken, in a sentence for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,11 @@
 use anyhow::{Context, Result, bail};
 use desk::step::illustrate::{Choice, Drawing};
 use news::{
-    Country, Lang, Sector, StoryId, Time, label::Involvement, picture::Provenance, report::WirePicture, story::Picture,
+    Country, Lang, Sector, StoryId, Time,
+    label::Involvement,
+    picture::{Provenance, Taken},
+    report::WirePicture,
+    story::Picture,
 };
 use store::Store;
 
@@ -29,14 +33,8 @@ pub trait Pictures: Send + Sync {
 pub struct Brought;
 
 impl editor::Pictures for Brought {
-    fn take(&self, bytes: &[u8], part: &dyn Fn(&Provenance) -> Involvement) -> Result<editor::Taken, String> {
-        let made = |made: art::upload::Made| {
-            let art::upload::Made { bytes, media_type, width, height } = made;
-            editor::Made { bytes, media_type, width, height }
-        };
-        let taken = art::upload::take(bytes, part).map_err(|why| why.to_string())?;
-        let art::upload::Taken { main, sizes, burnt, provenance } = taken;
-        Ok(editor::Taken { main: made(main), sizes: sizes.into_iter().map(made).collect(), burnt, provenance })
+    fn take(&self, bytes: &[u8], part: &dyn Fn(&Provenance) -> Involvement) -> Result<Taken, String> {
+        art::upload::take(bytes, part).map_err(|why| why.to_string())
     }
 }
 

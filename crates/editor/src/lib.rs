@@ -31,7 +31,7 @@ use store::Store;
 pub use api::{Wanted, make_token};
 pub use failure::Failure;
 pub use order::redirects::{Lead, lead, lead_no_more};
-pub use pictures::{Made, Pictures, Taken};
+pub use pictures::Pictures;
 pub use previews::{Preview, Previews};
 pub use sign::{first_link, invite};
 

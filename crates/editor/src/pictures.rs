@@ -1,32 +1,9 @@
 //! Pictures that people bring in, as whoever runs the desk makes them anew.
 
-use news::{label::Involvement, picture::Provenance};
-
-/// A picture made anew: pixels and nothing else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// Its kind.
-    pub media_type: &'static str,
-    /// Pixels.
-    pub width: u32,
-    /// Pixels.
-    pub height: u32,
-}
-
-/// What comes of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// The picture to be shown large.
-    pub main: Made,
-    /// Smaller copies, the smallest first, all of the main one's kind.
-    pub sizes: Vec<Made>,
-    /// They say in their own pixels that AI made or changed them.
-    pub burnt: bool,
-    /// What the file said of itself.
-    pub provenance: Provenance,
-}
+use news::{
+    label::Involvement,
+    picture::{Provenance, Taken},
+};
 
 /// Makes pictures of files. Decoders are heavy, so the desk has them handed in.
 pub trait Pictures: Send + Sync {

@@ -31,12 +31,15 @@ const LONGEST_MS: i64 = 7 * Time::DAY_MS;
 /// Stands for the words of a story that is under embargo or has a report that was taken back: a letter leaves the house.
 const QUIET: &str = "Under embargo, or a report of it was taken back: its words stay at the desk.";
 
+/// What is said after a number: of one, and of several.
+type Counted = (&'static str, &'static str);
+
 /// Some things of one kind.
 pub(crate) struct Section {
     /// Over the lines.
     pub title: &'static str,
-    /// In the subject, after the number: of one, and of several.
-    pub counted: (&'static str, &'static str),
+    /// In the subject.
+    pub counted: Counted,
     /// The list at the desk.
     pub url: String,
     /// How many there are.
@@ -145,37 +148,22 @@ fn why(line: &morning::Line) -> String {
     format!("{} {reason}", verdict(line.story.verdict))
 }
 
+/// Stories of a list at the desk that wait for a person, with why.
+fn waiting(house: &House, found: Lines, counted: Counted, title: &'static str, list: &str) -> Section {
+    let (lines, url) = (stories(house, &found, why), house.at(&format!("/desk?list={list}")));
+    Section { title, counted, url, count: found.in_all, lines, waits: true }
+}
+
 fn held(house: &House, found: Lines) -> Section {
-    Section {
-        title: "Held",
-        counted: ("held", "held"),
-        url: house.at("/desk?list=held"),
-        count: found.in_all,
-        lines: stories(house, &found, why),
-        waits: true,
-    }
+    waiting(house, found, ("held", "held"), "Held", "held")
 }
 
 fn review(house: &House, found: Lines) -> Section {
-    Section {
-        title: "In review",
-        counted: ("in review", "in review"),
-        url: house.at("/desk?list=review"),
-        count: found.in_all,
-        lines: stories(house, &found, why),
-        waits: true,
-    }
+    waiting(house, found, ("in review", "in review"), "In review", "review")
 }
 
 fn updates(house: &House, found: Lines) -> Section {
-    Section {
-        title: "Published, with an update that waits",
-        counted: ("update waits", "updates wait"),
-        url: house.at("/desk?list=updates"),
-        count: found.in_all,
-        lines: stories(house, &found, why),
-        waits: true,
-    }
+    waiting(house, found, ("update waits", "updates wait"), "Published, with an update that waits", "updates")
 }
 
 fn scheduled(house: &House, found: Lines) -> Section {

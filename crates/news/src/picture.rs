@@ -139,6 +139,32 @@ pub struct Provenance {
     pub content_credentials: bool,
 }
 
+/// A picture made anew: pixels and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// `image/jpeg` or `image/png`.
+    pub media_type: &'static str,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+}
+
+/// What comes of a file that a person brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The picture to be shown large.
+    pub main: Made,
+    /// Smaller copies, the smallest first, all of the main one's media type.
+    pub sizes: Vec<Made>,
+    /// They say in their own pixels that AI made or changed them.
+    pub burnt: bool,
+    /// What the file said of itself.
+    pub provenance: Provenance,
+}
+
 /// What is on record of a picture that a person brought in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brought {

@@ -6,7 +6,7 @@ use editor::Pictures;
 use news::{
     Hash, Lang, Sector,
     label::Involvement,
-    picture::{Making, Size},
+    picture::{Made, Making, Size},
     piece::{NewPiece, PieceKind},
     stage::Stage,
     story::{Picture, Story},
@@ -27,7 +27,7 @@ fn picture(newsroom: &TestNewsroom) -> Picture {
     let plain = Brought.take(FILE, &|_| Involvement::None).unwrap();
     assert!(taken.burnt && !plain.burnt && taken.main.bytes != plain.main.bytes, "the label is in its pixels");
     let keep = |bytes: &[u8]| newsroom.store().put_blob(bytes).unwrap();
-    let size = |made: &editor::Made| Size { blob: keep(&made.bytes), width: made.width, height: made.height };
+    let size = |made: &Made| Size { blob: keep(&made.bytes), width: made.width, height: made.height };
     Picture {
         blob: keep(&taken.main.bytes),
         media_type: taken.main.media_type.into(),

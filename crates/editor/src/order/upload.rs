@@ -4,21 +4,13 @@ use desk::act::Order;
 use news::{
     RevisionId, StoryId, Time,
     label::Involvement,
-    picture::{Brought, Making, Provenance, Size},
+    picture::{Brought, Made, Making, Provenance, Size, Taken},
     stage::Act,
     story::Picture,
 };
 use store::Store;
 
-use crate::{
-    Desk,
-    failure::Failure,
-    pictures::{Made, Taken},
-    reply::Reply,
-    route::Answer,
-    screen::upload::refused,
-    visit::Visit,
-};
+use crate::{Desk, failure::Failure, reply::Reply, route::Answer, screen::upload::refused, visit::Visit};
 
 /// Characters of a line of words.
 const LINE_CHARS: usize = 2000;

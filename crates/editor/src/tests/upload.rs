@@ -5,12 +5,12 @@ use news::{
     Hash, StoryId,
     label::Involvement,
     person::Role,
-    picture::{Making, Provenance},
+    picture::{Made, Making, Provenance, Taken},
     stage::Stage,
 };
 
 use super::room::{Browser, Page, Room};
-use crate::pictures::{Made, Pictures, Taken};
+use crate::pictures::Pictures;
 
 const AI: &str = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
 const EVIL: &str = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
