@@ -131,6 +131,7 @@ fn document_holds(bytes: &[u8]) -> Result<()> {
         headline: words(&value["headline"]),
         summary: words(&value["summary"]),
         paragraphs: value["paragraphs"].as_array().into_iter().flatten().map(words).collect(),
+        marks: serde_json::from_value(value["marks"].clone()).unwrap_or_default(),
     };
     let picture = Hash::from_hex(&words(&value["picture"]["sha256"]));
     let picture = picture.map(|hash| PictureName {

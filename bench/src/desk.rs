@@ -111,8 +111,13 @@ fn long_story(store: &Store, now: Time) -> Result<(StoryId, Draft)> {
         )
     };
     let paragraphs: Vec<String> = (0..SENTENCES).map(sentence).collect();
-    let draft =
-        Draft { lang: Lang::en(), headline: "Wards lay new water lines".into(), summary: String::new(), paragraphs };
+    let draft = Draft {
+        lang: Lang::en(),
+        headline: "Wards lay new water lines".into(),
+        summary: String::new(),
+        paragraphs,
+        ..Draft::default()
+    };
     let text = format!("{}\n{}", draft.headline, draft.paragraphs.join("\n"));
     let kept = draft.clone();
     let story = store.write(move |c| {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { launch } from './chromium.mjs';
-import { field, inNewsroom, join, lookAt, nothingWrong, save, says, send, until } from './desk.mjs';
+import { field, inNewsroom, join, lookAt, nothingWrong, publish, save, says, send, until } from './desk.mjs';
 import { bridgeUnquoted as bridge, mira } from './invented.mjs';
 
 const browser = await launch();
@@ -114,5 +114,48 @@ inNewsroom('without scripts no button is shown that would do nothing', async (ro
   await field(page, 'body');
   assert.equal(await page.getByRole('button', { name: 'Paragraph up' }).isVisible(), false);
   assert.equal(await page.locator('.grip').count(), 0);
+  nothingWrong(one);
+});
+
+inNewsroom('words are made bold, italic and links by keys and by buttons, and readers get them so', async (room, t) => {
+  const one = await join(browser, room, room.link, mira);
+  const { page } = one;
+  await three(one, room);
+  const area = await field(page, 'body');
+  const choose = (words) => area.evaluate((element, words) => {
+    element.focus();
+    element.setSelectionRange(element.value.indexOf(words), element.value.indexOf(words) + words.length);
+  }, words);
+  await choose('Brackwater ');
+  await page.keyboard.press('Control+b');
+  assert.match(await written(page), /of \*\*Brackwater\*\* closed/, 'the space stays outside');
+  await page.keyboard.press('Control+b');
+  assert.equal(await written(page), body.join('\n\n'), 'the same key takes it away');
+  await choose('Brackwater');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('Control+i');
+  assert.match(await written(page), /\*\*\*Brackwater\*\*\*/);
+  await choose('41 cracks');
+  await page.getByRole('button', { name: 'Link', exact: true }).click();
+  await page.keyboard.type('https://bridge.example/report');
+  assert.match(await written(page), /\[41 cracks\]\(https:\/\/bridge\.example\/report\) in/);
+  await choose('Monday');
+  await page.getByRole('button', { name: 'Italic' }).click();
+  await choose('3.4 million');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('- ');
+  await until('the list to show it', async () => (await page.locator('[data-part=body] .s strong').count()) === 1);
+  // Paragraphs still move, signs and all.
+  assert.equal(await page.locator('[data-part=body] .grip').count(), 3);
+  await lookAt(t, page, 'story, words that stand out');
+  await save(page);
+  await publish(one);
+  const address = await page.getByRole('link', { name: 'Page', exact: true }).getAttribute('href');
+  await page.goto(new URL(address, page.url()).href);
+  const text = page.locator('[data-block~=body]');
+  assert.equal(await text.locator('strong em').first().innerText(), 'Brackwater');
+  assert.equal(await text.getByRole('link', { name: '41 cracks' }).getAttribute('href'), 'https://bridge.example/report');
+  assert.equal(await text.locator('ul.t > li').count(), 1);
+  await lookAt(t, page, 'page, words that stand out');
   nothingWrong(one);
 });

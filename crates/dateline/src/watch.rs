@@ -98,6 +98,7 @@ pub fn compare(item: &Report, text: &str, wire: &[Wired], now: Time) -> Option<W
         headline: lines.next().unwrap_or_default(),
         summary: String::new(),
         paragraphs: lines.collect(),
+        marks: Vec::new(),
     };
     let sources = check::Sources::new(near.iter().map(|(_, w)| w.evidence.clone()).collect());
     let report = sources.check(&draft, at.unwrap_or(now), "UTC");

@@ -72,7 +72,7 @@ fn once(material: &Material<'_>, without: &[String]) -> Draft {
     let summary = summary::summary(material, &body, without);
     let headline = headline::headline(material, &body, without);
     let paragraphs = body.into_iter().map(|p| p.join(" ")).collect();
-    Draft { lang: material.lang.clone(), headline, summary, paragraphs }
+    Draft { lang: material.lang.clone(), headline, summary, paragraphs, marks: Vec::new() }
 }
 
 /// The sentences of a draft that the check does not support.

@@ -8,6 +8,7 @@ pub mod budget;
 pub mod drafter;
 pub mod event;
 pub mod evidence;
+pub mod markdown;
 pub mod sector;
 pub mod step;
 mod transaction;
@@ -72,6 +73,9 @@ pub enum Error {
     /// The newest draft has not been checked.
     #[error("this draft is still being checked; try again in a moment")]
     NotChecked,
+    /// A link that no page may have.
+    #[error("the link to “{0}” cannot be used: links begin with https://, http://, mailto: or, on this site, /")]
+    Link(String),
     /// A page without its first line.
     #[error("there is no headline; write one")]
     NoHeadline,

@@ -15,8 +15,15 @@ pub struct Assets {
 impl Assets {
     pub fn new([light, dark]: &[String; 2]) -> Self {
         let sheet = include_str!("desk.css").replace("ACCENT-LIGHT", light).replace("ACCENT-DARK", dark);
-        let script =
-            concat!(include_str!("desk.js"), "\n", include_str!("paragraphs.js"), "\n", include_str!("passkey.js"));
+        let script = concat!(
+            include_str!("desk.js"),
+            "\n",
+            include_str!("paragraphs.js"),
+            "\n",
+            include_str!("markup.js"),
+            "\n",
+            include_str!("passkey.js")
+        );
         let version = Hash::of([sheet.as_bytes(), script.as_bytes()].concat().as_slice()).hex();
         Self { sheet, script, version: version.chars().take(12).collect() }
     }

@@ -42,8 +42,10 @@ const heads = () => [...list.children].filter((line, n) => n === 0 || line.class
 
 /** Whether the list shows what stands in the field: it may be behind what is being typed. */
 function agrees() {
-  const found = paragraphs().map(([words]) => words.split(/\s+/).join(' '));
-  const shown = heads().map((line) => one('.s', line)?.textContent.trim());
+  // The list shows words, the field signs too.
+  const plain = (words) => words.replace(/^(#+|>|-|\*) |\]\([^)]*\)+|[*_[\\]/gm, '').replaceAll(']', '').split(/\s+/).join(' ');
+  const found = paragraphs().map(([words]) => plain(words));
+  const shown = heads().map((line) => plain(one('.s', line)?.textContent.trim() ?? ''));
   return shown.length === found.length && shown.every((words, n) => words && found[n].includes(words));
 }
 
@@ -88,7 +90,7 @@ if (prose) {
     shift(by);
   });
   moves.hidden = false;
-  for (const button of all('button', moves)) {
+  for (const button of all('[data-move]', moves)) {
     button.addEventListener('click', () => {
       shift(Number(button.dataset.move));
       button.focus({ preventScroll: true });

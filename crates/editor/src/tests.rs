@@ -6,6 +6,7 @@ mod attack;
 mod day;
 mod editions;
 mod house;
+mod markup;
 mod merge;
 mod morning_mail;
 mod own;

@@ -9,6 +9,7 @@ pub mod id;
 pub mod job;
 pub mod label;
 pub mod lang;
+pub mod mark;
 pub mod person;
 pub mod picture;
 pub mod piece;

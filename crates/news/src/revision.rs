@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Hash, Lang, RevisionId, StoryId, Time,
+    mark::Mark,
     story::Picture,
     verdict::{Part, Sentence, Verdict},
 };
@@ -19,6 +20,9 @@ pub struct Draft {
     pub summary: String,
     /// 3 to 6 short paragraphs, plain text.
     pub paragraphs: Vec<String>,
+    /// What stands out in the paragraphs. Machines mark nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
 }
 
 /// A picture's part in the revision's name.
@@ -56,7 +60,8 @@ impl Draft {
     }
 
     /// The SHA-256 that names a revision: headline, summary, paragraphs, picture hashes and alt texts as canonical JSON
-    /// (RFC 8785); how pictures were made, where a person said so, for a review is of that too. Keys stand in code-unit order; only strings and arrays occur, for which serde_json's escapes are canonical.
+    /// (RFC 8785); how pictures were made, where a person said so, and what is marked, for a review is of that too. Keys stand in
+    /// code-unit order; only strings and arrays occur, for which serde_json's escapes are canonical.
     pub fn hash(&self, pictures: &[PictureName]) -> Hash {
         #[derive(Serialize)]
         struct Canonical<'a> {
@@ -65,6 +70,8 @@ impl Draft {
             lang: &'a str,
             #[serde(skip_serializing_if = "Vec::is_empty")]
             makings: Vec<&'a str>,
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            marks: Vec<String>,
             paragraphs: &'a [String],
             pictures: Vec<String>,
             summary: &'a str,
@@ -74,6 +81,7 @@ impl Draft {
             headline: &self.headline,
             lang: self.lang.tag(),
             makings: pictures.iter().map(|p| p.making.as_str()).filter(|m| !m.is_empty()).collect(),
+            marks: self.marks.iter().map(Mark::line).collect(),
             paragraphs: &self.paragraphs,
             pictures: pictures.iter().map(|p| p.hash.hex()).collect(),
             summary: &self.summary,
@@ -120,7 +128,13 @@ mod tests {
 
     #[test]
     fn the_name_depends_on_every_part_and_on_nothing_else() {
-        let draft = Draft { lang: Lang::en(), headline: "H".into(), summary: "S".into(), paragraphs: vec!["P".into()] };
+        let draft = Draft {
+            lang: Lang::en(),
+            headline: "H".into(),
+            summary: "S".into(),
+            paragraphs: vec!["P".into()],
+            marks: vec![],
+        };
         let name = draft.hash(&[]);
         assert_eq!(name, draft.clone().hash(&[]));
         assert_eq!(
@@ -128,6 +142,8 @@ mod tests {
             Hash::of(br#"{"alts":[],"headline":"H","lang":"en","paragraphs":["P"],"pictures":[],"summary":"S"}"#)
         );
         assert_ne!(name, Draft { summary: "T".into(), ..draft.clone() }.hash(&[]));
+        let mark = Mark { paragraph: 0, range: 0..1, manner: crate::mark::Manner::Strong };
+        assert_ne!(name, Draft { marks: vec![mark], ..draft.clone() }.hash(&[]));
         assert_ne!(name, draft.hash(&[PictureName { hash: Hash::of(b"x"), alt: "a".into(), making: String::new() }]));
     }
 }

@@ -1,11 +1,12 @@
 //! A revision's sentences with the source words that each rests on, as far as the sources' licences let a page show them.
 
-use std::{collections::HashMap, rc::Rc};
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 use news::{
     Hash, ReportId, SourceId,
+    mark::{Manner, may_lead},
     report::StoredReport,
-    revision::Revision,
+    revision::{Draft, Revision},
     source::Treatment,
     verdict::{Citation, Part, Sentence, Verdict},
 };
@@ -21,13 +22,19 @@ use crate::{
 /// Citations shown for one sentence.
 const QUOTES: usize = 3;
 
-/// A stretch of text; a whole sentence carries its number.
+/// A stretch of text in one manner; the last of a sentence carries its number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// The words.
     pub text: String,
     /// The sentence's number on the page; `None` for what has no evidence.
     pub mark: Option<usize>,
+    /// Stressed.
+    pub emphasis: bool,
+    /// Weighty.
+    pub strong: bool,
+    /// Where the words lead.
+    pub link: Option<String>,
 }
 
 /// Source words shown for a sentence.
@@ -60,9 +67,25 @@ pub struct Entry {
     pub quotes: Vec<Quote>,
 }
 
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// As most are.
+    #[default]
+    Plain,
+    /// A subheading.
+    Heading,
+    /// A quotation.
+    Quotation,
+    /// An item of a list: whether the list begins with it, whether it ends.
+    Item(bool, bool),
+}
+
 /// A paragraph in runs, with the evidence for its sentences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paragraph {
+    /// What it is.
+    pub shape: Shape,
     /// Its text.
     pub runs: Vec<Run>,
     /// The evidence.
@@ -98,17 +121,20 @@ impl<'a> Reader<'a> {
     /// A part of the revision in runs, its sentences numbered on from the last part read.
     pub fn paragraph(&mut self, ask: &mut Ask<'_>, revision: &Revision, part: Part) -> Result<Paragraph, store::Error> {
         let text = revision.draft.part(part);
-        let mut out = Paragraph::default();
+        let mut out = Paragraph { shape: shape(&revision.draft, part), ..Paragraph::default() };
         let mut at = 0;
         for sentence in revision.sentences.iter().filter(|s| s.part == part) {
             let Some(words) = text.get(sentence.range.clone()) else { continue };
-            push(&mut out.runs, text.get(at..sentence.range.start).unwrap_or_default(), None);
+            out.runs.extend(runs(&revision.draft, part, at..sentence.range.start));
             let entry = self.entry(ask, revision, sentence, words)?;
-            push(&mut out.runs, words, entry.as_ref().map(|e| e.n));
+            out.runs.extend(runs(&revision.draft, part, sentence.range.clone()));
+            if let Some(last) = out.runs.last_mut() {
+                last.mark = entry.as_ref().map(|e| e.n);
+            }
             out.entries.extend(entry);
             at = sentence.range.end;
         }
-        push(&mut out.runs, text.get(at..).unwrap_or_default(), None);
+        out.runs.extend(runs(&revision.draft, part, at..text.len()));
         Ok(out)
     }
 
@@ -214,8 +240,25 @@ pub fn sent(report: &StoredReport) -> news::Time {
     report.report.updated.or(report.report.published).unwrap_or(report.received)
 }
 
-fn push(runs: &mut Vec<Run>, text: &str, mark: Option<usize>) {
-    if !text.is_empty() {
-        runs.push(Run { text: text.into(), mark });
+/// A part's bytes in runs, each in one manner. Links that no page may have are none.
+pub fn runs(draft: &Draft, part: Part, range: Range<usize>) -> impl Iterator<Item = Run> {
+    draft.stretches(part, range).into_iter().filter(|s| !s.text.is_empty()).map(|s| Run {
+        text: s.text.into(),
+        mark: None,
+        emphasis: s.emphasis,
+        strong: s.strong,
+        link: s.link.filter(|to| may_lead(to)).map(str::to_owned),
+    })
+}
+
+/// What a part is.
+pub fn shape(draft: &Draft, part: Part) -> Shape {
+    let Part::Body(n) = part else { return Shape::Plain };
+    let item = |n: Option<usize>| n.is_some_and(|n| draft.block(n) == Some(&Manner::Item));
+    match draft.block(n) {
+        Some(Manner::Heading) => Shape::Heading,
+        Some(Manner::Quotation) => Shape::Quotation,
+        Some(Manner::Item) => Shape::Item(!item(n.checked_sub(1)), !item(Some(n + 1))),
+        _ => Shape::Plain,
     }
 }

@@ -1,8 +1,7 @@
 //! Markdown that people wrote, as HTML that may stand on a page.
 
+use news::mark::may_lead;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
-
-use crate::address;
 
 /// CommonMark with tables. Raw HTML in it is shown as text, headings start below the page's own, links lead to the web, to an
 /// e-mail address or to this site only, pictures become their words, wide tables scroll by themselves.
@@ -35,11 +34,6 @@ fn safe(event: Event<'_>) -> Vec<Event<'_>> {
         }
         other => vec![other],
     }
-}
-
-fn may_lead(url: &str) -> bool {
-    let mail = url.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
-    address::outward(url).is_some() || mail || url.starts_with('/') && !url.starts_with("//")
 }
 
 #[cfg(test)]

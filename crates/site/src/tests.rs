@@ -8,6 +8,7 @@ mod feeds;
 mod fixture;
 mod forms;
 mod house_pages;
+mod markup;
 mod pages;
 mod pieces;
 mod preview;

@@ -38,6 +38,7 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0012_piece", include_str!("../migrations/0012_piece.sql")),
         ("0013_views", include_str!("../migrations/0013_views.sql")),
         ("0014_piece_text", include_str!("../migrations/0014_piece_text.sql")),
+        ("0015_marks", include_str!("../migrations/0015_marks.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

@@ -40,9 +40,11 @@ pub struct New<'a> {
 
 /// Adds the next revision, by a machine or a person.
 pub fn add(c: &mut dyn Conn, new: &New<'_>, now: Time) -> Result<RevisionId> {
-    let Draft { lang, headline, summary, paragraphs } = new.draft;
+    let Draft { lang, headline, summary, paragraphs, marks } = new.draft;
     let paragraphs = serde_json::to_string(paragraphs).map_err(Error::caller)?;
-    let args = args![new.story, new.hash, now, new.drafter, new.note, lang, headline, summary, paragraphs, new.editor];
+    let marks = serde_json::to_string(marks).map_err(Error::caller)?;
+    let (story, hash, drafter, editor) = (new.story, new.hash, new.drafter, new.editor);
+    let args = args![story, hash, now, drafter, new.note, lang, headline, summary, paragraphs, editor, marks];
     let missing = Error::Missing { what: "story", id: new.story.0 };
     c.first(sql!("revision/insert"), args, |row| row.get("id"))?.ok_or(missing)
 }
@@ -165,6 +167,7 @@ fn read(row: &Row<'_>) -> Result<Revision> {
             headline: row.get("headline")?,
             summary: row.get("summary")?,
             paragraphs: row.json("paragraphs")?,
+            marks: row.json("marks")?,
         },
         verdict: row.word("verdict", Verdict::from_word)?,
         sentences: Vec::new(),

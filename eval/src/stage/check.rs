@@ -78,7 +78,7 @@ pub fn sources(source: &str, lang: &str) -> Sources {
 }
 
 fn draft(paragraphs: Vec<String>, lang: &str) -> Draft {
-    Draft { lang: Lang::new(lang), headline: String::new(), summary: String::new(), paragraphs }
+    Draft { lang: Lang::new(lang), headline: String::new(), summary: String::new(), paragraphs, marks: Vec::new() }
 }
 
 /// Measures one set.

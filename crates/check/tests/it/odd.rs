@@ -38,7 +38,7 @@ proptest! {
     #[test]
     fn any_text_is_checked(source in "\\PC{0,300}", draft in "\\PC{0,200}", lang in "en|fr|ar|hi|und", zone in "UTC|Europe/Paris|nowhere", ms in any::<i64>()) {
         let sources = Sources::new(vec![evidence("A", &lang, &source), evidence("B", &lang, FUEL)]);
-        let draft = Draft { lang: Lang::new(&lang), headline: draft.clone(), summary: draft.clone(), paragraphs: vec![draft] };
+        let draft = Draft { lang: Lang::new(&lang), headline: draft.clone(), summary: draft.clone(), paragraphs: vec![draft], marks: vec![] };
         let report = sources.check(&draft, Time(ms), &zone);
         for s in &report.sentences {
             prop_assert!((0.0..=1.0).contains(&s.support));

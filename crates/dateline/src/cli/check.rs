@@ -139,7 +139,7 @@ fn draft(text: &str, lang: Option<&str>) -> Draft {
     let lang = if lang.is_und() { Lang::en() } else { lang };
     let mut lines = text.lines().map(str::to_owned);
     let headline = if text.lines().count() > 1 { lines.next().unwrap_or_default() } else { String::new() };
-    Draft { lang, headline, summary: String::new(), paragraphs: lines.collect() }
+    Draft { lang, headline, summary: String::new(), paragraphs: lines.collect(), marks: Vec::new() }
 }
 
 fn cited<'a>(sentence: &Sentence, evidence: &'a [check::Evidence]) -> Option<(&'a str, &'a str)> {

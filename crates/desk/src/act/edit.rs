@@ -2,6 +2,7 @@
 
 use news::{
     RevisionId, Time,
+    mark::{self, Manner},
     revision::Draft,
     stage::{Act, Stage},
 };
@@ -25,6 +26,10 @@ pub fn edit(
     tidy(&mut draft);
     if draft.headline.is_empty() {
         return Err(Error::NoHeadline);
+    }
+    let links = draft.marks.iter().filter_map(|m| if let Manner::Link(to) = &m.manner { Some(to) } else { None });
+    if let Some(bad) = links.into_iter().find(|to| !mark::may_lead(to)) {
+        return Err(Error::Link(bad.clone()));
     }
     let report = evidence::check(store, house, order.story, &draft, now)?;
     let order = order.clone();
@@ -67,5 +72,13 @@ fn save(
 fn tidy(draft: &mut Draft) {
     draft.headline = text::clean::line(&draft.headline);
     draft.summary = text::clean::line(&draft.summary);
-    draft.paragraphs = draft.paragraphs.iter().map(|p| text::clean::line(p)).filter(|p| !p.is_empty()).collect();
+    for (n, paragraph) in draft.paragraphs.iter_mut().enumerate() {
+        let clean = text::clean::line(paragraph);
+        if clean != *paragraph {
+            // Its marks would stand on other words.
+            draft.marks.retain(|m| m.paragraph != n);
+            *paragraph = clean;
+        }
+    }
+    draft.retain_paragraphs(|p| !p.is_empty());
 }

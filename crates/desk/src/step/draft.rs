@@ -110,7 +110,7 @@ fn pass_through(material: &drafter::Material<'_>) -> Draft {
         })
         .collect();
     let summary = drafter::summary::summary(material, &body, &[]);
-    Draft { lang: material.lang.clone(), headline: report.headline.clone(), summary, paragraphs }
+    Draft { lang: material.lang.clone(), headline: report.headline.clone(), summary, paragraphs, marks: Vec::new() }
 }
 
 fn save(store: &Store, house: &House, story: StoryId, text: Draft, note: String, now: Time) -> Result<()> {

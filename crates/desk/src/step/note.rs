@@ -126,6 +126,7 @@ mod tests {
             headline: "Flood in Porto".into(),
             summary: String::new(),
             paragraphs: vec![paragraph.into()],
+            marks: vec![],
         }
     }
 

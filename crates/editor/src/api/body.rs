@@ -35,7 +35,8 @@ pub struct Draft {
     /// One paragraph.
     #[serde(default)]
     pub summary: String,
-    /// The body, a paragraph each.
+    /// The body, a paragraph each, in light Markdown: `*stressed*`, `**weighty**`, `[words](https://…)`; `## `, `> ` and `- ` begin a
+    /// subheading, a quotation, an item.
     #[serde(default)]
     pub paragraphs: Vec<String>,
 }
@@ -50,7 +51,8 @@ pub struct NewText {
     pub headline: String,
     /// One paragraph.
     pub summary: String,
-    /// The body, a paragraph each.
+    /// The body, a paragraph each, in light Markdown: `*stressed*`, `**weighty**`, `[words](https://…)`; `## `, `> ` and `- ` begin a
+    /// subheading, a quotation, an item.
     pub paragraphs: Vec<String>,
     /// Why, for the log.
     pub reason: String,
@@ -179,8 +181,9 @@ fn line(text: &str) -> String {
 
 /// A draft of what was sent, in the story's language.
 pub fn draft(lang: news::Lang, headline: &str, summary: &str, paragraphs: &[String]) -> news::revision::Draft {
-    let paragraphs = paragraphs.iter().map(|p| line(p)).filter(|p| !p.is_empty()).collect();
-    news::revision::Draft { lang, headline: line(headline), summary: line(summary), paragraphs }
+    let lines: Vec<String> = paragraphs.iter().map(|p| line(p)).collect();
+    let (paragraphs, marks) = desk::markdown::read_each(lines.iter().map(String::as_str));
+    news::revision::Draft { lang, headline: line(headline), summary: line(summary), paragraphs, marks }
 }
 
 #[cfg(test)]

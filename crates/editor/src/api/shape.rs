@@ -208,7 +208,7 @@ pub struct Text {
     pub headline: String,
     /// The summary.
     pub summary: String,
-    /// The body, a paragraph each.
+    /// The body, a paragraph each, in light Markdown as orders send it.
     pub paragraphs: Vec<String>,
     /// The worst sentence's.
     pub verdict: String,
@@ -232,7 +232,7 @@ impl Text {
             lang: draft.lang.tag().into(),
             headline: draft.headline.clone(),
             summary: draft.summary.clone(),
-            paragraphs: draft.paragraphs.clone(),
+            paragraphs: desk::markdown::write_each(draft),
             verdict: revision.verdict.word().into(),
             sentences,
         }

@@ -115,7 +115,8 @@ fn saved(desk: &Desk, visit: &Visit, fields: &mut Fields) -> Result<(PieceId, &'
 fn may_stand(piece: &NewPiece, picture: Option<&Picture>) -> Result<(), Failure> {
     let NewPiece { lang, title, summary, markdown, .. } = piece;
     let paragraphs = markdown.split("\n\n").map(str::to_owned).collect();
-    let draft = Draft { lang: lang.clone(), headline: title.clone(), summary: summary.clone(), paragraphs };
+    let draft =
+        Draft { lang: lang.clone(), headline: title.clone(), summary: summary.clone(), paragraphs, marks: Vec::new() };
     let wrong = picture.is_some_and(Picture::is_ai) && desk::step::sector::sensitive(&draft);
     if wrong { Err(desk::Error::AiOnSensitive.into()) } else { Ok(()) }
 }

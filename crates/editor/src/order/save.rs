@@ -76,14 +76,10 @@ fn swapped(desk: &Desk, visit: &Visit, revision: &Revision, n: usize, quote: usi
 /// Puts `new` where `old` stands in the form's text: in the part that it was in, or, where paragraphs have moved, in another of
 /// the body.
 fn put(draft: &mut Draft, part: Part, old: &str, new: &str) -> Option<()> {
-    let replace = |text: &mut String| {
-        let at = text.find(old).filter(|_| !old.is_empty())?;
-        text.replace_range(at..at + old.len(), new);
-        Some(())
-    };
-    if let Some(done) = draft::part_mut(draft, part).and_then(replace) {
-        return Some(done);
-    }
     let moved = matches!(part, Part::Body(_));
-    draft.paragraphs.iter_mut().filter(|_| moved).find_map(replace)
+    let others = (0..draft.paragraphs.len()).map(Part::Body).filter(|_| moved);
+    let place = |part| draft.part(part).find(old).filter(|_| !old.is_empty()).map(|at| (part, at));
+    let (part, at) = std::iter::once(part).chain(others).find_map(place)?;
+    draft.replace(part, at..at + old.len(), new);
+    Some(())
 }

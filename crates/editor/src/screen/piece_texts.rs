@@ -116,5 +116,5 @@ fn draft(desk: &Desk, text: &Text) -> Draft {
         let name: String = x.blob.hex().chars().take(12).collect();
         format!("Picture {name}: {} {} {}", x.alt, x.caption, x.credit)
     }));
-    Draft { lang: p.lang.clone(), headline: p.title.clone(), summary: p.summary.clone(), paragraphs }
+    Draft { lang: p.lang.clone(), headline: p.title.clone(), summary: p.summary.clone(), paragraphs, marks: Vec::new() }
 }

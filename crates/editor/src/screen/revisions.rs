@@ -127,8 +127,10 @@ pub fn soon() -> Instant {
 
 /// Headline, summary and paragraphs of a draft, a line each.
 fn lines(draft: &Draft) -> String {
-    let lines = [draft.headline.as_str(), draft.summary.as_str()].into_iter();
-    lines.chain(draft.paragraphs.iter().map(String::as_str)).collect::<Vec<_>>().join("\n")
+    let mut lines = vec![draft.headline.clone(), draft.summary.clone()];
+    // A link that leads elsewhere is a change too: the body stands as it is written.
+    lines.extend(desk::markdown::write_each(draft));
+    lines.join("\n")
 }
 
 /// The paragraphs of a text with what differs from another; all of it, unmarked, where there is no other. After `deadline` what

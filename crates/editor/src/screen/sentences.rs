@@ -3,6 +3,7 @@
 use askama::Template;
 use news::{
     Lang, StoryId,
+    mark::{Manner, Stretch},
     revision::Draft,
     verdict::{Part, Sentence, Severity, Verdict},
 };
@@ -14,8 +15,8 @@ use crate::draft;
 pub struct Line {
     /// Its number in the draft, from 0.
     pub n: usize,
-    /// Its words.
-    pub words: String,
+    /// Its words, as they stand out.
+    pub runs: Vec<Run>,
     /// `ok`, `un`, `no`, `kn`.
     pub class: &'static str,
     /// The verdict in words.
@@ -24,6 +25,45 @@ pub struct Line {
     pub why: String,
     /// It begins a paragraph.
     pub para: bool,
+    /// What its paragraph is: `heading`, `quotation`, `item`; empty for a plain one.
+    pub block: &'static str,
+}
+
+/// Words in one manner.
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Stressed.
+    pub emphasis: bool,
+    /// Weighty.
+    pub strong: bool,
+    /// Where they lead; empty where nowhere.
+    pub link: String,
+}
+
+/// The words of a sentence as they stand out.
+fn runs(draft: &Draft, sentence: &Sentence) -> Vec<Run> {
+    let stretches = draft.stretches(sentence.part, sentence.range.clone()).into_iter();
+    let run = |s: Stretch<'_>| Run {
+        text: s.text.into(),
+        emphasis: s.emphasis,
+        strong: s.strong,
+        link: s.link.unwrap_or_default().into(),
+    };
+    stretches.map(run).collect()
+}
+
+/// The class of a paragraph that is not a plain one.
+fn block(draft: &Draft, part: Part) -> &'static str {
+    match part {
+        Part::Body(n) => match draft.block(n) {
+            Some(Manner::Heading) => "heading",
+            Some(Manner::Quotation) => "quotation",
+            Some(Manner::Item) => "item",
+            _ => "",
+        },
+        _ => "",
+    }
 }
 
 impl Line {
@@ -90,12 +130,13 @@ impl Parts {
             let mut last = None;
             let mut lines = Vec::new();
             for (n, sentence) in sentences.iter().enumerate().filter(|(_, s)| wanted(s.part)) {
-                let words = draft.words(sentence).to_owned();
+                let words = draft.words(sentence);
                 let is_signed = signed.iter().any(|s| s.words == words);
                 let (class, verdict) = class(sentence.verdict, is_signed);
                 let why = if class == "ok" { String::new() } else { reason(sentence) };
                 let para = last.replace(sentence.part).is_some_and(|part| part != sentence.part);
-                lines.push(Line { n, words, class, verdict, why, para });
+                let (runs, block) = (runs(draft, sentence), block(draft, sentence.part));
+                lines.push(Line { n, runs, class, verdict, why, para, block });
             }
             Lines { story, lines, lang: draft.lang.clone(), hash: hash.into(), chosen }
         };
@@ -113,7 +154,7 @@ impl Parts {
                 "headline": self.headline.render()?, "summary": self.summary.render()?, "body": self.body.render()?,
             },
             "counts": {
-                "headline": count(&draft.headline), "summary": count(&draft.summary), "body": count(&draft::body(draft)),
+                "headline": count(&draft.headline), "summary": count(&draft.summary), "body": count(&draft.paragraphs.join(" ")),
             },
             "tally": self.tally,
             "ms": ms,

@@ -205,16 +205,18 @@ fn show(desk: &Desk, visit: &Visit, read: Read, shell: Shell, sent: Option<Field
         || Fields {
             headline: draft.headline.clone(),
             summary: draft.summary.clone(),
-            body: draft::body(&draft),
+            body: desk::markdown::write(&draft),
             base: base.clone(),
         },
         // Whoever saves over the newer text has seen it on this page.
         |sent| Fields { base: base.clone(), ..sent },
     );
+    // Signs are no words.
+    let plain = desk::markdown::read(&fields.body).0.join(" ");
     let reports = read.reports.iter().zip(&read.slugs).rev();
     super::page(&Page {
         parts: Parts::new(read.story.id, &draft, sentences, &read.signed, &hash, chosen),
-        counts: [&fields.headline, &fields.summary, &fields.body].map(|t| draft::words(t)),
+        counts: [&fields.headline, &fields.summary, &plain].map(|t| draft::words(t)),
         reports: reports.map(|(r, slug)| report(desk, visit.now, r, slug, cited.as_ref())).collect(),
         acts: acts(desk, visit, &read)?,
         final_: read.story.stage.is_final(),

@@ -20,7 +20,7 @@ use super::label;
 use crate::{
     address,
     card::{Card, Pic, Tag},
-    evidence::{self, Entry, Paragraph},
+    evidence::{self, Entry, Paragraph, Shape},
     failure::Failure,
     frame::{FeedLink, Frame, Share},
     json_ld, licence,
@@ -164,6 +164,12 @@ impl Article {
     /// Whose brief that paragraph is; `None` in what is no round-up.
     fn brief_head(&self, paragraph: &usize) -> Option<&SourceLine> {
         self.brief_heads.get(*paragraph)?.as_ref()
+    }
+
+    /// Whether the dateline stands before that paragraph: it is the first that is neither subheading, quotation nor list.
+    fn bears_dateline(&self, paragraph: &usize) -> bool {
+        let first = self.body.iter().position(|p| p.shape == Shape::Plain);
+        first == Some(*paragraph) && !self.place.is_empty() && self.brief_heads.is_empty()
     }
 }
 

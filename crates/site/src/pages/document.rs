@@ -53,6 +53,8 @@ fn document(ask: &mut Ask<'_>, read: &Read) -> Result<Value, Failure> {
         "headline": revision.draft.headline,
         "summary": revision.draft.summary,
         "paragraphs": revision.draft.paragraphs,
+        // Bytes of the paragraphs that stand out or lead somewhere; the words above are plain.
+        "marks": Some(&revision.draft.marks).filter(|marks| !marks.is_empty()),
         "sector": story.sector,
         "dateline": story.dateline_place,
         "genre": story.genre,

@@ -1,7 +1,7 @@
 //! An earlier state of a story, as readers saw it.
 
 use askama::Template;
-use news::{Lang, StoryId, label::Involvement};
+use news::{Lang, StoryId, label::Involvement, revision::Draft, verdict::Part};
 
 use super::{
     article::{self, url},
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     changed::{self, Run},
+    evidence::{self, Paragraph, Shape},
     failure::Failure,
     frame::Frame,
     licence,
@@ -28,7 +29,7 @@ struct View {
     at: Moment,
     headline: String,
     summary: String,
-    paragraphs: Vec<String>,
+    paragraphs: Vec<Paragraph>,
     /// What readers of this state have missed: it and the current one, word by word.
     changes: Vec<Vec<Run>>,
     url: String,
@@ -59,6 +60,7 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
         &lines(&now.headline, &summary_now, &now.paragraphs),
         lang,
     );
+    let paragraphs = (0..old.draft.paragraphs.len()).map(|n| plain(&old.draft, Part::Body(n))).collect();
     let view = View {
         changes,
         f,
@@ -68,12 +70,18 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
         at,
         headline: old.draft.headline,
         summary,
-        paragraphs: old.draft.paragraphs,
+        paragraphs,
         url: url(&read.story),
     };
     let mut page = Page::rendered(&view)?;
     page.noindex = true;
     Ok(page)
+}
+
+/// A part without evidence.
+fn plain(draft: &Draft, part: Part) -> Paragraph {
+    let runs = evidence::runs(draft, part, 0..draft.part(part).len()).collect();
+    Paragraph { shape: evidence::shape(draft, part), runs, entries: Vec::new() }
 }
 
 fn lines<'a>(headline: &'a str, summary: &'a str, paragraphs: &'a [String]) -> Vec<&'a str> {

@@ -95,7 +95,13 @@ pub fn text_of(draft: &Draft) -> String {
 /// A pasted text as a draft: the headline on the first line, then a paragraph a line.
 pub fn draft_of(text: &str, lang: Lang) -> Draft {
     let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned);
-    Draft { lang, headline: lines.next().unwrap_or_default(), summary: String::new(), paragraphs: lines.collect() }
+    Draft {
+        lang,
+        headline: lines.next().unwrap_or_default(),
+        summary: String::new(),
+        paragraphs: lines.collect(),
+        marks: Vec::new(),
+    }
 }
 
 /// Checks a reader's version of a story against the story's own sources.

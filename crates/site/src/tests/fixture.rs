@@ -10,6 +10,7 @@ use http_body_util::BodyExt;
 use news::{
     Country, Hash, Lang, SourceId, StoryId, Time,
     label::Involvement,
+    mark::Mark,
     piece::{NewPiece, PieceKind},
     report::{Dateline, Report},
     revision::Draft,
@@ -163,6 +164,7 @@ pub struct Make<'a> {
     pub source: SourceId,
     pub ago_minutes: i64,
     pub picture: bool,
+    pub marks: Vec<Mark>,
 }
 
 impl Default for Make<'_> {
@@ -178,6 +180,7 @@ impl Default for Make<'_> {
             source: SourceId(1),
             ago_minutes: 30,
             picture: true,
+            marks: vec![],
         }
     }
 }
@@ -357,6 +360,7 @@ impl Newsroom {
             headline: make.headline.into(),
             summary: make.paragraphs[0].into(),
             paragraphs: make.paragraphs.iter().map(|p| (*p).to_owned()).collect(),
+            marks: make.marks.clone(),
         };
         let picture = make.picture.then(|| self.picture(make.headline));
         let country = |c: &&str| Country::new(c).unwrap();

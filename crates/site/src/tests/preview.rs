@@ -15,6 +15,7 @@ fn a_draft_is_shown_on_its_page_and_readers_keep_what_they_have() {
         headline: "France says more of the contract".into(),
         summary: String::new(),
         paragraphs: vec!["Nobody has read this sentence.".into()],
+        marks: vec![],
     };
     let hash = draft.hash(&[]);
     room.store.write(move |c| store::revision::insert(c, id, &draft, hash, "Ida Okafor", "", NOW)).unwrap();

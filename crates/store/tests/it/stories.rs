@@ -264,7 +264,7 @@ tests! {
 
     fn revisions_are_numbered_checked_and_published(store, _reopen) {
         begin(&store);
-        let draft = Draft { lang: Lang::en(), headline: "Rain".into(), summary: "It rained.".into(), paragraphs: vec!["It rained.".into()] };
+        let draft = Draft { lang: Lang::en(), headline: "Rain".into(), summary: "It rained.".into(), paragraphs: vec!["It rained.".into()], marks: Vec::new() };
         let (given, name) = (draft.clone(), draft.hash(&[]));
         let ids: Vec<_> = (0..2).map(|_| {
             let draft = given.clone();

@@ -83,7 +83,7 @@ impl Whole {
 
 fn text(revision: &Revision) -> Result<()> {
     say(&format!("\n{}\n\n{}\n", revision.draft.headline, revision.draft.summary))?;
-    say(&revision.draft.paragraphs.join("\n\n"))?;
+    say(&desk::markdown::write(&revision.draft))?;
     say(&format!("\nrevision {} by {}, {}", revision.number, revision.drafter, revision.verdict.word()))?;
     let findings = revision.sentences.iter().flat_map(|s| &s.findings);
     findings.into_iter().try_for_each(|f| say(&format!("  {}: {}", f.kind.word(), f.reason)))

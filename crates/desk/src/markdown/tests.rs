@@ -1,0 +1,109 @@
+use news::mark::Manner;
+use news::revision::Draft;
+use proptest::prelude::*;
+
+use super::*;
+
+fn draft((paragraphs, marks): (Vec<String>, Vec<Mark>)) -> Draft {
+    Draft { paragraphs, marks, ..Draft::default() }
+}
+
+/// The marked words of a paragraph, with how they are marked.
+fn marked(line: &str) -> (String, Vec<(String, Manner)>) {
+    let (words, marks) = one(line, 0);
+    let found = marks.iter().map(|m| (words[m.range.clone()].to_owned(), m.manner.clone())).collect();
+    (words, found)
+}
+
+#[test]
+fn signs_become_marks_and_words_stay_plain() {
+    let (words, found) = marked("The **mayor of *Aldea*** said [no](https://a.example/x_(1)).");
+    assert_eq!(words, "The mayor of Aldea said no.");
+    let link = Manner::Link("https://a.example/x_(1)".into());
+    let expected = [("mayor of Aldea", Manner::Strong), ("Aldea", Manner::Emphasis), ("no", link)];
+    assert_eq!(found, expected.map(|(w, m)| (w.to_owned(), m)));
+}
+
+#[test]
+fn blocks_are_paragraphs_of_their_own() {
+    let (plain, marks) =
+        read("## What is known\nTwelve died,\nsays *she*.\n\n- one\n- two\nlines\n\n> a word\n> and more\n\n\n");
+    assert_eq!(plain, ["What is known", "Twelve died, says she.", "one", "two lines", "a word and more"]);
+    let blocks: Vec<_> =
+        marks.iter().filter(|m| m.manner.is_block()).map(|m| (m.paragraph, m.manner.clone())).collect();
+    assert_eq!(blocks, [(0, Manner::Heading), (2, Manner::Item), (3, Manner::Item), (4, Manner::Quotation)]);
+    let again = write(&draft((plain, marks)));
+    assert_eq!(again, "## What is known\n\nTwelve died, says *she*.\n\n- one\n\n- two lines\n\n> a word and more");
+}
+
+#[test]
+fn what_is_no_markup_stands_as_it_was_typed() {
+    for line in [
+        "5 * 3 * 2 is 30, he_said_so",
+        "AT&amp;T &copy; 2026",
+        "<b>bold</b> <script>x</script>",
+        "a `code` b",
+        "1. First of all",
+        "He said [sic] no",
+        "#1 in the list",
+        "-5 degrees",
+        "trailing \\",
+    ] {
+        assert_eq!(marked(line), (line.to_owned(), vec![]), "{line}");
+        assert_eq!(write(&Draft { paragraphs: vec![line.into()], ..Draft::default() }), line);
+    }
+    assert_eq!(marked("![a picture](https://a.example/f.png) b").0, "a picture b");
+}
+
+#[test]
+fn plain_words_that_look_like_signs_come_back_plain() {
+    for line in [
+        "- Non, dit-il",
+        "# 5",
+        "> so",
+        "*sic*",
+        "[a](https://b.example)",
+        "\\*",
+        "**",
+        "<https://a.example>",
+        "* a *b*",
+    ] {
+        let one = Draft { paragraphs: vec![line.into()], ..Draft::default() };
+        assert_eq!(draft(read(&write(&one))), one, "{line} as {}", write(&one));
+    }
+}
+
+#[test]
+fn marks_that_a_cut_went_through_do_not_spoil_the_words() {
+    let broken = Mark { paragraph: 0, range: 2..5, manner: Manner::Strong };
+    let one = Draft { paragraphs: vec!["a, b c".into()], marks: vec![broken], ..Draft::default() };
+    assert_eq!(read(&write(&one)).0, one.paragraphs);
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_is_read_the_same_again(body in "[a-c *_\\[\\]()<>#`\\\\&;:/.\n-]{0,60}") {
+        let first = draft(read(&body));
+        let again = draft(read(&write(&first)));
+        prop_assert_eq!(&again.paragraphs, &first.paragraphs);
+        // Once written, it stays as it is.
+        prop_assert_eq!(draft(read(&write(&again))), again);
+    }
+
+    #[test]
+    fn ranges_hold_whole_letters(body in "\\PC{0,80}") {
+        let found = draft(read(&body));
+        for mark in &found.marks {
+            prop_assert!(found.paragraphs[mark.paragraph].get(mark.range.clone()).is_some_and(|w| !w.is_empty()));
+        }
+    }
+
+    #[test]
+    fn plain_words_come_back(words in "[a-zA-Z0-9 *_.,'\\[\\]()<>#`~!&-]{1,60}") {
+        let plain = text::clean::line(&words);
+        let one = Draft { paragraphs: vec![plain.clone()], ..Draft::default() };
+        if !plain.is_empty() {
+            prop_assert_eq!(draft(read(&write(&one))), one);
+        }
+    }
+}
