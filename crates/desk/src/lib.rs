@@ -166,8 +166,24 @@ impl Default for House {
 }
 
 impl House {
-    /// Whether it has readers of that language.
-    pub fn publishes(&self, lang: &news::Lang) -> bool {
-        self.langs.iter().any(|own| own.primary() == lang.primary())
+    /// The languages that it has readers of: its own, which is the first, and those of its editions, as the settings or people
+    /// at the desk have them.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn languages(&self, c: &mut dyn store::Conn) -> store::Result<Vec<news::Lang>> {
+        let Some(editions) = store::arranged::get(c)?.editions else { return Ok(self.langs.clone()) };
+        let mut langs: Vec<_> = self.langs.iter().take(1).cloned().collect();
+        for edition in editions {
+            if !langs.contains(&edition.lang) {
+                langs.push(edition.lang);
+            }
+        }
+        Ok(langs)
     }
+}
+
+/// Whether a house with readers of those languages publishes in that one.
+pub(crate) fn publishes(langs: &[news::Lang], lang: &news::Lang) -> bool {
+    langs.iter().any(|own| own.primary() == lang.primary())
 }

@@ -25,7 +25,7 @@ mod visit;
 
 use std::{net::IpAddr, sync::Arc};
 
-use news::{Country, Lang, Sector, Time};
+use news::{Country, Time, edition::Arrangement};
 use store::Store;
 
 pub use api::{Wanted, make_token};
@@ -62,41 +62,12 @@ pub struct House {
     pub pictures: Arc<dyn Pictures>,
     /// What shows stories as readers will see them; `None` for no such screen.
     pub previews: Option<Arc<dyn Previews>>,
-    /// Its editions.
-    pub editions: Vec<Edition>,
-    /// Words and address of what its menu has beside the sectors.
-    pub menu: Vec<(String, String)>,
+    /// Editions and menu as the settings have them.
+    pub arrangement: Arrangement,
+    /// Whether addresses of the site begin with that word already.
+    pub taken: fn(&str) -> bool,
     /// How the desk checks and drafts.
     pub desk: desk::House,
-}
-
-/// An edition as the desk shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edition {
-    /// Its home is `/{slug}`.
-    pub slug: String,
-    /// Its name, in its own language.
-    pub name: String,
-    /// Its language.
-    pub lang: String,
-    /// IANA zone of its times.
-    pub zone: String,
-    /// What is in it, in words.
-    pub holds: String,
-    /// Its countries; empty for all.
-    pub countries: Vec<Country>,
-    /// Its sectors; empty for all.
-    pub sectors: Vec<Sector>,
-}
-
-impl Edition {
-    /// Whether a story of that language and sector, filed from and about these countries, is in it: as the site has it.
-    pub(crate) fn holds_story(&self, lang: &Lang, sector: &Sector, filed: Option<Country>, about: &[Country]) -> bool {
-        let here = |country: &Country| about.contains(country) || filed == Some(*country);
-        lang.primary() == Lang::new(&self.lang).primary()
-            && (self.countries.is_empty() || self.countries.iter().any(here))
-            && (self.sectors.is_empty() || self.sectors.contains(sector))
-    }
 }
 
 /// The desk.
@@ -134,6 +105,22 @@ impl Desk {
             key,
             zone,
         }))
+    }
+
+    /// The house's editions and menu as they are now.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) fn arrangement(&self) -> store::Result<Arrangement> {
+        Ok(self.house.arrangement.with(self.store.read(store::arranged::get)?))
+    }
+
+    /// The languages that the house publishes in, its own first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) fn languages(&self) -> store::Result<Vec<news::Lang>> {
+        self.store.read(|c| self.house.desk.languages(c))
     }
 
     /// Its screens and orders, all under `/desk`.

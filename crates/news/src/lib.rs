@@ -4,6 +4,7 @@
 pub mod asked;
 pub mod country;
 pub mod disclosure;
+pub mod edition;
 pub mod hash;
 pub mod id;
 pub mod job;

@@ -105,7 +105,7 @@ fn read(ask: &mut Ask<'_>, lang: &Lang) -> store::Result<Beside> {
         pieces: pieces.iter().map(|p| Arc::new(PieceCard::of(ask, p, lang))).collect(),
         sources: store::source::list(ask.c)?.into_iter().map(|s| (s.id, s.terms)).collect(),
         sectors: match ask.edition {
-            Some(edition) => store::list::sectors_of(ask.c, &edition.audience())?,
+            Some(edition) => store::list::sectors_of(ask.c, &crate::edition::audience(edition))?,
             None => store::list::sectors(ask.c)?.into_iter().map(|(sector, _)| sector).collect(),
         },
         countries: countries.iter().take(COUNTRIES).map(|(c, ..)| frame::country(*c, lang)).collect(),

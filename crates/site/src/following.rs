@@ -2,7 +2,7 @@
 
 use std::sync::{PoisonError, atomic::Ordering};
 
-use news::{StoryId, story::Story};
+use news::{StoryId, edition::Arranged, story::Story};
 use store::{change::Change, piece};
 
 use crate::{cache::tie::Tie, site::Site, sitemap};
@@ -14,8 +14,8 @@ const ONE_BY_ONE: usize = 500;
 enum Since {
     Nothing,
     Changes(Vec<(Change, Known)>),
-    /// Too much, or another history: the newest number.
-    Everything(i64),
+    /// Too much, another history, or another arrangement of the house: the newest number.
+    Everything(i64, Arranged),
 }
 
 /// What the store says of a changed story.
@@ -68,8 +68,8 @@ impl Site {
                 return Ok(Since::Nothing);
             }
             let changes = store::change::after(c, seen, ONE_BY_ONE + 1)?;
-            if changes.len() > ONE_BY_ONE || last < seen {
-                return Ok(Since::Everything(last));
+            if changes.len() > ONE_BY_ONE || last < seen || changes.iter().any(|c| c.what == store::arranged::CHANGED) {
+                return Ok(Since::Everything(last, store::arranged::get(c)?));
             }
             let mut known = Vec::with_capacity(changes.len());
             for change in changes {
@@ -90,7 +90,8 @@ impl Site {
     fn follow(&self, since: Since) {
         match since {
             Since::Nothing => {}
-            Since::Everything(last) => {
+            Since::Everything(last, arranged) => {
+                self.arrange(arranged);
                 self.cache.stamps.strike_all();
                 self.cache.sweep();
                 self.seen.store(last, Ordering::Release);

@@ -142,7 +142,8 @@ impl Frame {
         let w = words::of(lang);
         let lang = if lang.is_und() { Lang::new(w.tag) } else { lang.clone() };
         let beside = ask.beside_page(&lang)?;
-        let sectors = sectors(ask, &beside, w, path);
+        // The footer has them all, whatever the menu leaves out.
+        let all = news::edition::Arrangement::default().in_menu(beside.sectors.clone());
         Ok(Self {
             house: site.house.clone(),
             w,
@@ -162,8 +163,8 @@ impl Frame {
             share: Share { kind: "website", ..Share::default() },
             json_ld: String::new(),
             today: moment::day(ask.now, &site.zone, w),
-            menu: menu(ask, w, &sectors, path),
-            sectors,
+            menu: menu(ask, w, &beside, path),
+            sectors: sectors(ask, &all, w, path),
             countries: beside.countries.clone(),
             footer: beside.footer.clone(),
             extra: extra(ask, &lang, path),
@@ -214,7 +215,7 @@ pub fn footer(house: &House, w: &Words) -> Vec<FooterGroup> {
 
 /// The house and its editions, for the switch between them.
 fn editions(ask: &Ask<'_>, w: &Words) -> Vec<EditionLink> {
-    let house = &ask.site.house;
+    let house = ask.arranged;
     if house.editions.is_empty() {
         return Vec::new();
     }
@@ -232,7 +233,7 @@ fn editions(ask: &Ask<'_>, w: &Words) -> Vec<EditionLink> {
 fn about(ask: &Ask<'_>, lang: &Lang) -> String {
     let house = &ask.site.house;
     let speaks = |e: &&Edition| e.lang.primary() == lang.primary();
-    let edition = ask.edition.filter(speaks).or_else(|| house.editions.iter().find(speaks));
+    let edition = ask.edition.filter(speaks).or_else(|| ask.arranged.editions.iter().find(speaks));
     edition.filter(|_| lang.primary() != house.lang.primary()).map_or_else(String::new, |e| format!("/{}", e.slug))
 }
 
@@ -245,23 +246,20 @@ fn extra(ask: &Ask<'_>, lang: &Lang, path: &str) -> Vec<Item> {
     house_page::extra(&ask.site.house, lang).into_iter().map(item).collect()
 }
 
-/// Sectors that have stories in the edition or the house, in the order of the house's list.
-fn sectors(ask: &Ask<'_>, beside: &Beside, w: &Words, path: &str) -> Vec<Item> {
-    let mut found = beside.sectors.clone();
-    let place = |slug: &str| news::sector::DEFAULT.iter().position(|(s, ..)| *s == slug).unwrap_or(usize::MAX);
-    found.sort_by_key(|sector| place(sector.slug()));
+/// Sectors as links to their lists in the edition or the house.
+fn sectors(ask: &Ask<'_>, sectors: &[news::Sector], w: &Words, path: &str) -> Vec<Item> {
     let item = |sector: &news::Sector| {
         let url = ask.path(&address::sector(sector));
         Item { name: w.sector(sector).into(), here: url == path, url }
     };
-    found.iter().map(item).collect()
+    sectors.iter().map(item).collect()
 }
 
-fn menu(ask: &Ask<'_>, w: &Words, sectors: &[Item], path: &str) -> Vec<Item> {
+fn menu(ask: &Ask<'_>, w: &Words, beside: &Beside, path: &str) -> Vec<Item> {
     let item = |name: &str, url: &str| Item { name: name.into(), url: url.into(), here: url == path };
     let mut menu = vec![item(w.latest, &ask.path("/latest"))];
-    menu.extend(sectors.iter().cloned());
-    menu.extend(ask.site.house.menu.iter().map(|l: &Link| item(ours(w, l), &l.url)));
+    menu.extend(sectors(ask, &ask.arranged.in_menu(beside.sectors.clone()), w, path));
+    menu.extend(ask.arranged.menu.iter().map(|l: &Link| item(ours(w, l), &l.url)));
     menu
 }
 

@@ -1,17 +1,11 @@
 //! Who publishes: everything of a page that comes from the operator.
 
-use news::Lang;
+use news::{
+    Lang,
+    edition::{Arrangement, Link},
+};
 
-use crate::{Edition, HousePage};
-
-/// A link with its words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Link {
-    /// Words.
-    pub name: String,
-    /// `https://…` or a path of this site.
-    pub url: String,
-}
+use crate::HousePage;
 
 /// A titled group of links in the footer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,10 +44,8 @@ pub struct House {
     pub logo: Option<LogoBytes>,
     /// Pages about the house that the operator wrote.
     pub pages: Vec<HousePage>,
-    /// Audiences with a home of their own.
-    pub editions: Vec<Edition>,
-    /// Links beside the sectors in the menu.
-    pub menu: Vec<Link>,
+    /// Editions and menu as the settings have them; what people at the desk arranged stands over it.
+    pub arrangement: Arrangement,
     /// Social links in rail and footer.
     pub social: Vec<Link>,
     /// Groups of links in the footer.
@@ -99,8 +91,7 @@ impl Default for House {
             accent: "#a4243b".into(),
             logo: None,
             pages: Vec::new(),
-            editions: Vec::new(),
-            menu: Vec::new(),
+            arrangement: Arrangement::default(),
             social: Vec::new(),
             footer: Vec::new(),
             email: String::new(),

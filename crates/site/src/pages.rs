@@ -42,7 +42,7 @@ pub fn find(ask: &mut Ask<'_>, path: &str) -> Answer {
     let decoded: Vec<String> = path.strip_prefix('/').unwrap_or(path).split('/').map(address::decode).collect();
     let parts: Vec<&str> = decoded.iter().map(String::as_str).collect();
     if let [first, rest @ ..] = parts.as_slice()
-        && let Some(edition) = ask.site.house.editions.iter().find(|e| e.slug == *first)
+        && let Some(edition) = ask.arranged.editions.iter().find(|e| e.slug == *first)
     {
         ask.enter(edition);
         return find_in_edition(ask, rest);

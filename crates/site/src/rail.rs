@@ -91,7 +91,7 @@ impl PieceCard {
 pub fn trending(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<(store::list::Card, f64)>, store::Error> {
     let Some(edition) = ask.edition else { return store::view::trending(ask.c, None, ask.now, limit) };
     let mut found = store::view::trending(ask.c, Some(&edition.lang), ask.now, RANKED)?;
-    found.retain(|(card, _)| edition.holds(card));
+    found.retain(|(card, _)| edition.holds(&card.lang, &card.sector, card.filed_from, &card.about));
     found.truncate(limit);
     Ok(found)
 }

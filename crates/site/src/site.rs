@@ -1,13 +1,16 @@
 //! What every page needs at hand.
 
 use std::sync::{
-    Arc, Mutex,
+    Arc, Mutex, PoisonError, RwLock,
     atomic::{AtomicBool, AtomicI64, Ordering},
 };
 
 use axum::http::HeaderValue;
 use jiff::tz::TimeZone;
-use news::{StoryId, Time};
+use news::{
+    StoryId, Time,
+    edition::{Arranged, Arrangement, Edition},
+};
 use store::{
     Conn, Store,
     list::{self, Filter},
@@ -15,7 +18,7 @@ use store::{
 use tokio::sync::Semaphore;
 
 use crate::{
-    Checker, Clock, Edition, House, ViewCounter,
+    Checker, Clock, House, ViewCounter,
     beside::Shelf,
     cache::{
         Cache,
@@ -43,6 +46,8 @@ const FORMS: usize = 64;
 pub struct Site {
     /// Who publishes.
     pub(crate) house: Arc<House>,
+    /// Its editions and menu as they are now.
+    pub(crate) arranged: RwLock<Arc<Arrangement>>,
     /// Where stories are.
     pub(crate) store: Store,
     /// Tells the moment.
@@ -103,6 +108,8 @@ pub struct Ask<'a> {
     pub beside: bool,
     /// The cache's clock before the snapshot was taken.
     pub born: u64,
+    /// The house's editions and menu.
+    pub arranged: &'a Arrangement,
     /// The edition that the address is in; `None` for the whole house.
     pub edition: Option<&'a Edition>,
     /// The zone of the times on the page.
@@ -129,10 +136,12 @@ impl Site {
         let policy = headers::page_policy(&style.source);
         let cache = Cache::new(house.cache_bytes, house.rail_max_age_seconds);
         let hands = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let last = store.read(store::change::last)?;
+        let (last, over) = store.read(|c| Ok((store::change::last(c)?, store::arranged::get(c)?)))?;
+        let arranged = RwLock::new(Arc::new(house.arrangement.with(over)));
         let site = Arc::new(Self {
             clients: Clients::new(house.requests_per_client),
             house,
+            arranged,
             clock,
             checker,
             views,
@@ -171,10 +180,22 @@ impl Site {
         work: impl FnOnce(&mut Ask<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let born = self.cache.stamps.clock();
+        let arranged = &self.arranged();
         self.store.read(|c| {
             let (ties, zone) = (Ties::default(), self.zone.clone());
-            Ok(work(&mut Ask { site: self, c, now, query, ties, beside: false, born, edition: None, zone }))
+            Ok(work(&mut Ask { site: self, c, now, query, ties, beside: false, born, arranged, edition: None, zone }))
         })?
+    }
+
+    /// The house's editions and menu as they are now.
+    pub(crate) fn arranged(&self) -> Arc<Arrangement> {
+        self.arranged.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Arranges the house as people at the desk say. Pages made before are made anew by whoever calls.
+    pub(crate) fn arrange(&self, over: Arranged) {
+        let now = Arc::new(self.house.arrangement.with(over));
+        *self.arranged.write().unwrap_or_else(PoisonError::into_inner) = now;
     }
 
     /// Whether readers should be sent here: the store answers and the door is not closing.

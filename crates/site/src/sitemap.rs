@@ -107,9 +107,9 @@ fn lists(ask: &mut Ask<'_>) -> Result<String, Failure> {
     ]
     .map(str::to_owned)
     .into();
-    for edition in &house.editions {
+    for edition in &ask.arranged.editions {
         paths.extend(["", "/latest", "/trending"].map(|list| format!("/{}{list}", edition.slug)));
-        let sectors = store::list::sectors_of(ask.c, &edition.audience())?;
+        let sectors = store::list::sectors_of(ask.c, &crate::edition::audience(edition))?;
         paths.extend(sectors.iter().map(|s| format!("/{}{}", edition.slug, address::sector(s))));
     }
     paths.extend(store::list::sectors(ask.c)?.iter().map(|(s, _)| address::sector(s)));

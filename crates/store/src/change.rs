@@ -14,7 +14,7 @@ pub struct Change {
     pub at: Time,
     /// Of which story.
     pub story: StoryId,
-    /// `publish`, `update`, `correct`, `hold`, `kill`; of what is no story's, `redirect`, `piece`, `piece-withdrawn`.
+    /// `publish`, `update`, `correct`, `hold`, `kill`; of what is no story’s, `redirect`, `house`, `piece`, `piece-withdrawn`.
     pub what: String,
 }
 

@@ -1,6 +1,7 @@
 //! The only crate with SQL. Functions are synchronous over [`Conn`]; [`Store::write`] is one transaction.
 
 pub mod arg;
+pub mod arranged;
 pub mod asked;
 pub mod backup;
 pub mod blob;

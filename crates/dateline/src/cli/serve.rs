@@ -221,23 +221,12 @@ fn desk_house(config: &Config) -> desk::House {
     desk::House { langs, zone, policy: config.policy.rules(), ..desk::House::default() }
 }
 
-/// An edition as editors see it.
-fn edition_told(edition: &crate::config::Edition, zone: &str) -> editor::Edition {
-    let own = self::edition(edition, zone);
-    let countries = own.countries.iter().map(|c| text::place::country_name(*c, &Lang::en()).to_owned());
-    let sectors = own.sectors.iter().map(|s| s.name().to_owned());
-    let limits: Vec<String> = countries.chain(sectors).collect();
-    let all = format!("all stories in {}", own.lang);
-    let holds = if limits.is_empty() { all } else { format!("stories in {} on {}", own.lang, limits.join(", ")) };
-    editor::Edition {
-        slug: own.slug,
-        name: own.name,
-        lang: own.lang.to_string(),
-        zone: own.zone,
-        holds,
-        countries: own.countries,
-        sectors: own.sectors,
-    }
+/// Editions and menu as the settings have them.
+fn arrangement(config: &Config) -> site::Arrangement {
+    let zone = config.house.zone.get_ref();
+    let link = |l: &crate::config::Link| site::Link { name: l.name.clone(), url: l.url.get_ref().clone() };
+    let editions = config.edition.iter().map(|e| edition(e, zone)).collect();
+    site::Arrangement { editions, menu: config.menu.iter().map(link).collect(), sectors: None }
 }
 
 /// The house as its editors see it.
@@ -255,8 +244,8 @@ fn editors(config: &Config) -> editor::House {
         pictures: Arc::new(crate::picture::Brought),
         // The pages are made after the desk's settings are read.
         previews: None,
-        editions: config.edition.iter().map(|e| edition_told(e, h.zone.get_ref())).collect(),
-        menu: config.menu.iter().map(|l| (l.name.clone(), l.url.get_ref().clone())).collect(),
+        arrangement: arrangement(config),
+        taken: site::is_taken,
         desk: desk_house(config),
     }
 }
@@ -282,8 +271,7 @@ fn house(config: &Config) -> site::House {
         lang: Lang::new(h.language.get_ref()),
         zone: h.zone.get_ref().clone(),
         accent: h.accent.get_ref().clone(),
-        editions: config.edition.iter().map(|e| edition(e, h.zone.get_ref())).collect(),
-        menu: config.menu.iter().map(link).collect(),
+        arrangement: arrangement(config),
         social: config.social.iter().map(link).collect(),
         footer: config
             .footer

@@ -62,8 +62,8 @@ fn desk_house(site: Arc<Site>) -> editor::House {
         country: |c| text::place::country_name(c, &Lang::en()),
         pictures: Arc::new(dateline::picture::Brought),
         previews: Some(Arc::new(dateline::preview::Pages(site))),
-        editions: Vec::new(),
-        menu: Vec::new(),
+        arrangement: Default::default(),
+        taken: site::is_taken,
         desk: desk::House::default(),
     }
 }

@@ -216,14 +216,14 @@ fn told_abroad(
     feature: &Feature,
     now: Time,
 ) -> Result<Place> {
-    let lang = primary(report);
+    let (lang, langs) = (primary(report), store.read(|c| house.languages(c))?);
     let mut likely = Vec::new();
     // What may not take the report is no rival of what may.
     let takes = |event: StoryId| -> Result<Option<StoryId>> {
         let Some(story) = store.read(|c| open(c, Some(event)))? else { return Ok(None) };
         let (record, mut reports) =
             store.read(|c| Ok((store::story::by_id(c, story)?, store::report::of_story(c, story, now)?)))?;
-        let both = |record: &news::story::Story| house.publishes(&lang) && house.publishes(&record.lang);
+        let both = |record: &news::story::Story| [&lang, &record.lang].iter().all(|l| crate::publishes(&langs, l));
         match reports.pop().filter(|_| record.is_some_and(|record| !both(&record))) {
             Some(newest) if mixes(store, &newest)? => Ok(Some(story)),
             _ => Ok(None),

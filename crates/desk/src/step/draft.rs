@@ -17,14 +17,14 @@ use crate::{Error, House, Result, act, drafter, evidence};
 /// Drafts a story anew. Nothing is added when the text would be the same; the check runs again all the same, for its
 /// sources may have changed.
 pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<()> {
-    let (record, reports, live, own) = store.read(|c| {
+    let (record, reports, live, own, langs) = store.read(|c| {
         let record = store::story::by_id(c, story)?;
         let live = match record.as_ref().and_then(|s| s.live) {
             Some(id) => store::revision::by_id(c, id)?,
             None => None,
         };
         let own = store::revision::latest(c, story)?.is_some_and(|r| super::is_own(&r));
-        Ok((record, super::with_terms(c, story, now)?, live, own))
+        Ok((record, super::with_terms(c, story, now)?, live, own, house.languages(c)?))
     })?;
     let record = record.ok_or(Error::NoStory(story))?;
     if record.stage.is_final() {
@@ -33,7 +33,7 @@ pub fn draft(store: &Store, house: &House, story: StoryId, now: Time) -> Result<
     if own {
         return look_again(store, record, now);
     }
-    let Some(lang) = language(house, &record, &reports) else { return leave(store, record, now) };
+    let Some(lang) = language(&langs, &record, &reports) else { return leave(store, record, now) };
     let own: Vec<_> = reports.iter().filter(|(r, _)| r.report.lang.primary() == lang.primary()).cloned().collect();
     let sources = evidence::read(super::evidence_of(&reports));
     let material = drafter::Material {
@@ -64,16 +64,17 @@ fn look_again(store: &Store, mut record: Story, now: Time) -> Result<()> {
 
 /// The language to draft in: the story's own while it is one of the house's and has reports; else one of the house's that has
 /// reports whose words may be shown; else the story's own or, of one that nobody has read yet, that of the reports it has.
-fn language(house: &House, record: &Story, reports: &[super::WithTerms]) -> Option<Lang> {
+fn language(langs: &[Lang], record: &Story, reports: &[super::WithTerms]) -> Option<Lang> {
+    let publishes = |lang: &Lang| crate::publishes(langs, lang);
     let own = |(r, _): &&super::WithTerms| r.report.lang.primary() == record.lang.primary();
     let shown = |(_, terms): &&super::WithTerms| terms.as_ref().is_some_and(|t| allowance(t) > 0);
     let lang = |(r, _): &super::WithTerms| Lang::new(r.report.lang.primary());
     let kept = reports.iter().find(own).map(|_| record.lang.clone());
     // Readers of a page do not find it in another language of the house one day: a person decides that.
-    if house.publishes(&record.lang) && (kept.is_some() || record.live.is_some()) {
+    if publishes(&record.lang) && (kept.is_some() || record.live.is_some()) {
         return kept;
     }
-    let spoken = reports.iter().filter(shown).map(lang).find(|lang| house.publishes(lang));
+    let spoken = reports.iter().filter(shown).map(lang).find(publishes);
     let stays = || reports.first().filter(|_| record.live.is_none()).map(lang);
     spoken.or(kept).or_else(stays)
 }

@@ -158,7 +158,7 @@ fn four_eyes(desk: &Desk, visit: &Visit, same: Option<&Newest>) -> Result<(), Fa
 fn of_fields(desk: &Desk, fields: &mut Fields, stored: Option<&NewPiece>) -> Result<NewPiece, Failure> {
     let kind = PieceKind::from_word(&fields.kind);
     let sector = sectors(stored).into_iter().find(|s| s.slug() == fields.sector);
-    let lang = langs(desk, stored).into_iter().find(|l| l.tag() == fields.lang);
+    let lang = langs(desk, stored)?.into_iter().find(|l| l.tag() == fields.lang);
     let published = appears(desk, fields, stored);
     let unless = |there: bool, why: &str| (!there).then(|| why.to_owned());
     let faults = [

@@ -21,8 +21,8 @@ fn started(desk: &Desk, visit: &Visit) -> Result<StoryId, Failure> {
     if headline.chars().count() > MOST {
         return Err(Failure::Wrong(format!("A headline has {MOST} characters at most.")));
     }
-    let lang = desk.house.desk.langs.iter().find(|l| l.tag() == visit.field("lang"));
-    let lang = lang.cloned().ok_or_else(|| Failure::Wrong("Choose a language.".into()))?;
+    let lang = desk.languages()?.into_iter().find(|l| l.tag() == visit.field("lang"));
+    let lang = lang.ok_or_else(|| Failure::Wrong("Choose a language.".into()))?;
     let genre = Genre::from_word(visit.field("genre")).ok_or_else(|| Failure::Wrong("Choose a kind.".into()))?;
     let begin = Beginning { headline, lang, genre };
     let (who, now) = (visit.seat()?.person.name.clone(), visit.now);

@@ -55,7 +55,8 @@ fn set(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
     Ok(())
 }
 
-fn country(desk: &Desk, code: &str) -> Result<Country, Failure> {
+/// The country of a code that somebody typed.
+pub fn country(desk: &Desk, code: &str) -> Result<Country, Failure> {
     let known = Country::new(&code.to_uppercase()).filter(|c| !(desk.house.country)(*c).is_empty());
     known.ok_or_else(|| Failure::Wrong(format!("“{code}” is no country’s code; two letters each, such as ML or FR.")))
 }

@@ -1,7 +1,7 @@
 //! What a story is about: sector, countries, where it was filed, who is named for it, when it may go out.
 
 use askama::Template;
-use news::{StoryId, story::Genre};
+use news::{StoryId, edition::Edition, story::Genre};
 
 use crate::{
     Desk,
@@ -113,7 +113,7 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
         was,
         zone: desk.house.zone.clone(),
         urgency: urgency(story.urgency),
-        editions: editions(desk, &story),
+        editions: editions(desk, &story)?,
         out: story.stage == news::stage::Stage::Published,
         reason: story.sector_reason,
         sensitive: story.sensitive,
@@ -167,9 +167,10 @@ fn typed(visit: &Visit, was: bool) -> Given {
 }
 
 /// The editions that it is in by its language, countries and sector: nobody puts it into one.
-fn editions(desk: &Desk, story: &news::story::Story) -> String {
-    let holds = |e: &&crate::Edition| e.holds_story(&story.lang, &story.sector, story.filed_from, &story.about);
-    desk.house.editions.iter().filter(holds).map(|e| e.name.as_str()).collect::<Vec<_>>().join(", ")
+fn editions(desk: &Desk, story: &news::story::Story) -> store::Result<String> {
+    let holds = |e: &&Edition| e.holds(&story.lang, &story.sector, story.filed_from, &story.about);
+    let all = desk.arrangement()?.editions;
+    Ok(all.iter().filter(holds).map(|e| e.name.as_str()).collect::<Vec<_>>().join(", "))
 }
 
 /// What the wire says of its urgency, in words (IPTC, 1 to 9).

@@ -153,11 +153,11 @@ pub fn sectors(stored: Option<&NewPiece>) -> Vec<Sector> {
 }
 
 /// The languages that it may be in: those that the house publishes in, and its own where that is another.
-pub fn langs(desk: &Desk, stored: Option<&NewPiece>) -> Vec<Lang> {
-    let mut langs = desk.house.desk.langs.clone();
+pub fn langs(desk: &Desk, stored: Option<&NewPiece>) -> store::Result<Vec<Lang>> {
+    let mut langs = desk.languages()?;
     let own = stored.map(|p| p.lang.clone()).filter(|own| !langs.contains(own));
     langs.extend(own);
-    langs
+    Ok(langs)
 }
 
 /// An empty form, in the name of whoever opens it.
@@ -220,7 +220,7 @@ fn show(
         },
         kinds: KINDS.map(|(kind, name)| (kind.word(), name, kind.word() == fields.kind)).into(),
         sectors: sectors(piece).into_iter().map(|s| (s.slug() == fields.sector, s)).collect(),
-        langs: langs(desk, piece).into_iter().map(|l| (l.tag() == fields.lang, l)).collect(),
+        langs: langs(desk, piece)?.into_iter().map(|l| (l.tag() == fields.lang, l)).collect(),
         lang: Lang::new(&fields.lang),
         zone: desk.house.zone.clone(),
         url: public.map(|p| format!("/{}/{}-{}", p.piece.kind.word(), p.id, encode(&p.slug))),

@@ -71,7 +71,7 @@ const PLACES: [(&str, &str, Role); 10] = [
 ];
 
 /// What was done, by its word in `?done=`: no other words come from an address.
-const DONE: [(&str, &str); 25] = [
+const DONE: [(&str, &str); 26] = [
     ("saved", "Saved and checked."),
     ("fixed", "Changed, saved and checked."),
     ("signed", "Signed; readers see your name at that sentence."),
@@ -96,6 +96,7 @@ const DONE: [(&str, &str); 25] = [
     ("withdrawn", "Withdrawn; its address says so."),
     ("passkey", "Your passkey is added."),
     ("upload", "The picture stands beside the newest draft; readers see it once that goes out."),
+    ("house", "Arranged; readers find it so from now on."),
     ("done", "Done."),
 ];
 

@@ -33,6 +33,6 @@ fn show(desk: &Desk, visit: &Visit, shell: Shell) -> Answer {
         shell,
         headline: visit.field("headline").to_owned(),
         genres: GENRES.map(|(g, name)| (g.word(), name, g == genre)).into(),
-        langs: desk.house.desk.langs.iter().map(|l| (l.clone(), l.tag() == chosen)).collect(),
+        langs: desk.languages()?.into_iter().map(|l| (l.clone(), l.tag() == chosen)).collect(),
     })
 }

@@ -6,14 +6,14 @@ mod slot;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use news::Time;
+use news::{Time, edition::Edition};
 use store::{
     log::Acts,
     view::{MostRead, Shelf},
 };
 
 use crate::{
-    Desk, Edition,
+    Desk,
     moment::{self, Moment},
     route::Answer,
     screen::shell::Shell,
@@ -113,7 +113,7 @@ pub fn page(desk: &Desk, visit: &Visit) -> Answer {
         told,
         read: read.into_iter().map(most_read).collect(),
         sectors: shares(shelves.iter().map(|s| (s.sector.name(), s.views))),
-        editions: editions(&desk.house.editions, &shelves),
+        editions: editions(&desk.arrangement()?.editions, &shelves),
         langs: shares(shelves.iter().map(|s| (s.lang.tag(), s.views))),
         hosts: shares(hosts.iter().map(|(host, views)| (host.as_str(), *views))),
         did: did(&acts),
@@ -147,11 +147,7 @@ fn share(name: &str, views: u64, all: u64) -> Share {
 fn editions(editions: &[Edition], shelves: &[Shelf]) -> Vec<Share> {
     let all = shelves.iter().map(|s| s.views).sum::<u64>();
     let views = |e: &Edition| {
-        shelves
-            .iter()
-            .filter(|s| e.holds_story(&s.lang, &s.sector, s.filed_from, &s.about))
-            .map(|s| s.views)
-            .sum::<u64>()
+        shelves.iter().filter(|s| e.holds(&s.lang, &s.sector, s.filed_from, &s.about)).map(|s| s.views).sum::<u64>()
     };
     editions.iter().map(|e| share(&e.name, views(e), all)).collect()
 }

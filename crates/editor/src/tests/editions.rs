@@ -1,9 +1,8 @@
 //! Views by edition of the house.
 
-use news::{Country, Sector, StoryId, person::Role};
+use news::{Country, Lang, Sector, StoryId, edition::Edition, person::Role};
 
 use super::room::{Page, Room};
-use crate::Edition;
 
 const FERRY: &str = "Ferry to Calwick island runs again after storm
 The ferry from Porto Velmo to Calwick island ran again on Monday after a storm, harbour master Odo Lenz said.";
@@ -14,9 +13,8 @@ fn edition(name: &str, lang: &str, countries: &[&str], sectors: &[&str]) -> Edit
     Edition {
         slug: name.to_lowercase(),
         name: name.into(),
-        lang: lang.into(),
+        lang: Lang::new(lang),
         zone: "UTC".into(),
-        holds: String::new(),
         countries: countries.iter().map(|c| Country::new(c).unwrap()).collect(),
         sectors: sectors.iter().map(|s| Sector::new(s).unwrap()).collect(),
     }
@@ -46,7 +44,7 @@ fn row(page: &Page, name: &str) -> (String, String) {
 #[test]
 fn a_story_counts_in_every_edition_that_has_it() {
     let room = Room::with(|house| {
-        house.editions = vec![
+        house.arrangement.editions = vec![
             edition("World", "en", &[], &[]),
             edition("Iberia", "en-gb", &["PT", "ES"], &[]),
             edition("Wellbeing", "en", &["PT"], &["health"]),

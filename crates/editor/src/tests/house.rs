@@ -1,6 +1,10 @@
 //! Redirects, the house's screen, views of the queue.
 
-use news::person::Role;
+use news::{
+    Country, Lang,
+    edition::{Arrangement, Edition, Link},
+    person::Role,
+};
 
 use super::room::Room;
 
@@ -80,23 +84,125 @@ fn the_queue_can_be_asked_for_what_is_urgent() {
 #[test]
 fn the_houses_screen_says_what_readers_find_where() {
     let room = Room::with(|house| {
-        house.editions = vec![crate::Edition {
-            slug: "in".into(),
-            name: "India edition".into(),
-            lang: "en".into(),
-            zone: "Asia/Kolkata".into(),
-            holds: "stories in en on India".into(),
-            countries: Vec::new(),
-            sectors: Vec::new(),
-        }];
-        house.menu = vec![("Opinion".into(), "/opinion".into())];
+        house.arrangement = settings();
     });
     let jo = room.somebody("Jo Bell", Role::Reporter);
     let page = room.get(&jo, "/desk/house").body;
-    for part in
-        ["India edition", "stories in en on India", "Science &#38; Environment", "13000000", "Opinion", "Rosa Linden"]
-    {
+    for part in [
+        "India edition",
+        "stories in en on Portugal",
+        "Science &#38; Environment",
+        "13000000",
+        "Opinion",
+        "Rosa Linden",
+    ] {
         assert!(page.contains(part), "{part}: {page}");
     }
     assert!(!page.contains("/desk/redirects"), "a reporter may not");
+    assert!(!page.contains("/desk/house/menu"), "nor that");
+    assert_eq!(room.get(&jo, "/desk/house/edition").status, 403);
+}
+
+/// As `dateline.toml` has it.
+fn settings() -> Arrangement {
+    let edition = Edition {
+        slug: "in".into(),
+        name: "India edition".into(),
+        lang: Lang::en(),
+        zone: "Asia/Kolkata".into(),
+        countries: vec![Country::new("PT").unwrap()],
+        sectors: Vec::new(),
+    };
+    let opinion = Link { name: "Opinion".into(), url: "/opinion".into() };
+    Arrangement { editions: vec![edition], menu: vec![opinion], sectors: None }
+}
+
+#[test]
+fn an_admin_makes_changes_and_takes_away_editions() {
+    let room = Room::with(|house| house.arrangement = settings());
+    let mut ana = room.somebody("Ana Reis", Role::Admin);
+    let path = "/desk/house/edition";
+    let arranged = || room.store.read(store::arranged::get).unwrap().editions;
+    let fields = |slug: &'static str, was: &'static str, more: &[(&'static str, &'static str)]| {
+        let base = [("do", "save"), ("was", was), ("slug", slug), ("name", "Iberia <b>"), ("lang", "pt"), ("zone", "")];
+        let kept = base.into_iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name));
+        kept.chain(more.iter().copied()).collect::<Vec<_>>()
+    };
+    for (sent, why) in [
+        (fields("latest", "", &[]), "begins an address of the site already"),
+        (fields("A b", "", &[]), "1 to 40 of a-z"),
+        (fields("in", "", &[]), "Another edition is at /in already"),
+        (fields("pt", "gone", &[]), "taken away meanwhile"),
+        (fields("pt", "", &[("name", " ")]), "the name that readers know it by"),
+        (fields("pt", "", &[("lang", "?")]), "Give its language"),
+        (fields("pt", "", &[("zone", "Mars/Olympus")]), "Give its zone by name"),
+        (fields("pt", "", &[("countries", "PT, XX")]), "no country’s code"),
+    ] {
+        let refused = room.post(&mut ana, path, &sent);
+        assert!(refused.status == 422 && refused.body.contains(why), "{why}: {}", refused.body);
+        assert!(
+            refused.body.contains("value=\"Iberia &#60;b&#62;\"") || why.contains("readers know"),
+            "{}",
+            refused.body
+        );
+    }
+    assert_eq!(arranged(), None, "nothing was kept");
+    let more = [("countries", "pt"), ("sector", "health"), ("sector", "nonsense"), ("reason", "readers asked")];
+    assert_eq!(room.post(&mut ana, path, &fields("pt", "", &more)).status, 303);
+    let now = arranged().unwrap();
+    assert_eq!(now.iter().map(|e| e.slug.as_str()).collect::<Vec<_>>(), ["in", "pt"]);
+    assert_eq!((now[1].zone.as_str(), now[1].sectors.len(), now[1].countries.len()), ("Europe/Paris", 1, 1));
+    // Stories are begun in its language from here on.
+    assert!(room.get(&ana, "/desk/new").body.contains("value=\"pt\""));
+    assert!(room.get(&ana, "/desk/house").body.contains("stories in pt on Portugal, Health"));
+    // It moves, and goes.
+    assert_eq!(room.post(&mut ana, path, &fields("iberia", "pt", &[])).status, 303);
+    assert_eq!(room.get(&ana, "/desk/house/edition?edition=pt").status, 404);
+    assert_eq!(room.post(&mut ana, path, &[("do", "remove"), ("was", "iberia")]).status, 303);
+    assert!(room.post(&mut ana, path, &[("do", "remove"), ("was", "iberia")]).body.contains("taken away already"));
+    assert_eq!(arranged().unwrap().len(), 1);
+    assert_eq!(room.post(&mut ana, path, &[("do", "settings")]).status, 303);
+    assert_eq!(arranged(), None);
+    let log = room.store.read(|c| store::log::of(c, "house", 0)).unwrap();
+    assert_eq!(log.iter().filter(|l| l.act == "arrange").count(), 4, "{log:?}");
+}
+
+#[test]
+fn an_admin_arranges_the_menu() {
+    let room = Room::with(|house| house.arrangement = settings());
+    let mut ana = room.somebody("Ana Reis", Role::Admin);
+    let path = "/desk/house/menu";
+    let page = room.get(&ana, path).body;
+    assert!(page.contains("value=\"Opinion\"") && page.contains("name=\"place-health\""), "{page}");
+    let bad = [("do", "save"), ("name", "Shop"), ("url", "javascript:alert(1)"), ("place", "1")];
+    let refused = room.post(&mut ana, path, &bad);
+    assert!(refused.status == 422 && refused.body.contains("“Shop” leads nowhere"), "{}", refused.body);
+    let nameless = [("do", "save"), ("name", ""), ("url", "/shots"), ("place", "1")];
+    assert!(room.post(&mut ana, path, &nameless).body.contains("its words"));
+    let fields = [
+        ("do", "save"),
+        ("sector", "health"),
+        ("place-health", "2"),
+        ("sector", "politics"),
+        ("place-politics", "1"),
+        ("sector", "other"),
+        ("place-other", ""),
+        ("name", "Shots"),
+        ("url", "/shots"),
+        ("place", "2"),
+        ("name", "Shop"),
+        ("url", "https://shop.example/"),
+        ("place", "1"),
+        ("name", ""),
+        ("url", ""),
+        ("place", "3"),
+    ];
+    assert_eq!(room.post(&mut ana, path, &fields).status, 303);
+    let over = room.store.read(store::arranged::get).unwrap();
+    let sectors: Vec<_> = over.sectors.as_ref().unwrap().iter().map(|s| s.slug().to_owned()).collect();
+    assert_eq!(sectors, ["politics", "health", "other"]);
+    assert_eq!(over.menu.unwrap().iter().map(|l| l.name.as_str().to_owned()).collect::<Vec<_>>(), ["Shop", "Shots"]);
+    assert!(room.get(&ana, "/desk/house").body.contains("not in it"));
+    assert_eq!(room.post(&mut ana, path, &[("do", "settings")]).status, 303);
+    assert_eq!(room.store.read(store::arranged::get).unwrap(), Default::default());
 }

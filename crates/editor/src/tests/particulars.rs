@@ -144,16 +144,15 @@ fn a_story_under_embargo_does_not_go_out_with_another() {
 #[test]
 fn about_says_in_which_editions_a_story_is() {
     let room = Room::with(|house| {
-        let edition = |name: &str, lang: &str, country: &str| crate::Edition {
+        let edition = |name: &str, lang: &str, country: &str| news::edition::Edition {
             slug: name.to_lowercase(),
             name: name.into(),
-            lang: lang.into(),
+            lang: news::Lang::new(lang),
             zone: "UTC".into(),
-            holds: String::new(),
             countries: news::Country::new(country).into_iter().collect(),
             sectors: Vec::new(),
         };
-        house.editions =
+        house.arrangement.editions =
             vec![edition("Lisbon", "en", "PT"), edition("Paris", "fr", "PT"), edition("Delhi", "en", "IN")];
     });
     let mut ida = room.somebody("Ida Okafor", Role::Editor);

@@ -84,8 +84,8 @@ impl Room {
             country: |c| if c.code() == "PT" { "Portugal" } else { "" },
             pictures: Arc::new(super::upload::Lab),
             previews: Some(Arc::new(super::preview::Press)),
-            editions: Vec::new(),
-            menu: Vec::new(),
+            arrangement: Default::default(),
+            taken: |word| word == "latest",
             desk: desk::House::default(),
         };
         change(&mut house);

@@ -110,12 +110,12 @@ fn countries(ask: &mut Ask<'_>, w: &Words) -> Result<Vec<FeedLink>, Failure> {
 /// Each edition's lists, in its own words.
 fn editions(ask: &mut Ask<'_>) -> Result<Vec<FeedLink>, Failure> {
     let mut lists = Vec::new();
-    for edition in &ask.site.house.editions {
+    for edition in &ask.arranged.editions {
         let (w, path) = (words::of(&edition.lang), format!("/{}", edition.slug));
         let titled = |title: &str| format!("{}: {title}", edition.name);
         lists.push(feed(&titled(w.latest), &path));
         lists.push(feed(&titled(w.trending), &format!("{path}/trending")));
-        for sector in store::list::sectors_of(ask.c, &edition.audience())? {
+        for sector in store::list::sectors_of(ask.c, &crate::edition::audience(edition))? {
             lists.push(feed(&titled(w.sector(&sector)), &format!("{path}{}", address::sector(&sector))));
         }
     }

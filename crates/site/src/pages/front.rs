@@ -7,7 +7,6 @@ use news::{Lang, Sector, StoryId};
 use store::list::Filter;
 
 use crate::{
-    House,
     card::Card,
     frame::{Frame, Item},
     json_ld,
@@ -69,7 +68,7 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
     let path = ask.path("/");
     let mut f = Frame::new(ask, &lang, &title, &path)?;
     f.front = true;
-    f.alternates = alternates(&house);
+    f.alternates = alternates(ask);
     f.json_ld = if ask.edition.is_some() { json_ld::collection(&f) } else { json_ld::site(&house) };
     let filter = ask.filter();
     let newest = ask.latest(&filter, TOP_FROM)?;
@@ -102,13 +101,14 @@ pub fn page(ask: &mut Ask<'_>) -> Answer {
 }
 
 /// The homes of the house and its editions by language, for those who read another one; of two in one language the first.
-fn alternates(house: &House) -> Vec<(String, String)> {
-    if house.editions.is_empty() {
+fn alternates(ask: &Ask<'_>) -> Vec<(String, String)> {
+    let house = &ask.site.house;
+    if ask.arranged.editions.is_empty() {
         return Vec::new();
     }
     let own = if house.lang.is_und() { "en" } else { house.lang.tag() };
     let mut out = vec![("x-default".to_owned(), house.absolute("/")), (own.to_owned(), house.absolute("/"))];
-    for edition in &house.editions {
+    for edition in &ask.arranged.editions {
         let hreflang = edition.hreflang();
         if out.iter().all(|(known, _)| *known != hreflang) {
             out.push((hreflang, house.absolute(&format!("/{}", edition.slug))));

@@ -36,7 +36,7 @@ pub fn addresses(ask: &Ask<'_>) -> Vec<String> {
     let extra = house_page::extra(house, &house.lang).into_iter().map(|(_, name)| name);
     let names: Vec<String> = house_page::NAMES.iter().map(|name| (*name).to_owned()).chain(extra).collect();
     let mut out: Vec<String> = names.iter().map(|name| format!("/{name}")).collect();
-    for edition in &house.editions {
+    for edition in &ask.arranged.editions {
         let lang = |name: &str, lang| house_page::find(house, name, lang).map(|p| p.lang);
         let own = names.iter().filter(|name| lang(name, &edition.lang) != lang(name, &house.lang));
         out.extend(own.map(|name| format!("/{}/{name}", edition.slug)));

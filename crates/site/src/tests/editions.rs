@@ -90,3 +90,41 @@ fn an_edition_without_stories_is_no_page_for_search_engines_and_its_lists_go_on(
     assert_eq!(headlines(&rest).len(), 5);
     assert!(rest.contains("content=\"noindex\""));
 }
+
+#[test]
+fn what_the_desk_arranges_readers_find_at_once() {
+    use news::{
+        Lang, Sector,
+        edition::{Arranged, Edition, Link},
+    };
+    let room = Newsroom::full();
+    let menu =
+        |html: &str| html.split("data-block=\"menu\"").nth(1).unwrap().split("</nav>").next().unwrap().to_owned();
+    let before = room.get("/").text();
+    assert!(menu(&before).contains("/sector/health") && !before.contains("Iberia"));
+    assert_eq!(room.get("/iberia").status, 404);
+    let edition = Edition {
+        slug: "iberia".into(),
+        name: "Iberia".into(),
+        lang: Lang::en(),
+        zone: "Europe/Lisbon".into(),
+        countries: vec![],
+        sectors: vec![],
+    };
+    let politics = Sector::new("politics").unwrap();
+    let over = Arranged {
+        editions: Some(vec![edition]),
+        menu: Some(vec![Link { name: "Shop".into(), url: "https://shop.example/".into() }]),
+        sectors: Some(vec![politics]),
+    };
+    room.store.write(move |c| store::arranged::set(c, &over, super::fixture::NOW)).unwrap();
+    let after = room.get("/").text();
+    assert!(after.contains("Iberia") && room.get("/iberia").status == 200);
+    assert_eq!(room.get("/ar").status, 404, "the settings' editions are not used");
+    let nav = menu(&after);
+    assert!(nav.contains("https://shop.example/") && nav.contains("/sector/politics"), "{nav}");
+    assert!(!nav.contains("/sector/health") && after.contains("/sector/health"), "the footer has it: {nav}");
+    room.store.write(|c| store::arranged::set(c, &Arranged::default(), super::fixture::NOW)).unwrap();
+    assert_eq!(room.get("/ar").status, 200);
+    assert_eq!(room.get("/iberia").status, 404);
+}

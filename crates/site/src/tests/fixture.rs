@@ -22,7 +22,7 @@ use news::{
 use store::Store;
 use tower::ServiceExt;
 
-use crate::{Checker, Edition, FooterGroup, House, Link, Pasted, ViewCounter};
+use crate::{Arrangement, Checker, Edition, FooterGroup, House, Link, Pasted, ViewCounter};
 
 /// 7 November 2025, 08:00 in Paris.
 pub const NOW: Time = Time(1_762_498_800_000);
@@ -116,25 +116,28 @@ pub fn house() -> House {
         tagline: "News with its sources".into(),
         base_url: "https://ledger.example".into(),
         zone: "Europe/Paris".into(),
-        editions: vec![
-            Edition {
-                slug: "ar".into(),
-                name: "الطبعة العربية".into(),
-                lang: Lang::new("ar"),
-                zone: "Africa/Cairo".into(),
-                countries: vec![],
-                sectors: vec![],
-            },
-            Edition {
-                slug: "andes".into(),
-                name: "Andes edition".into(),
-                lang: Lang::en(),
-                zone: "America/Lima".into(),
-                countries: vec![Country::new("PE").unwrap(), Country::new("BO").unwrap()],
-                sectors: ["health", "headlines", "sports-games"].map(|s| news::Sector::new(s).unwrap()).into(),
-            },
-        ],
-        menu: vec![link("Opinion", "/opinion"), link("Shots", "/shots")],
+        arrangement: Arrangement {
+            editions: vec![
+                Edition {
+                    slug: "ar".into(),
+                    name: "الطبعة العربية".into(),
+                    lang: Lang::new("ar"),
+                    zone: "Africa/Cairo".into(),
+                    countries: vec![],
+                    sectors: vec![],
+                },
+                Edition {
+                    slug: "andes".into(),
+                    name: "Andes edition".into(),
+                    lang: Lang::en(),
+                    zone: "America/Lima".into(),
+                    countries: vec![Country::new("PE").unwrap(), Country::new("BO").unwrap()],
+                    sectors: ["health", "headlines", "sports-games"].map(|s| news::Sector::new(s).unwrap()).into(),
+                },
+            ],
+            menu: vec![link("Opinion", "/opinion"), link("Shots", "/shots")],
+            sectors: None,
+        },
         social: vec![
             link("LinkedIn", "https://social.example/ledger"),
             link("YouTube", "https://video.example/ledger"),

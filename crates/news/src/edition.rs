@@ -1,0 +1,118 @@
+//! Editions, menu and the sectors in it: how a house is arranged for its readers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Country, Lang, Sector};
+
+/// An audience with a home, lists and feeds of its own. A story is in it when it is in the edition's language and, where countries
+/// or sectors are named, about or filed from one of these countries and in one of these sectors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// Its home is `/{slug}`.
+    pub slug: String,
+    /// Its name, in its own language.
+    pub name: String,
+    /// Language of its stories and of its pages' furniture.
+    pub lang: Lang,
+    /// IANA zone of the times on its pages.
+    pub zone: String,
+    /// Empty for all.
+    pub countries: Vec<Country>,
+    /// Empty for all.
+    pub sectors: Vec<Sector>,
+}
+
+impl Edition {
+    /// Whether a story of that language and sector, filed from and about these countries, is in it.
+    pub fn holds(&self, lang: &Lang, sector: &Sector, filed_from: Option<Country>, about: &[Country]) -> bool {
+        let here = |country: &Country| about.contains(country) || filed_from == Some(*country);
+        lang.primary() == self.lang.primary()
+            && (self.countries.is_empty() || self.countries.iter().any(here))
+            && (self.sectors.is_empty() || self.sectors.contains(sector))
+    }
+
+    /// `en`, or `en-IN` for an edition of one country, as `hreflang` wants it.
+    pub fn hreflang(&self) -> String {
+        match self.countries.as_slice() {
+            [country] => format!("{}-{country}", self.lang.primary()),
+            _ => self.lang.tag().to_owned(),
+        }
+    }
+}
+
+/// A link with its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Words.
+    pub name: String,
+    /// `https://…` or a path of this site.
+    pub url: String,
+}
+
+/// How a house is arranged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrangement {
+    /// Audiences with a home of their own.
+    pub editions: Vec<Edition>,
+    /// Links beside the sectors in the menu.
+    pub menu: Vec<Link>,
+    /// The sectors of the menu in their order, as far as they have stories; `None` for all of them in the order of the list.
+    pub sectors: Option<Vec<Sector>>,
+}
+
+/// What people at the desk arranged. It stands over the settings, part by part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Arranged {
+    /// In place of the settings' editions.
+    pub editions: Option<Vec<Edition>>,
+    /// In place of the settings' links.
+    pub menu: Option<Vec<Link>>,
+    /// Which sectors the menu has, in this order.
+    pub sectors: Option<Vec<Sector>>,
+}
+
+impl Arrangement {
+    /// With what people arranged laid over it.
+    pub fn with(&self, over: Arranged) -> Self {
+        Self {
+            editions: over.editions.unwrap_or_else(|| self.editions.clone()),
+            menu: over.menu.unwrap_or_else(|| self.menu.clone()),
+            sectors: over.sectors.or_else(|| self.sectors.clone()),
+        }
+    }
+
+    /// Sectors that have stories, as the menu has them.
+    pub fn in_menu(&self, mut found: Vec<Sector>) -> Vec<Sector> {
+        let place = |slug: &str| crate::sector::DEFAULT.iter().position(|(s, ..)| *s == slug).unwrap_or(usize::MAX);
+        match &self.sectors {
+            Some(order) => order.iter().filter(|sector| found.contains(sector)).cloned().collect(),
+            None => {
+                found.sort_by_key(|sector| place(sector.slug()));
+                found
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sector(slug: &str) -> Sector {
+        Sector::new(slug).unwrap()
+    }
+
+    #[test]
+    fn what_people_arranged_stands_over_the_settings_part_by_part() {
+        let link = |name: &str| Link { name: name.into(), url: "/x".into() };
+        let settings = Arrangement { menu: vec![link("File")], ..Arrangement::default() };
+        assert_eq!(settings.with(Arranged::default()), settings);
+        let over = Arranged { menu: Some(vec![]), sectors: Some(vec![sector("health")]), editions: None };
+        let arranged = settings.with(over);
+        assert!(arranged.menu.is_empty() && arranged.editions == settings.editions);
+        let found = || vec![sector("health"), sector("politics"), sector("own")];
+        assert_eq!(arranged.in_menu(found()), [sector("health")]);
+        assert_eq!(settings.in_menu(found()), [sector("politics"), sector("health"), sector("own")]);
+    }
+}
