@@ -482,9 +482,34 @@ inNewsroom('in a house with an edition and four eyes a piece goes out by another
   const look = looker(t, one.page, room);
   await look('house, with an edition', '/desk/house');
   assert.match(await one.page.locator('tr', { hasText: 'Four eyes' }).innerText(), /another than who changed it last/);
-  const edition = one.page.getByRole('link', { name: 'Islands edition' });
+  const edition = one.page.getByRole('link', { name: 'Islands edition', exact: true });
   assert.match(await one.page.locator('tr', { has: edition }).innerText(), /Atlantic\/Reykjavik/);
   assert.equal((await fetch(new URL(await edition.getAttribute('href'), room.origin))).status, 200);
+
+  // An edition made at the desk has its home at once; the menu is arranged, and readers find it so.
+  await one.page.goto(`${room.origin}/desk/house`);
+  await one.page.getByRole('link', { name: 'Make an edition' }).click();
+  await lookAt(t, one.page, 'an edition, new');
+  await one.page.getByLabel('Name').fill('Édition française');
+  await one.page.getByLabel('Address').fill('fr');
+  await one.page.getByLabel('Language').fill('fr');
+  await one.page.getByLabel('Zone of its times').fill('Europe/Nowhere');
+  await one.page.getByRole('button', { name: 'Save' }).click();
+  await lookAt(t, one.page, 'an edition, refused');
+  assert.match(await one.page.locator('main').innerText(), /Give its zone by name/);
+  await one.page.getByLabel('Zone of its times').fill('Europe/Paris');
+  await one.page.getByLabel('Sport').check();
+  await one.page.getByRole('button', { name: 'Save' }).click();
+  await says(one.page, /Arranged; readers find it so/);
+  await lookAt(t, one.page, 'house, arranged here');
+  assert.match(await (await fetch(`${room.origin}/fr`)).text(), /<html lang="fr"/);
+  await one.page.getByRole('link', { name: 'Arrange the menu' }).click();
+  await lookAt(t, one.page, 'menu');
+  await one.page.getByLabel('Words of link 1').fill('Harbour shop');
+  await one.page.getByLabel('Where link 1 leads').fill('https://shop.example/');
+  await one.page.getByRole('button', { name: 'Save' }).click();
+  await says(one.page, /Arranged/);
+  assert.match(await (await fetch(`${room.origin}/`)).text(), /shop\.example[^]*Harbour shop/);
 
   await begin(one.page, room);
   await press(one, 'Put on the site', /keep your text as a draft, and somebody else lets it out/);

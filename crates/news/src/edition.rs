@@ -2,10 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Country, Lang, Sector};
+use crate::{
+    Country, Lang, Sector,
+    story::{Placed, Story},
+};
 
 /// An audience with a home, lists and feeds of its own. A story is in it when it is in the edition's language and, where countries
-/// or sectors are named, about or filed from one of these countries and in one of these sectors.
+/// or sectors are named, about or filed from one of these countries and in one of these sectors;
+/// people may put one in that is not, or keep one out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// Its home is `/{slug}`.
@@ -23,12 +27,15 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Whether a story of that language and sector, filed from and about these countries, is in it.
-    pub fn holds(&self, lang: &Lang, sector: &Sector, filed_from: Option<Country>, about: &[Country]) -> bool {
-        let here = |country: &Country| about.contains(country) || filed_from == Some(*country);
-        lang.primary() == self.lang.primary()
-            && (self.countries.is_empty() || self.countries.iter().any(here))
-            && (self.sectors.is_empty() || self.sectors.contains(sector))
+    /// Whether a story is in it.
+    pub fn holds(&self, story: &Standing<'_>) -> bool {
+        let here = |country: &Country| story.about.contains(country) || story.filed_from == Some(*country);
+        let said = story.placed.iter().find(|place| place.edition == self.slug).map(|place| place.inside);
+        let by_itself = || {
+            (self.countries.is_empty() || self.countries.iter().any(here))
+                && (self.sectors.is_empty() || self.sectors.contains(story.sector))
+        };
+        story.lang.primary() == self.lang.primary() && said.unwrap_or_else(by_itself)
     }
 
     /// `en`, or `en-IN` for an edition of one country, as `hreflang` wants it.
@@ -37,6 +44,29 @@ impl Edition {
             [country] => format!("{}-{country}", self.lang.primary()),
             _ => self.lang.tag().to_owned(),
         }
+    }
+}
+
+/// What of a story says in which editions it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// Its language.
+    pub lang: &'a Lang,
+    /// Its sector.
+    pub sector: &'a Sector,
+    /// Its dateline's country.
+    pub filed_from: Option<Country>,
+    /// Its subject countries.
+    pub about: &'a [Country],
+    /// What people said.
+    pub placed: &'a [Placed],
+}
+
+impl<'a> Standing<'a> {
+    /// Of a story as it is.
+    pub fn of(story: &'a Story) -> Self {
+        let Story { lang, sector, filed_from, about, placed, .. } = story;
+        Self { lang, sector, filed_from: *filed_from, about, placed }
     }
 }
 

@@ -63,6 +63,17 @@ pub struct Story {
     pub urgency: Option<u8>,
     /// The desk's own embargo: it goes on the site no earlier.
     pub embargo: Option<Time>,
+    /// Editions that people put it into or keep it out of, whatever its countries and sector say.
+    pub placed: Vec<Placed>,
+}
+
+/// Where a person wants a story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placed {
+    /// An edition, by the word that begins its addresses.
+    pub edition: String,
+    /// In it, or not in it.
+    pub inside: bool,
 }
 
 /// What kind of text a story is, shown to readers where it is not plain news.

@@ -9,7 +9,12 @@ use crate::site::Ask;
 /// What an edition's lists hold. Stories have primary languages, so it asks for one.
 pub fn audience(edition: &Edition) -> Audience {
     let lang = Lang::new(edition.lang.primary());
-    Audience { lang, countries: edition.countries.clone(), sectors: edition.sectors.clone() }
+    Audience {
+        lang,
+        countries: edition.countries.clone(),
+        sectors: edition.sectors.clone(),
+        edition: edition.slug.clone(),
+    }
 }
 
 impl<'a> Ask<'a> {

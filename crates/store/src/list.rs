@@ -3,7 +3,10 @@
 mod audience;
 mod day;
 
-use news::{Country, Lang, Sector, SourceId, StoryId, Time, story::Picture};
+use news::{
+    Country, Lang, Sector, SourceId, StoryId, Time,
+    story::{Picture, Placed},
+};
 
 use crate::conn::{Row, args, sql};
 use crate::key::key;
@@ -44,6 +47,8 @@ pub struct Card {
     pub drafter: String,
     /// A person reviewed it.
     pub reviewed: bool,
+    /// Editions that a person put it into or keeps it out of.
+    pub placed: Vec<Placed>,
 }
 
 /// An edition's readers: whose stories are in their language and, where countries or sectors are named, of these.
@@ -55,6 +60,15 @@ pub struct Audience {
     pub countries: Vec<Country>,
     /// Of one of these sectors; empty for all.
     pub sectors: Vec<Sector>,
+    /// The edition that people put stories into and keep them out of.
+    pub edition: String,
+}
+
+impl Audience {
+    /// Whether nobody keeps the story out of the edition.
+    fn keeps(&self, card: &Card) -> bool {
+        !card.placed.iter().any(|place| place.edition == self.edition && !place.inside)
+    }
 }
 
 /// Which published stories. `source`, `drafter` and `audience` each have an index of their own and are looked at in this
@@ -198,6 +212,7 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Card> {
         noindex: row.get("noindex")?,
         drafter: row.get("drafter")?,
         reviewed: row.get("reviewed")?,
+        placed: row.json("placed")?,
     })
 }
 

@@ -39,6 +39,7 @@ pub(crate) static NEWSROOM: Set = Set {
         ("0013_views", include_str!("../migrations/0013_views.sql")),
         ("0014_piece_text", include_str!("../migrations/0014_piece_text.sql")),
         ("0015_marks", include_str!("../migrations/0015_marks.sql")),
+        ("0016_placed", include_str!("../migrations/0016_placed.sql")),
     ],
     make: sql!("schema/make"),
     newest: sql!("schema/newest"),

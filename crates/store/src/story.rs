@@ -24,6 +24,7 @@ pub fn by_id(c: &mut dyn Conn, id: StoryId) -> Result<Option<Story>> {
 pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
     let before = by_id(c, story.id)?;
     let about = serde_json::to_string(&story.about).map_err(Error::caller)?;
+    let placed = serde_json::to_string(&story.placed).map_err(Error::caller)?;
     let picture = story.picture.as_ref().map(serde_json::to_string).transpose().map_err(Error::caller)?;
     let changed = c.execute(
         sql!("story/update"),
@@ -52,13 +53,15 @@ pub fn update(c: &mut dyn Conn, story: &Story) -> Result<()> {
             &story.byline,
             story.genre.word(),
             i64::from(story.urgency.unwrap_or(0)),
-            story.embargo
+            story.embargo,
+            placed
         ],
     )?;
     if changed == 0 {
         return Err(Error::Missing { what: "story", id: story.id.0 });
     }
     set_about(c, before.as_ref(), story)?;
+    set_placed(c, before.as_ref(), story)?;
     projection::follow(c, before.as_ref(), story)
 }
 
@@ -76,6 +79,19 @@ fn set_about(c: &mut dyn Conn, before: Option<&Story>, story: &Story) -> Result<
     c.execute(sql!("story/delete_about"), args![story.id])?;
     for country in &story.about {
         c.execute(sql!("story/insert_about"), args![story.id, *country, listed])?;
+    }
+    Ok(())
+}
+
+/// The rows behind the editions that it was put into, when they are others than before.
+fn set_placed(c: &mut dyn Conn, before: Option<&Story>, story: &Story) -> Result<()> {
+    let listed = projection::listed_at(story);
+    if before.is_some_and(|b| b.placed == story.placed && projection::listed_at(b) == listed) {
+        return Ok(());
+    }
+    c.execute(sql!("story/delete_placed"), args![story.id])?;
+    for place in story.placed.iter().filter(|place| place.inside) {
+        c.execute(sql!("story/insert_placed"), args![story.id, &place.edition, listed])?;
     }
     Ok(())
 }
@@ -166,5 +182,6 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Story> {
         genre: row.word("genre", story::Genre::from_word)?,
         urgency: u8::try_from(row.get::<i64>("urgency")?).ok().filter(|u| *u > 0),
         embargo: row.get("embargo")?,
+        placed: row.json("placed")?,
     })
 }

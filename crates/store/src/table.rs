@@ -58,6 +58,7 @@ pub const TABLES: &[Table] = &[
     keyed("trend", &["story_id"]),
     keyed("term_count", &["term"]),
     keyed("story_country", &["story_id", "country"]),
+    keyed("story_edition", &["story_id", "edition"]),
     keyed("story_source", &["story_id", "source_id"]),
     keyed("story_count", &["list", "name"]),
     keyed("story_quarter", &["quarter"]),

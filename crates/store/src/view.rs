@@ -1,6 +1,6 @@
 //! Views, counted by story and hour; no cookie, no address. What is read most is kept in order as they come.
 
-use news::{Country, Lang, Sector, StoryId, Time, trend};
+use news::{Country, Lang, Sector, StoryId, Time, story::Placed, trend};
 
 use crate::conn::{args, sql};
 use crate::list::{self, Card};
@@ -109,6 +109,8 @@ pub struct Shelf {
     pub filed_from: Option<Country>,
     /// What they are about.
     pub about: Vec<Country>,
+    /// Editions that people put them into or keep them out of.
+    pub placed: Vec<Placed>,
     /// How often they were read.
     pub views: u64,
 }
@@ -121,6 +123,7 @@ pub fn by_shelf(c: &mut dyn Conn, since: Time) -> Result<Vec<Shelf>> {
             lang: row.get("lang")?,
             filed_from: row.get("filed_from")?,
             about: row.json("about")?,
+            placed: row.json("placed")?,
             views: row.get("views")?,
         })
     })

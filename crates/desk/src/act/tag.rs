@@ -5,7 +5,7 @@ use news::{
     Country, Sector, Time,
     job::Job,
     stage::{Act, Stage},
-    story::{self, Genre, Story},
+    story::{self, Genre, Placed, Story},
 };
 use store::{Conn, label::Field};
 
@@ -29,6 +29,8 @@ pub struct Tags {
     pub genre: Option<Genre>,
     /// When it may go out at the earliest; `Some(None)` lifts that.
     pub embargo: Option<Option<Time>>,
+    /// Editions that it is put into or kept out of; those not named are as its countries and sector say.
+    pub placed: Option<Vec<Placed>>,
 }
 
 /// Sets sector and subject countries for good: a later report of the story does not change them.
@@ -56,6 +58,9 @@ pub fn tag(c: &mut dyn Conn, order: &Order, tags: &Tags, now: Time) -> Result<()
         story.byline = text::clean::line(byline);
     }
     story.genre = tags.genre.unwrap_or(story.genre);
+    if let Some(placed) = &tags.placed {
+        story.placed.clone_from(placed);
+    }
     if let Some(embargo) = tags.embargo {
         embargoed(c, &mut story, embargo, now)?;
     }

@@ -100,6 +100,10 @@ pub struct NewTags {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
     pub embargo: Option<Option<String>>,
+    /// Editions by the word of their address: true puts it in, false keeps it out; those left out are as its countries and sector
+    /// say.
+    #[serde(default)]
+    pub editions: Option<std::collections::BTreeMap<String, bool>>,
     /// Why, for the log.
     pub reason: String,
 }

@@ -1,7 +1,14 @@
 //! Say what a story is about, where it was filed, who is named for it and when it may go out.
 
+use std::collections::BTreeMap;
+
 use desk::act::Tags;
-use news::{Country, Sector, StoryId, Time, scope::Scope, stage::Stage, story::Genre};
+use news::{
+    Country, Sector, StoryId, Time,
+    scope::Scope,
+    stage::Stage,
+    story::{Genre, Placed},
+};
 
 use super::{body, order, settled};
 use crate::{Desk, failure::Failure, order::tags::short, route::Answer, visit::Visit};
@@ -46,12 +53,23 @@ fn wanted(desk: &Desk, sent: &body::NewTags) -> Result<Tags, Failure> {
         byline: sent.byline.as_deref().map(short).transpose()?,
         genre: sent.genre.as_deref().map(genre).transpose()?,
         embargo: sent.embargo.as_ref().map(|at| at.as_deref().map(until).transpose()).transpose()?,
+        placed: sent.editions.as_ref().map(|all| placed(desk, all)).transpose()?,
     };
     if tags == Tags::default() {
-        let all = "Say `sector`, `about`, `dateline`, `slug`, `byline`, `genre` or `embargo`; one or several.";
+        let all =
+            "Say `sector`, `about`, `dateline`, `slug`, `byline`, `genre`, `embargo` or `editions`; one or several.";
         return Err(Failure::Wrong(all.into()));
     }
     Ok(tags)
+}
+
+fn placed(desk: &Desk, all: &BTreeMap<String, bool>) -> Result<Vec<Placed>, Failure> {
+    let known = desk.arrangement()?.editions;
+    if let Some(other) = all.keys().find(|slug| known.iter().all(|e| e.slug != **slug)) {
+        let slugs = known.iter().map(|e| e.slug.as_str()).collect::<Vec<_>>().join(", ");
+        return Err(Failure::Wrong(format!("`editions` has `{other}`; there are: {slugs}.")));
+    }
+    Ok(all.iter().map(|(slug, inside)| Placed { edition: slug.clone(), inside: *inside }).collect())
 }
 
 fn sector(slug: &str) -> Result<Sector, Failure> {

@@ -5,7 +5,7 @@ use news::{
     Country, Sector, StoryId, Time,
     person::Role,
     stage::Stage,
-    story::{Genre, Story},
+    story::{Genre, Placed, Story},
 };
 
 use crate::{Desk, failure::Failure, guard, moment, reply::Reply, route::Answer, screen::about, visit::Visit};
@@ -81,8 +81,28 @@ fn changed(
         slug: is_new("slug").then(|| visit.field("slug").trim().to_owned()),
         byline: Some(byline).filter(|_| is_new("byline")),
         genre: Genre::from_word(visit.field("genre")).filter(|_| is_new("genre")),
+        placed: placed(desk, visit, story)?,
         embargo: if is_new("embargo") { Some(embargo(desk, visit)?) } else { None },
     })
+}
+
+/// Where it is wanted, when that is another than the form showed: a field `in-SLUG` for each edition in its language.
+fn placed(desk: &Desk, visit: &Visit, story: &Story) -> Result<Option<Vec<Placed>>, Failure> {
+    let mut placed = story.placed.clone();
+    for edition in desk.arrangement()?.editions {
+        let name = format!("in-{}", edition.slug);
+        if visit.field(&name) == visit.field(&format!("{name}-was")) {
+            continue;
+        }
+        placed.retain(|place| place.edition != edition.slug);
+        let inside = match visit.field(&name) {
+            "yes" => true,
+            "no" => false,
+            _ => continue,
+        };
+        placed.push(Placed { edition: edition.slug, inside });
+    }
+    Ok(Some(placed).filter(|placed| *placed != story.placed))
 }
 
 fn filed_from(desk: &Desk, visit: &Visit) -> Result<Option<Country>, Failure> {

@@ -1,7 +1,11 @@
 //! What a story is about: sector, countries, where it was filed, who is named for it, when it may go out.
 
 use askama::Template;
-use news::{StoryId, edition::Edition, story::Genre};
+use news::{
+    StoryId,
+    edition::{Edition, Standing},
+    story::{Genre, Story},
+};
 
 use crate::{
     Desk,
@@ -14,6 +18,17 @@ use crate::{
     },
     visit::Visit,
 };
+
+/// An edition and whether the story is in it.
+struct InEdition {
+    edition: Edition,
+    holds: bool,
+    /// As its countries and sector say.
+    by_itself: bool,
+    /// What a person says: `yes`, `no` or nothing.
+    was: &'static str,
+    given: String,
+}
 
 #[derive(Template)]
 #[template(path = "about.html")]
@@ -30,8 +45,8 @@ struct Page {
     genres: Vec<(&'static str, &'static str, bool)>,
     zone: String,
     urgency: String,
-    /// The editions whose readers find it.
-    editions: String,
+    /// The editions in its language.
+    editions: Vec<InEdition>,
     /// It is on the site: an embargo comes too late.
     out: bool,
     sensitive: bool,
@@ -61,6 +76,13 @@ struct Picture {
     made: &'static str,
     width: u32,
     height: u32,
+}
+
+impl Page {
+    /// The names of those that it is in.
+    fn in_editions(&self) -> Vec<&str> {
+        self.editions.iter().filter(|e| e.holds).map(|e| e.edition.name.as_str()).collect()
+    }
 }
 
 /// The page.
@@ -94,7 +116,8 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
     });
     let shell = Shell::new(desk, visit.seat.as_ref(), &top.headline, "/desk").done(visit.asked("done"));
     // A picture's form comes back here too, and says nothing of these.
-    let (given, was) = match failure.is_some() && visit.ticked("sector") {
+    let typed_in = failure.is_some() && visit.ticked("sector");
+    let (given, was) = match typed_in {
         true => (typed(visit, false), typed(visit, true)),
         false => (given(desk, &story), given(desk, &story)),
     };
@@ -113,7 +136,7 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
         was,
         zone: desk.house.zone.clone(),
         urgency: urgency(story.urgency),
-        editions: editions(desk, &story)?,
+        editions: editions(desk, visit, &story, typed_in)?,
         out: story.stage == news::stage::Stage::Published,
         reason: story.sector_reason,
         sensitive: story.sensitive,
@@ -128,14 +151,14 @@ pub const GENRES: [(Genre, &str); 3] =
     [(Genre::News, "News"), (Genre::Analysis, "Analysis"), (Genre::Explainer, "Explainer")];
 
 /// Place and country of its dateline, for people.
-fn filed(desk: &Desk, story: &news::story::Story) -> String {
+fn filed(desk: &Desk, story: &Story) -> String {
     let country = story.filed_from.map(|c| (desk.house.country)(c)).unwrap_or_default();
     let words: Vec<&str> = [story.dateline_place.as_str(), country].into_iter().filter(|w| !w.is_empty()).collect();
     words.join(", ")
 }
 
 /// The fields as they stand.
-fn given(desk: &Desk, story: &news::story::Story) -> Given {
+fn given(desk: &Desk, story: &Story) -> Given {
     let codes: Vec<&str> = story.about.iter().map(news::Country::code).collect();
     Given {
         sector: story.sector.slug().into(),
@@ -166,11 +189,23 @@ fn typed(visit: &Visit, was: bool) -> Given {
     }
 }
 
-/// The editions that it is in by its language, countries and sector: nobody puts it into one.
-fn editions(desk: &Desk, story: &news::story::Story) -> store::Result<String> {
-    let holds = |e: &&Edition| e.holds(&story.lang, &story.sector, story.filed_from, &story.about);
-    let all = desk.arrangement()?.editions;
-    Ok(all.iter().filter(holds).map(|e| e.name.as_str()).collect::<Vec<_>>().join(", "))
+/// The editions in its language: which it is in, and who says so.
+fn editions(desk: &Desk, visit: &Visit, story: &Story, typed: bool) -> store::Result<Vec<InEdition>> {
+    let by_itself = Story { placed: Vec::new(), ..story.clone() };
+    let all = desk.arrangement()?.editions.into_iter().filter(|e| e.lang.primary() == story.lang.primary());
+    let line = |edition: Edition| {
+        let said = story.placed.iter().find(|place| place.edition == edition.slug);
+        let was = said.map_or("", |place| if place.inside { "yes" } else { "no" });
+        let sent = visit.field(&format!("in-{}", edition.slug)).to_owned();
+        InEdition {
+            holds: edition.holds(&Standing::of(story)),
+            by_itself: edition.holds(&Standing::of(&by_itself)),
+            given: if typed { sent } else { was.to_owned() },
+            was,
+            edition,
+        }
+    };
+    Ok(all.map(line).collect())
 }
 
 /// What the wire says of its urgency, in words (IPTC, 1 to 9).

@@ -14,17 +14,27 @@ The ferry from Porto Velmo to Calwick island ran again on Monday after a storm, 
 
 #[test]
 fn a_program_sets_what_the_about_screen_sets_by_the_same_rules() {
-    let room = Room::new();
+    let room = Room::with(|house| {
+        house.arrangement.editions = vec![news::edition::Edition {
+            slug: "iberia".into(),
+            name: "Iberia".into(),
+            lang: news::Lang::en(),
+            zone: "UTC".into(),
+            countries: vec![],
+            sectors: vec![],
+        }];
+    });
     let writer = token(&room, "writer", &[Scope::Write]);
     let id = room.story();
     let order = json!({
         "dateline": {"place": " Porto\tVelmo ", "country": "pt"}, "slug": "Library on Sundays!", "genre": "explainer",
-        "byline": "Ida  Okafor", "reason": "as planned",
+        "byline": "Ida  Okafor", "editions": {"iberia": false}, "reason": "as planned",
     });
     let (page, story) = post(&room, &writer, &at(id, "/tags"), &order);
     assert_eq!(page.status, 200, "{}", page.body);
     let told = ["dateline_place", "filed_from", "slug", "byline", "genre"].map(|name| story[name].as_str().unwrap());
     assert_eq!(told, ["Porto Velmo", "PT", "library-on-sundays", "Ida Okafor", "explainer"]);
+    assert_eq!(room.latest(id).0.placed, [news::story::Placed { edition: "iberia".into(), inside: false }]);
     let (_, story) = post(&room, &writer, &at(id, "/tags"), &json!({"dateline": {"place": ""}, "reason": "x"}));
     assert_eq!((&story["dateline_place"], &story["filed_from"]), (&json!(""), &Value::Null), "{story}");
     assert_eq!(story["byline"], "Ida Okafor", "what is left out stays");
@@ -36,6 +46,7 @@ fn a_program_sets_what_the_about_screen_sets_by_the_same_rules() {
         (json!({"dateline": {"place": "x", "day": "Monday"}, "reason": "x"}), "unknown field `day`"),
         (json!({"embargo": "tomorrow", "reason": "x"}), "`embargo` takes a time with a zone"),
         (json!({"embargo": 7, "reason": "x"}), "cannot be used"),
+        (json!({"editions": {"mars": true}, "reason": "x"}), "`editions` has `mars`; there are: iberia"),
     ] {
         let (page, told) = post(&room, &writer, &at(id, "/tags"), &wrong);
         assert!(page.status == 422 && told["detail"].as_str().unwrap().contains(why), "{wrong}: {}", page.body);

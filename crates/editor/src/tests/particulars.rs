@@ -26,7 +26,8 @@ fn set(room: &Room, browser: &mut Browser, id: news::StoryId, changed: &[(&str, 
     };
     let was = usual.map(|(name, value)| (format!("{name}-was"), value.to_owned()));
     let fields = usual.map(value).map(|(name, value)| (name.to_owned(), value));
-    let fields: Vec<_> = fields.iter().chain(&was).map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let more = changed.iter().filter(|(name, _)| usual.iter().all(|(other, _)| other != name)).copied();
+    let fields: Vec<_> = fields.iter().chain(&was).map(|(n, v)| (n.as_str(), v.as_str())).chain(more).collect();
     room.post(browser, &format!("/desk/story/{id}/tags"), &fields)
 }
 
@@ -161,5 +162,15 @@ fn about_says_in_which_editions_a_story_is() {
     assert!(page.contains("none of its own"), "{page}");
     assert_eq!(set(&room, &mut ida, id, &[("about", "PT")]).status, 303);
     let page = room.get(&ida, &format!("/desk/story/{id}/about")).body;
-    assert!(page.contains("<bdi>Lisbon</bdi>"), "{page}");
+    assert!(page.contains("<td><bdi>Lisbon</bdi></td>"), "{page}");
+    assert!(!page.contains("in-paris"), "it is in another language");
+    // A person's word stands over that, until they take it back.
+    let placed = [("in-lisbon", "no"), ("in-lisbon-was", ""), ("in-delhi", "yes"), ("in-delhi-was", "")];
+    assert_eq!(set(&room, &mut ida, id, &placed).status, 303);
+    let page = room.get(&ida, &format!("/desk/story/{id}/about")).body;
+    assert!(page.contains("<td><bdi>Delhi</bdi></td>"), "{page}");
+    let back = [("in-lisbon", ""), ("in-lisbon-was", "no"), ("in-delhi", "yes"), ("in-delhi-was", "yes")];
+    assert_eq!(set(&room, &mut ida, id, &back).status, 303);
+    let page = room.get(&ida, &format!("/desk/story/{id}/about")).body;
+    assert!(page.contains("<td><bdi>Lisbon</bdi>, <bdi>Delhi</bdi></td>"), "{page}");
 }

@@ -1,5 +1,5 @@
-//! An edition's list: a walk for each of its countries and sectors, merged. Each walk gives no more rows than the page, so
-//! the work grows with the page and the edition's settings, never with the archive.
+//! An edition's list: a walk for each of its countries and sectors and one for what people put into it, merged. Each walk gives no
+//! more rows than the page, so the work grows with the page and the edition's settings, never with the archive.
 
 use std::collections::BTreeSet;
 
@@ -18,25 +18,50 @@ pub fn latest(
     c: &mut dyn Conn,
     audience: &Audience,
     sector: Option<&Sector>,
+    mut before: Key,
+    limit: usize,
+) -> Result<Vec<Card>> {
+    let mut found = Vec::new();
+    loop {
+        let some = page(c, audience, sector, before, limit)?;
+        let Some(last) = some.last().map(|card| (card.updated, card.id)) else { return Ok(found) };
+        let more = some.len() >= limit;
+        // What people keep out, and of what they put in what is of another sector: few, so a second page is rare.
+        found.extend(some.into_iter().filter(|card| audience.keeps(card) && sector.is_none_or(|s| card.sector == *s)));
+        if !more || found.len() >= limit {
+            found.truncate(limit);
+            return Ok(found);
+        }
+        before = last;
+    }
+}
+
+/// The next of them, with what people keep out of it.
+fn page(
+    c: &mut dyn Conn,
+    audience: &Audience,
+    sector: Option<&Sector>,
     before: Key,
     limit: usize,
 ) -> Result<Vec<Card>> {
-    let Audience { lang, countries, sectors } = audience;
+    let Audience { lang, countries, sectors, edition } = audience;
     let (updated, id) = before;
-    let sectors: Vec<&Sector> = match sector {
-        Some(one) if sectors.is_empty() || sectors.contains(one) => vec![one],
-        Some(_) => return Ok(Vec::new()),
-        None => sectors.iter().collect(),
-    };
-    if countries.is_empty() && sectors.is_empty() {
+    if countries.is_empty() && sectors.is_empty() && sector.is_none() {
+        // All in the language; whoever was put into it is among them.
         return c.all(sql!("list/latest_of_lang"), args![updated, id, limit, lang], read);
     }
-    let mut newest = BTreeSet::new();
+    let placed = c.all(sql!("list/keys_of_edition"), args![updated, id, limit, edition], key)?;
+    let mut newest: BTreeSet<Key> = placed.into_iter().collect();
+    let sectors: Vec<&Sector> = match sector {
+        Some(one) if sectors.is_empty() || sectors.contains(one) => vec![one],
+        Some(_) => Vec::new(),
+        None => sectors.iter().collect(),
+    };
     if countries.is_empty() {
         for sector in sectors {
             newest.extend(c.all(sql!("list/keys_of_shelf"), args![updated, id, limit, shelf(lang, sector)], key)?);
         }
-    } else if sectors.is_empty() {
+    } else if sector.is_none() && sectors.is_empty() {
         for country in countries {
             newest.extend(c.all(
                 sql!("list/keys_of_country"),

@@ -124,13 +124,26 @@ fn fill(store: &Store) {
             let report = id_of(receive(c, agency, &report(&format!("g{n}"), &format!("text {n} ٤ é")), n));
             feature::put(c, report, &Lang::en(), NOW, "{}", &[1, n as u64, u64::MAX - n as u64])?;
             if n < 3 {
-                let id = publish(c, "Rain", n, |story| story.about = vec![news::Country::new("ML").unwrap()]);
+                let id = publish(c, "Rain", n, |story| {
+                    story.about = vec![news::Country::new("ML").unwrap()];
+                    story.placed = vec![news::story::Placed { edition: "sahel".into(), inside: true }];
+                });
                 story::attach(c, id, report, "same event", 0.1 + 0.2, NOW)?;
                 store::term::set(c, id, &[("rain".into(), 1.0 / 3.0), ("été".into(), -0.0)])?;
                 view::add(c, &[(id, NOW, 5)])?;
             }
         }
-        let draft = news::revision::Draft { headline: "Rain".into(), ..Default::default() };
+        let marks = vec![news::mark::Mark {
+            paragraph: 0,
+            range: 0..4,
+            manner: news::mark::Manner::Link("https://a.example/".into()),
+        }];
+        let draft = news::revision::Draft {
+            headline: "Rain".into(),
+            paragraphs: vec!["Rain.".into()],
+            marks,
+            ..Default::default()
+        };
         let id = revision::insert(c, StoryId(1), &draft, raw[0], "extract", "", NOW)?;
         let sentence = news::verdict::Sentence {
             part: news::verdict::Part::Headline,

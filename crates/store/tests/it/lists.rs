@@ -1,6 +1,6 @@
 //! What the public pages list, and that they walk an index for it.
 
-use news::story::Picture;
+use news::story::{Picture, Placed};
 use news::{Country, Hash, Lang, Sector, StoryId, Time, label::Involvement, stage::Stage};
 use store::list::{self, Audience, Filter};
 use store::{Conn, Store, story};
@@ -153,6 +153,7 @@ tests! {
             lang: Lang::en(),
             countries: countries.iter().map(|c| country(c)).collect(),
             sectors: sectors.iter().map(|s| sector(s)).collect(),
+            edition: String::new(),
         });
         let of = |audience: Option<Audience>| ids(&store, Filter { audience, ..Filter::default() }, 99);
         assert_eq!(of(audience(&[], &[])), [12, 11, 10, 9, 8, 7, 5, 4, 3, 2, 1], "6 is French");
@@ -180,6 +181,50 @@ tests! {
             }
             assert_eq!(paged, whole);
         }
+    }
+
+    fn people_put_stories_into_editions_and_keep_them_out(store, _reopen) {
+        fill(&store);
+        let place = |n: i64, edition: &'static str, inside: bool| {
+            store.write(move |c| {
+                let mut story = story::by_id(c, StoryId(n))?.unwrap();
+                story.placed.push(Placed { edition: edition.into(), inside });
+                story::update(c, &story)
+            }).unwrap();
+        };
+        let audience = |countries: &[&str], sectors: &[&str]| Audience {
+            lang: Lang::en(),
+            countries: countries.iter().map(|c| country(c)).collect(),
+            sectors: sectors.iter().map(|s| sector(s)).collect(),
+            edition: "sahel".into(),
+        };
+        let of = |audience: Audience, limit| ids(&store, Filter { audience: Some(audience), ..Filter::default() }, limit);
+        let before = of(audience(&["FR", "ML"], &["politics"]), 99);
+        assert_eq!(before, [9, 7, 5, 3, 1]);
+        for (n, inside) in [(12, true), (2, true), (9, false), (7, false), (3, false)] {
+            place(n, "sahel", inside);
+        }
+        place(11, "elsewhere", true);
+        assert_eq!(of(audience(&["FR", "ML"], &["politics"]), 99), [12, 5, 2, 1]);
+        // What is kept out leaves no hole in a page.
+        assert_eq!(of(audience(&["FR", "ML"], &["politics"]), 2), [12, 5]);
+        assert_eq!(of(audience(&["FR", "ML"], &["politics"]), 3), [12, 5, 2]);
+        let all = of(audience(&[], &[]), 99);
+        assert_eq!(all, [12, 11, 10, 8, 5, 4, 2, 1], "all of its language but what is kept out");
+        let narrowed = |s: &str| {
+            let filter = Filter { audience: Some(audience(&["FR"], &["politics"])), sector: Some(sector(s)), ..Filter::default() };
+            ids(&store, filter, 99)
+        };
+        assert!(narrowed("health").contains(&12) && !narrowed("politics").contains(&12), "under its own sector");
+        let sectors = store.read(|c| list::sectors_of(c, &audience(&["GB"], &[]))).unwrap();
+        assert_eq!(sectors, [sector("health")], "12 and 2 alone");
+        // It leaves with the story.
+        store.write(|c| {
+            let mut story = story::by_id(c, StoryId(12))?.unwrap();
+            story.stage = Stage::Held;
+            story::update(c, &story)
+        }).unwrap();
+        assert_eq!(of(audience(&["FR", "ML"], &["politics"]), 99), [5, 2, 1]);
     }
 
     fn a_source_lists_the_published_stories_that_rest_on_it(store, _reopen) {
@@ -274,7 +319,7 @@ tests! {
         }
         let quarters = store.read(|c| list::published_quarters(c, NOW.plus_ms(-Time::DAY_MS), NOW.plus_ms(Time::DAY_MS))).unwrap();
         assert_eq!(quarters.iter().map(|(_, n)| n).sum::<u64>(), cards.len() as u64);
-        let everywhere = Audience { lang: Lang::en(), countries: vec![country("GB")], sectors: vec![] };
+        let everywhere = Audience { lang: Lang::en(), countries: vec![country("GB")], sectors: vec![], edition: String::new() };
         let of_gb = ids(&store, Filter { audience: Some(everywhere), ..Filter::default() }, 99);
         assert_eq!(of_gb.len() as u64, number(&|card| card.about.contains(&country("GB")) && card.lang == Lang::en()));
     }
@@ -397,6 +442,7 @@ fn lists_walk_an_index_and_never_sort() {
         (include_str!("../../sql/list/keys_of_shelf.sql"), "story_shelf", 4),
         (include_str!("../../sql/list/keys_of_country.sql"), "story_country_lang", 4),
         (include_str!("../../sql/list/keys_of_country_sector.sql"), "story_country_sector", 4),
+        (include_str!("../../sql/list/keys_of_edition.sql"), "story_edition_list", 4),
         (include_str!("../../sql/list/first_published.sql"), "story_first", 4),
         (include_str!("../../sql/piece/of_byline.sql"), "piece_byline", 3),
         (include_str!("../../sql/list/latest_filed_from.sql"), "story_filed", 6),

@@ -3,7 +3,10 @@
 use anyhow::{Result, bail};
 use clap::Args;
 use desk::act::Tags;
-use news::{Country, Sector, StoryId, story::Genre};
+use news::{
+    Country, Sector, StoryId,
+    story::{Genre, Placed},
+};
 use store::{Conn, Store};
 
 use super::{Reason, act};
@@ -37,6 +40,15 @@ pub struct Tag {
     /// Not before this day and time, in the house's zone where it names none
     #[arg(long, value_name = "TIME", value_parser = at)]
     embargo: Option<At>,
+    /// Put it into an edition, by the word of its address; again for more. Those not named are as its countries and sector say
+    #[arg(long = "in", value_name = "EDITION")]
+    inside: Vec<String>,
+    /// Keep it out of an edition
+    #[arg(long = "not-in", value_name = "EDITION")]
+    outside: Vec<String>,
+    /// Its countries and sector alone say in which editions it is
+    #[arg(long, conflicts_with_all = ["inside", "outside"])]
+    editions_by_itself: bool,
     /// Lift the desk's embargo
     #[arg(long, conflicts_with = "embargo")]
     no_embargo: bool,
@@ -85,6 +97,16 @@ fn filed_from(code: &str) -> Result<FiledFrom, String> {
     if code == "none" { Ok(FiledFrom(None)) } else { country(code).map(|c| FiledFrom(Some(c))) }
 }
 
+/// Where it is wanted.
+fn placed(given: &Tag) -> Result<Option<Vec<Placed>>> {
+    if let Some(both) = given.inside.iter().find(|slug| given.outside.contains(slug)) {
+        bail!("`{both}` is named by --in and by --not-in");
+    }
+    let all = given.inside.iter().map(|slug| (slug, true)).chain(given.outside.iter().map(|slug| (slug, false)));
+    let all: Vec<Placed> = all.map(|(slug, inside)| Placed { edition: slug.clone(), inside }).collect();
+    Ok(Some(all).filter(|all| given.editions_by_itself || !all.is_empty()))
+}
+
 /// Sets what was said, and nothing else.
 pub fn tag(store: &Store, given: &Tag, zone: &str) -> Result<()> {
     let embargo = match given.embargo {
@@ -99,6 +121,7 @@ pub fn tag(store: &Store, given: &Tag, zone: &str) -> Result<()> {
         byline: given.byline.clone(),
         genre: given.genre,
         embargo,
+        placed: placed(given)?,
     };
     let (place, filed_from) = (given.place.clone(), given.filed_from);
     if tags == Tags::default() && place.is_none() && filed_from.is_none() {

@@ -1,0 +1,1 @@
+DELETE FROM story_edition WHERE story_id = ?1
