@@ -19,7 +19,8 @@ pub enum Field {
 }
 
 impl Field {
-    fn word(self) -> &'static str {
+    /// The word used in store, forms and orders.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Sector => "sector",
             Self::About => "about",
@@ -27,12 +28,25 @@ impl Field {
             Self::Slug => "slug",
         }
     }
+
+    /// What the machine finds where no person says it, by its word.
+    pub fn found(word: &str) -> Option<Self> {
+        Self::FOUND.into_iter().find(|field| field.word() == word)
+    }
+
+    /// What the machine finds where no person says it.
+    pub const FOUND: [Self; 3] = [Self::Sector, Self::About, Self::Dateline];
 }
 
 /// Keeps what a person said, in place of what was said before.
 pub fn put(c: &mut dyn Conn, story: StoryId, field: Field, value: &str, who: &str, now: Time) -> Result<()> {
     c.execute(sql!("label/put"), args![story, field.word(), value, who, now])?;
     Ok(())
+}
+
+/// Forgets what a person said; whether anybody had said something.
+pub fn drop(c: &mut dyn Conn, story: StoryId, field: Field) -> Result<bool> {
+    Ok(c.execute(sql!("label/drop"), args![story, field.word()])? > 0)
 }
 
 /// What was said, and by whom.

@@ -31,6 +31,8 @@ pub struct Tags {
     pub embargo: Option<Option<Time>>,
     /// Editions that it is put into or kept out of; those not named are as its countries and sector say.
     pub placed: Option<Vec<Placed>>,
+    /// What the machine is to find again, in place of what a person said.
+    pub again: Vec<Field>,
 }
 
 /// Sets sector and subject countries for good: a later report of the story does not change them.
@@ -48,6 +50,11 @@ pub fn tag(c: &mut dyn Conn, order: &Order, tags: &Tags, now: Time) -> Result<()
         let value =
             format!("{}|{}", text::clean::line(place).replace('|', " "), country.as_ref().map_or("", Country::code));
         store::label::put(c, order.story, Field::Dateline, &value, &order.who, now)?;
+    }
+    for field in &tags.again {
+        if store::label::drop(c, order.story, *field)? {
+            store::job::add(c, &Job::Tag { story: order.story }, now, now)?;
+        }
     }
     if let Some(slug) = &tags.slug {
         let slug = if slug.trim().is_empty() { String::new() } else { story::slug(slug) };

@@ -41,6 +41,7 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
     crate::transaction::unsynced(store, move |c| {
         // The story may have moved on since it was read (a kill, a hold): only the tags are written.
         if let Some(mut current) = store::story::by_id(c, story)?.filter(|s| !s.stage.is_final()) {
+            let before = current.clone();
             current.dateline_place = record.dateline_place;
             current.filed_from = record.filed_from;
             current.about = record.about;
@@ -51,6 +52,10 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
             current.noindex = record.noindex;
             act::tag::apply(c, &mut current)?;
             store::story::update(c, &current)?;
+            if current.stage == Stage::Published && current != before {
+                // Readers find it on other lists now.
+                store::change::add(c, story, "tag", now)?;
+            }
             take_off_ai(c, &current, now)?;
             store::term::set(c, story, &terms)?;
             follow(c, story, now)?;

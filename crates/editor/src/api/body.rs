@@ -104,6 +104,9 @@ pub struct NewTags {
     /// say.
     #[serde(default)]
     pub editions: Option<std::collections::BTreeMap<String, bool>>,
+    /// What the machine is to find again, in place of what a person said: `sector`, `about`, `dateline`.
+    #[serde(default)]
+    pub again: Vec<String>,
     /// Why, for the log.
     pub reason: String,
 }

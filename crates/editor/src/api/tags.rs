@@ -9,6 +9,7 @@ use news::{
     stage::Stage,
     story::{Genre, Placed},
 };
+use store::label::Field;
 
 use super::{body, order, settled};
 use crate::{Desk, failure::Failure, order::tags::short, route::Answer, visit::Visit};
@@ -54,13 +55,18 @@ fn wanted(desk: &Desk, sent: &body::NewTags) -> Result<Tags, Failure> {
         genre: sent.genre.as_deref().map(genre).transpose()?,
         embargo: sent.embargo.as_ref().map(|at| at.as_deref().map(until).transpose()).transpose()?,
         placed: sent.editions.as_ref().map(|all| placed(desk, all)).transpose()?,
+        again: sent.again.iter().map(|word| again(word)).collect::<Result<_, _>>()?,
     };
     if tags == Tags::default() {
-        let all =
-            "Say `sector`, `about`, `dateline`, `slug`, `byline`, `genre`, `embargo` or `editions`; one or several.";
+        let all = "Say `sector`, `about`, `dateline`, `slug`, `byline`, `genre`, `embargo`, `editions` or `again`; one or several.";
         return Err(Failure::Wrong(all.into()));
     }
     Ok(tags)
+}
+
+fn again(word: &str) -> Result<Field, Failure> {
+    let all = || Field::FOUND.map(Field::word).join(", ");
+    Field::found(word).ok_or_else(|| Failure::Wrong(format!("`again` takes {}.", all())))
 }
 
 fn placed(desk: &Desk, all: &BTreeMap<String, bool>) -> Result<Vec<Placed>, Failure> {

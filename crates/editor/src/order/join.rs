@@ -1,6 +1,6 @@
 //! Somebody comes in by a link.
 
-use news::PersonId;
+use news::{PersonId, Time};
 use store::{
     invitation::Invitation,
     person::{NewPerson, Secrets},
@@ -55,7 +55,7 @@ pub fn join(desk: &Desk, visit: &Visit) -> Answer {
         // The set-up's link is for the first one only.
         store::invitation::void(c, "", now)?;
         let id = match link.person {
-            Some(id) => renewed(c, id, &secrets)?,
+            Some(id) => renewed(c, id, &secrets, now)?,
             None => {
                 let new = NewPerson {
                     email: &email,
@@ -81,14 +81,16 @@ pub fn join(desk: &Desk, visit: &Visit) -> Answer {
 }
 
 /// New secrets end every browser that the old ones let in.
-fn renewed(c: &mut dyn store::Conn, id: PersonId, secrets: &Secrets) -> store::Result<PersonId> {
-    if store::person::by_id(c, id)?.is_none_or(|p| p.left.is_some()) {
-        return Err(store::Error::Refused("you were let go; ask an admin to let you back in".into()));
-    }
+fn renewed(c: &mut dyn store::Conn, id: PersonId, secrets: &Secrets, now: Time) -> store::Result<PersonId> {
+    let person = store::person::by_id(c, id)?.filter(|p| p.left.is_none());
+    let gone = || store::Error::Refused("you were let go; ask an admin to let you back in".into());
+    let person = person.ok_or_else(gone)?;
     store::person::set_secrets(c, id, secrets)?;
     // A lost phone may hold one.
     store::passkey::remove_all(c, id)?;
     store::sign_in::end_others(c, id, None)?;
+    // Whoever had the old ones may have made some.
+    store::token::end_by(c, &person.name, now)?;
     Ok(id)
 }
 

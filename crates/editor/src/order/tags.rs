@@ -7,6 +7,7 @@ use news::{
     stage::Stage,
     story::{Genre, Placed, Story},
 };
+use store::label::Field;
 
 use crate::{Desk, failure::Failure, guard, moment, reply::Reply, route::Answer, screen::about, visit::Visit};
 
@@ -82,6 +83,7 @@ fn changed(
         byline: Some(byline).filter(|_| is_new("byline")),
         genre: Genre::from_word(visit.field("genre")).filter(|_| is_new("genre")),
         placed: placed(desk, visit, story)?,
+        again: visit.fields("again").filter_map(Field::found).collect(),
         embargo: if is_new("embargo") { Some(embargo(desk, visit)?) } else { None },
     })
 }

@@ -6,6 +6,7 @@ use news::{
     edition::{Edition, Standing},
     story::{Genre, Story},
 };
+use store::label::Field;
 
 use crate::{
     Desk,
@@ -47,6 +48,8 @@ struct Page {
     urgency: String,
     /// The editions in its language.
     editions: Vec<InEdition>,
+    /// What people said in place of the machine: its word, and who.
+    said: Vec<(&'static str, String)>,
     /// It is on the site: an embargo comes too late.
     out: bool,
     sensitive: bool,
@@ -78,7 +81,21 @@ struct Picture {
     height: u32,
 }
 
+/// What people said of it in place of the machine.
+fn said(c: &mut dyn store::Conn, id: StoryId) -> store::Result<Vec<(&'static str, String)>> {
+    let mut found = Vec::new();
+    for field in Field::FOUND {
+        found.extend(store::label::of_story(c, id, field)?.map(|(_, who)| (field.word(), who)));
+    }
+    Ok(found)
+}
+
 impl Page {
+    /// Who said that of it.
+    fn said_by(&self, word: &str) -> Option<&str> {
+        self.said.iter().find(|(field, _)| *field == word).map(|(_, who)| who.as_str())
+    }
+
     /// The names of those that it is in.
     fn in_editions(&self) -> Vec<&str> {
         self.editions.iter().filter(|e| e.holds).map(|e| e.edition.name.as_str()).collect()
@@ -137,6 +154,7 @@ fn show(desk: &Desk, visit: &Visit, id: StoryId, failure: Option<&Failure>) -> A
         zone: desk.house.zone.clone(),
         urgency: urgency(story.urgency),
         editions: editions(desk, visit, &story, typed_in)?,
+        said: desk.store.read(|c| said(c, id))?,
         out: story.stage == news::stage::Stage::Published,
         reason: story.sector_reason,
         sensitive: story.sensitive,

@@ -67,6 +67,33 @@ fn what_a_person_sets_stands_over_what_the_machine_finds() {
 }
 
 #[test]
+fn what_a_person_said_is_given_back_to_the_machine() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    let tag = || {
+        desk::step::tag::tag(&room.store, &room.desk.house.desk, &Default::default(), id, room.now()).unwrap();
+        room.latest(id).0
+    };
+    let found = tag();
+    set(&room, &mut ida, id, &[("sector", "sports-games"), ("about", "")]);
+    let said = tag();
+    assert_eq!((said.sector.slug(), said.about.len()), ("sports-games", 0));
+    let page = room.get(&ida, &format!("/desk/story/{id}/about")).body;
+    assert_eq!(page.matches("name=\"again\"").count(), 2, "{page}");
+    assert_eq!(room.act(&mut ida, id, "publish", &[]).status, 303);
+    let changes = || room.store.read(store::change::last).unwrap();
+    assert_eq!(set(&room, &mut ida, id, &[("again", "sector"), ("again", "nonsense")]).status, 303);
+    let before = changes();
+    let again = tag();
+    assert_eq!((again.sector, again.about.len()), (found.sector, 0), "the countries are Ida’s still");
+    assert!(changes() > before, "readers find it on other lists at once");
+    let last = changes();
+    tag();
+    assert_eq!(changes(), last, "nothing changed");
+}
+
+#[test]
 fn under_an_embargo_nothing_goes_out_whoever_lets_it() {
     let room = Room::with(|house| {
         let rule = news::policy::Rule::everything("all");

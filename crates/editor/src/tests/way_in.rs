@@ -149,6 +149,7 @@ fn who_lost_the_phone_comes_back_by_paper_or_by_a_new_link() {
     assert_eq!(sign_in(&room, &mut lost, "ida.okafor@ledger.example", PASSWORD, &code.to_uppercase()).status, 303);
     let mut again = Browser { client: 6, ..Browser::default() };
     assert_eq!(sign_in(&room, &mut again, "ida.okafor@ledger.example", PASSWORD, &code).status, 403, "once");
+    crate::make_token(&room.store, &wanted("calendar"), room.now()).unwrap();
     let id = room.store.read(store::person::list).unwrap()[0].id.to_string();
     let page = room.post(&mut ida, "/desk/people", &[("do", "renew"), ("person", &id)]);
     let path = page.body.split("https://ledger.example").nth(1).unwrap().split('<').next().unwrap().to_owned();
@@ -164,6 +165,12 @@ fn who_lost_the_phone_comes_back_by_paper_or_by_a_new_link() {
     assert_eq!(room.post(&mut new.clone(), &path, &fields).status, 200);
     assert_eq!(room.get(&ida, "/desk").status, 303, "the old secrets' browsers are out");
     assert_eq!(room.store.read(store::person::list).unwrap().len(), 1, "nobody new");
+    let tokens = room.store.read(store::token::list).unwrap();
+    assert!(tokens.iter().all(|token| token.ended.is_some()), "nor do the programs go on that she let in: {tokens:?}");
+}
+
+fn wanted(name: &str) -> crate::Wanted<'_> {
+    crate::Wanted { name, scopes: &[news::scope::Scope::Read], days: Some(30), by: "Ida Okafor" }
 }
 
 #[test]

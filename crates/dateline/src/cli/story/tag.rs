@@ -7,7 +7,7 @@ use news::{
     Country, Sector, StoryId,
     story::{Genre, Placed},
 };
-use store::{Conn, Store};
+use store::{Conn, Store, label::Field};
 
 use super::{Reason, act};
 use crate::cli::at::{At, at};
@@ -49,6 +49,9 @@ pub struct Tag {
     /// Its countries and sector alone say in which editions it is
     #[arg(long, conflicts_with_all = ["inside", "outside"])]
     editions_by_itself: bool,
+    /// Let the machine find it again, in place of what a person said: sector, about or dateline
+    #[arg(long, value_name = "WHAT", value_parser = found)]
+    again: Vec<Field>,
     /// Lift the desk's embargo
     #[arg(long, conflicts_with = "embargo")]
     no_embargo: bool,
@@ -97,6 +100,11 @@ fn filed_from(code: &str) -> Result<FiledFrom, String> {
     if code == "none" { Ok(FiledFrom(None)) } else { country(code).map(|c| FiledFrom(Some(c))) }
 }
 
+fn found(word: &str) -> Result<Field, String> {
+    let words = || Field::FOUND.map(Field::word).join(", ");
+    Field::found(word).ok_or_else(|| format!("one of {} is allowed", words()))
+}
+
 /// Where it is wanted.
 fn placed(given: &Tag) -> Result<Option<Vec<Placed>>> {
     if let Some(both) = given.inside.iter().find(|slug| given.outside.contains(slug)) {
@@ -122,6 +130,7 @@ pub fn tag(store: &Store, given: &Tag, zone: &str) -> Result<()> {
         genre: given.genre,
         embargo,
         placed: placed(given)?,
+        again: given.again.clone(),
     };
     let (place, filed_from) = (given.place.clone(), given.filed_from);
     if tags == Tags::default() && place.is_none() && filed_from.is_none() {

@@ -1,0 +1,1 @@
+DELETE FROM label WHERE story_id = ?1 AND field = ?2
