@@ -1,17 +1,20 @@
 //! Light Markdown, as people write it in the body's field: `*stressed*`, `**weighty**`, `[words](https://a.example/)`, and
 //! paragraphs that begin with `## ` (a subheading), `> ` (a quotation) or `- ` (an item). Nothing else is markup: HTML, code,
-//! pictures and entities stand as they were typed.
+//! entities and bare addresses stand as they were typed.
 
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 use news::{
     mark::{Manner, Mark},
     revision::Draft,
 };
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// Stands before a paragraph while it is read, so that nothing in it is taken for the beginning of a block.
 const HEAD: &str = "x ";
+
+/// Marks of one paragraph; what goes beyond stays plain.
+const MOST: usize = 200;
 
 /// Signs that may mean something.
 const SIGNS: [char; 7] = ['\\', '*', '_', '`', '[', ']', '<'];
@@ -91,9 +94,15 @@ fn inline(line: &str, paragraph: usize) -> (String, Vec<Mark>) {
     let source = format!("{HEAD}{line}");
     let mut words = String::with_capacity(line.len());
     let mut open: Vec<(Manner, usize)> = Vec::new();
-    let mut marks = Vec::new();
+    let (mut marks, mut bare) = (Vec::new(), false);
     for (event, at) in Parser::new_ext(&source, Options::empty()).into_offset_iter() {
         match event {
+            Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
+                push(&mut words, source.get(at).unwrap_or_default());
+                bare = true;
+            }
+            Event::End(TagEnd::Link) if bare => bare = false,
+            _ if bare => {}
             // What stands in the field is taken, not what it might mean: `&amp;` is five signs.
             Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::Html(_) => {
                 push(&mut words, source.get(at.start.max(HEAD.len())..at.end).unwrap_or_default());
@@ -111,18 +120,9 @@ fn inline(line: &str, paragraph: usize) -> (String, Vec<Mark>) {
         }
     }
     words.truncate(words.trim_end().len());
-    // Those that begin first stand first, the wider before the narrower; a link is the innermost.
-    marks.sort_by_key(|m| (m.range.start, Reverse(m.range.end), depth(&m.manner)));
+    marks.sort_by_key(Mark::place);
+    marks.truncate(MOST);
     (words, marks)
-}
-
-fn depth(manner: &Manner) -> u8 {
-    match manner {
-        Manner::Emphasis => 1,
-        Manner::Strong => 2,
-        Manner::Link(_) => 3,
-        Manner::Heading | Manner::Quotation | Manner::Item => 0,
-    }
 }
 
 /// What taking signs away leaves between words is one space.
@@ -139,15 +139,35 @@ fn trimmed(words: &str, start: usize) -> Option<Range<usize>> {
     (!range.is_empty()).then_some(range)
 }
 
+/// The marks that signs can say: what a cut went through, or what two signs in a row would say of one another, is left out. What is
+/// kept is such, so that opening a text and saving it changes nothing.
+pub fn sayable(draft: &Draft) -> Vec<Mark> {
+    read_each(write_each(draft).iter().map(String::as_str)).1
+}
+
 /// A paragraph with signs for its marks, such that reading it gives the same again.
 fn written(draft: &Draft, paragraph: usize, words: &str) -> String {
-    let mine = || draft.marks.iter().filter(|m| m.paragraph == paragraph).cloned().collect::<Vec<_>>();
-    let marks = mine();
-    let same = |line: &String| one(line, paragraph) == (words.to_owned(), mine());
-    let plain: Vec<Mark> = marks.iter().filter(|m| m.manner.is_block()).cloned().collect();
-    // Most words need no backslash. Marks that no signs can say, for a cut went through them, are left out.
-    let tries = [signed(words, &marks, false), signed(words, &marks, true)];
-    tries.into_iter().find(same).unwrap_or_else(|| signed(words, &plain, true))
+    let marks = draft.marks_of(paragraph);
+    // Most words need no backslash.
+    let tries = |marks: &[Mark]| {
+        let tries = [signed(words, marks, false), signed(words, marks, true)];
+        tries.into_iter().find(|line| same(line, paragraph, words, marks))
+    };
+    tries(marks).unwrap_or_else(|| {
+        let mut kept: Vec<Mark> = Vec::new();
+        for mark in marks {
+            kept.push(mark.clone());
+            if tries(&kept).is_none() {
+                kept.pop();
+            }
+        }
+        signed(words, &kept, true)
+    })
+}
+
+fn same(line: &str, paragraph: usize, words: &str, marks: &[Mark]) -> bool {
+    let (read, found) = one(line, paragraph);
+    read == words && found == marks
 }
 
 /// A paragraph with its signs; `escaped`: with a backslash before whatever might be one.
@@ -159,17 +179,23 @@ fn signed(words: &str, marks: &[Mark], escaped: bool) -> String {
         _ => None,
     });
     let mut out = prefix.unwrap_or_default().to_owned();
-    let marks: Vec<&Mark> = marks.iter().filter(|m| !m.manner.is_block()).collect();
+    let mut begin = marks.iter().filter(|m| !m.manner.is_block()).peekable();
+    let mut open: Vec<&Mark> = Vec::new();
     for (at, sign) in words.char_indices() {
-        marks.iter().rev().filter(|m| m.range.end == at).for_each(|m| out.push_str(&closing(&m.manner)));
-        marks.iter().filter(|m| m.range.start == at).for_each(|m| out.push_str(opening(&m.manner)));
+        while let Some(mark) = open.pop_if(|m| m.range.end == at) {
+            out.push_str(&closing(&mark.manner));
+        }
+        while let Some(mark) = begin.next_if(|m| m.range.start == at) {
+            out.push_str(opening(&mark.manner));
+            open.push(mark);
+        }
         let first = at == 0 && prefix.is_none() && matches!(sign, '#' | '>' | '-' | '*');
         if escaped && (SIGNS.contains(&sign) || first) {
             out.push('\\');
         }
         out.push(sign);
     }
-    marks.iter().rev().filter(|m| m.range.end == words.len()).for_each(|m| out.push_str(&closing(&m.manner)));
+    open.iter().rev().for_each(|mark| out.push_str(&closing(&mark.manner)));
     out
 }
 

@@ -1,7 +1,7 @@
 //! What stands out in a body's plain words: emphasis, links, subheadings. The words themselves stay plain, so that the check,
 //! feeds, search and whoever reads them aloud see nothing else.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,40 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// In which order marks stand: by paragraph, those that begin first, the wider before the narrower, links innermost.
+    pub fn place(&self) -> (usize, usize, Reverse<usize>, u8) {
+        let depth = match self.manner {
+            Manner::Heading | Manner::Quotation | Manner::Item => 0,
+            Manner::Emphasis => 1,
+            Manner::Strong => 2,
+            Manner::Link(_) => 3,
+        };
+        (self.paragraph, self.range.start, Reverse(self.range.end), depth)
+    }
+
+    /// Goes with its words when `length` bytes stand in place of `gone`, in the paragraph that is `text` now. What is put in at its
+    /// end belongs to it, what is put in at its beginning does not.
+    fn follow(&mut self, gone: &Range<usize>, length: usize, text: &str) {
+        if self.manner.is_block() {
+            self.range = 0..text.len();
+            return;
+        }
+        let behind = |at: usize| at - gone.len() + length;
+        let (start, end) = (self.range.start, self.range.end);
+        let start = match start {
+            at if at >= gone.end => behind(at),
+            at => at.min(gone.start),
+        };
+        let end = match end {
+            at if at >= gone.end => behind(at),
+            at if at <= gone.start => at,
+            _ => gone.start + length,
+        };
+        let words = text.get(start..end).unwrap_or_default();
+        let from = start + words.len() - words.trim_start().len();
+        self.range = from..from + words.trim().len();
+    }
+
     /// The mark as a line that is the same wherever it is written: a revision's name is made of such lines.
     pub(crate) fn line(&self) -> String {
         let Self { paragraph, range: Range { start, end }, .. } = self;
@@ -59,6 +93,17 @@ impl Mark {
     }
 }
 
+/// How many bytes two texts begin alike, and how many of the rest end alike.
+fn alike(old: &str, new: &str) -> (usize, usize) {
+    let bytes = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>()
+    };
+    let head = bytes(&mut old.chars().zip(new.chars()));
+    let rest = |text: &'_ str| text.get(head..).unwrap_or_default().to_owned();
+    let (old, new) = (rest(old), rest(new));
+    (head, bytes(&mut old.chars().rev().zip(new.chars().rev())))
+}
+
 /// Words in one manner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stretch<'a> {
@@ -72,6 +117,31 @@ pub struct Stretch<'a> {
     pub link: Option<&'a str>,
 }
 
+/// The marks that lie on a place.
+#[derive(Default)]
+struct On<'a> {
+    emphasis: usize,
+    strong: usize,
+    link: Option<&'a str>,
+}
+
+impl<'a> On<'a> {
+    fn turn(&mut self, manner: &'a Manner, begins: bool) {
+        let count = |n: usize| if begins { n + 1 } else { n.saturating_sub(1) };
+        match manner {
+            Manner::Emphasis => self.emphasis = count(self.emphasis),
+            Manner::Strong => self.strong = count(self.strong),
+            Manner::Link(to) => self.link = begins.then_some(to),
+            Manner::Heading | Manner::Quotation | Manner::Item => {}
+        }
+    }
+
+    fn stretch(&self, text: &'a str, range: Range<usize>) -> Option<Stretch<'a>> {
+        let text = text.get(range).filter(|words| !words.is_empty())?;
+        Some(Stretch { text, emphasis: self.emphasis > 0, strong: self.strong > 0, link: self.link })
+    }
+}
+
 /// Whether a page may lead there: the web, an e-mail address, or an address of this site.
 pub fn may_lead(url: &str) -> bool {
     let begins = |scheme: &str| url.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme));
@@ -81,32 +151,36 @@ pub fn may_lead(url: &str) -> bool {
 }
 
 impl Draft {
+    /// The marks of a paragraph.
+    pub fn marks_of(&self, paragraph: usize) -> &[Mark] {
+        let from = self.marks.partition_point(|m| m.paragraph < paragraph);
+        let to = self.marks.partition_point(|m| m.paragraph <= paragraph);
+        self.marks.get(from..to).unwrap_or_default()
+    }
+
     /// What a paragraph is, when it is not a plain one.
     pub fn block(&self, paragraph: usize) -> Option<&Manner> {
-        self.marks.iter().filter(|m| m.paragraph == paragraph).map(|m| &m.manner).find(|m| m.is_block())
+        self.marks_of(paragraph).iter().map(|m| &m.manner).find(|m| m.is_block())
     }
 
     /// Those bytes of a part as stretches, each in one manner. Marks that fit no letter are passed over.
     pub fn stretches(&self, part: Part, range: Range<usize>) -> Vec<Stretch<'_>> {
         let text = self.part(part);
-        let inline = |m: &&Mark| Part::Body(m.paragraph) == part && !m.manner.is_block();
-        let marks: Vec<&Mark> = self.marks.iter().filter(inline).collect();
-        let mut cuts: Vec<usize> = marks.iter().flat_map(|m| [m.range.start, m.range.end]).collect();
-        cuts.retain(|cut| range.contains(cut) && text.is_char_boundary(*cut));
-        cuts.extend([range.start, range.end]);
-        cuts.sort_unstable();
-        cuts.dedup();
-        let pairs = cuts.iter().zip(cuts.iter().skip(1));
-        let stretch = |(&from, &to): (&usize, &usize)| {
-            let over = || marks.iter().filter(move |m| m.range.start <= from && to <= m.range.end).map(|m| &m.manner);
-            Some(Stretch {
-                text: text.get(from..to)?,
-                emphasis: over().any(|m| *m == Manner::Emphasis),
-                strong: over().any(|m| *m == Manner::Strong),
-                link: over().find_map(|m| if let Manner::Link(to) = m { Some(to.as_str()) } else { None }),
-            })
-        };
-        pairs.filter_map(stretch).collect()
+        let marks = if let Part::Body(n) = part { self.marks_of(n) } else { &[] };
+        let fits = |m: &&Mark| !m.manner.is_block() && text.get(m.range.clone()).is_some();
+        let inline: Vec<&Mark> = marks.iter().filter(fits).collect();
+        // Where a mark ends before where one begins: of two at one place the one that ends is done with.
+        let ends = inline.iter().map(|m| (m.range.end, false, &m.manner));
+        let mut edges: Vec<_> = ends.chain(inline.iter().map(|m| (m.range.start, true, &m.manner))).collect();
+        edges.sort_by_key(|(at, begins, _)| (*at, *begins));
+        let (mut out, mut at, mut on) = (Vec::new(), range.start, On::default());
+        for (edge, begins, manner) in edges {
+            out.extend(on.stretch(text, at.max(range.start)..edge.min(range.end)));
+            at = at.max(edge);
+            on.turn(manner, begins);
+        }
+        out.extend(on.stretch(text, at.max(range.start)..range.end));
+        out
     }
 
     /// Puts `new` in place of those bytes of a part. Marks keep to the words that they were on, and end with them. Words taken out
@@ -121,30 +195,25 @@ impl Draft {
             },
         };
         let Some(old) = text.get(range.clone()) else { return };
-        // Only what differs is changed, so that what is marked around it stays marked.
-        let same = old.char_indices().zip(new.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
-        let head = same.unwrap_or(old.len().min(new.len()));
-        let (old, new) = (old.get(head..).unwrap_or_default(), new.get(head..).unwrap_or_default());
-        let tail: usize =
-            old.chars().rev().zip(new.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-        let new = new.get(..new.len() - tail).unwrap_or_default();
-        range = range.start + head..range.end - tail;
-        if new.is_empty() && text.get(range.end..).is_some_and(|after| after.starts_with(' ')) {
-            range.end += 1;
-        } else if new.is_empty() && text.get(..range.start).is_some_and(|before| before.ends_with(' ')) {
-            range.start -= 1;
+        let mut put = new;
+        if new.is_empty() {
+            if text.get(range.end..).is_some_and(|after| after.starts_with(' ')) {
+                range.end += 1;
+            } else if text.get(..range.start).is_some_and(|before| before.ends_with(' ')) {
+                range.start -= 1;
+            }
+        } else {
+            let (head, tail) = alike(old, new);
+            range = range.start + head..range.end - tail;
+            put = new.get(head..new.len() - tail).unwrap_or_default();
         }
-        text.replace_range(range.clone(), new);
-        let moved = |at: usize, inside: usize| match at {
-            at if at <= range.start => at,
-            at if at >= range.end => at - range.len() + new.len(),
-            _ => inside,
-        };
-        for mark in self.marks.iter_mut().filter(|m| Part::Body(m.paragraph) == part) {
-            mark.range =
-                moved(mark.range.start, range.start + new.len())..moved(mark.range.end, range.start + new.len());
+        text.replace_range(range.clone(), put);
+        let (text, length) = (text.clone(), put.len());
+        if let Part::Body(n) = part {
+            self.marks.iter_mut().filter(|m| m.paragraph == n).for_each(|m| m.follow(&range, length, &text));
+            self.marks.retain(|m| m.manner.is_block() || !m.range.is_empty());
+            self.marks.sort_by_key(Mark::place);
         }
-        self.marks.retain(|m| m.manner.is_block() || !m.range.is_empty());
     }
 
     /// Takes out the paragraphs that `keep` does not want, with their marks; the others close up.
@@ -192,21 +261,59 @@ mod tests {
             "{found:?}"
         );
         assert_eq!(draft.stretches(Part::Headline, 0..0), []);
+        let nested = vec![mark(0, 0..9, Manner::Strong), mark(0, 2..5, Manner::Strong), mark(0, 300..301, Manner::Strong)];
+        let draft = super::tests::draft("One two three.", nested);
+        let strong: Vec<_> = draft.stretches(Part::Body(0), 0..14).into_iter().map(|s| (s.text, s.strong)).collect();
+        assert_eq!(strong, [("On", true), ("e t", true), ("wo t", true), ("hree.", false)]);
+    }
+
+    /// A paragraph with its marks as `[words]`, nested as they are.
+    fn shown(draft: &Draft) -> String {
+        let mut out = String::new();
+        for (at, sign) in draft.paragraphs[0].char_indices().chain([(draft.paragraphs[0].len(), ' ')]) {
+            let inline = || draft.marks.iter().filter(|m| !m.manner.is_block());
+            inline().filter(|m| m.range.end == at).for_each(|_| out.push(']'));
+            inline().filter(|m| m.range.start == at).for_each(|_| out.push('['));
+            out.push(sign);
+        }
+        out.trim_end().to_owned()
+    }
+
+    /// The paragraph in which what stands in brackets is marked, after `old` was made `new`.
+    fn after(signed: &str, old: &str, new: &str) -> String {
+        let (mut words, mut marks, mut open) = (String::new(), Vec::new(), Vec::new());
+        for sign in signed.chars() {
+            match sign {
+                '[' => open.push(words.len()),
+                ']' => marks.push(mark(0, open.pop().unwrap()..words.len(), Manner::Strong)),
+                other => words.push(other),
+            }
+        }
+        let at = words.find(old).unwrap();
+        let mut changed = draft(&words, marks);
+        changed.marks.insert(0, mark(0, 0..words.len(), Manner::Item));
+        changed.replace(Part::Body(0), at..at + old.len(), new);
+        assert_eq!(changed.marks[0], mark(0, 0..changed.paragraphs[0].len(), Manner::Item), "the block is all of it");
+        shown(&changed)
     }
 
     #[test]
     fn marks_keep_to_their_words_when_a_value_changes() {
-        let marks =
-            || vec![mark(0, 0..3, Manner::Strong), mark(0, 4..6, Manner::Emphasis), mark(0, 7..11, Manner::Strong)];
-        let mut changed = draft("The 12 died.", marks());
-        changed.replace(Part::Body(0), 0..12, "The 140 died.");
-        assert_eq!(changed.paragraphs, ["The 140 died."]);
-        let ranges: Vec<_> = changed.marks.iter().map(|m| m.range.clone()).collect();
-        assert_eq!(ranges, [0..3, 4..7, 8..12]);
-        let mut cut = draft("The 12 died.", marks());
-        cut.replace(Part::Body(0), 4..6, "");
-        assert_eq!((cut.paragraphs.as_slice(), cut.marks.len()), (&["The died.".to_owned()][..], 2));
-        assert_eq!(cut.part(Part::Body(0)).get(cut.marks.last().unwrap().range.clone()), Some("died"));
+        for (signed, old, new, expected) in [
+            ("[The] [12] [died].", "The 12 died.", "The 140 died.", "[The] [140] [died]."),
+            ("has 600 days to go", "600", "60", "has 60 days to go"),
+            ("has [600] days", "has 600 days", "has 60 days", "has [60] days"),
+            ("has [6] days", "6", "60", "has [60] days"),
+            ("a [late match] point", "a late match", "a match", "a [match] point"),
+            ("820 fuel tankers", "820", "82", "82 fuel tankers"),
+            ("see [the report] now", "see the", "see all of the", "see all of [the report] now"),
+            ("é [naïve] ü", "naïve", "naïf", "é [naïf] ü"),
+            ("One [two three]. Four.", "two", "", "One [three]. Four."),
+            ("[One]. Two.", "Two.", "", "[One]."),
+            ("[One. Two.] Three.", "One. Two.", "", "Three."),
+        ] {
+            assert_eq!(after(signed, old, new), expected, "{signed}: {old} -> {new}");
+        }
     }
 
     #[test]

@@ -81,4 +81,5 @@ fn tidy(draft: &mut Draft) {
         }
     }
     draft.retain_paragraphs(|p| !p.is_empty());
+    draft.marks = crate::markdown::sayable(draft);
 }
