@@ -165,7 +165,7 @@ fn room(store: Store, now: Time) -> Result<Room> {
         four_eyes: false,
         country: |c| text::place::country_name(c, &Lang::en()),
         arrangement: Default::default(),
-        taken: |_| false,
+        taken: Arc::new(|_| false),
         pictures: Arc::new(dateline::picture::Brought),
         previews: None,
         desk: desk::House::default(),

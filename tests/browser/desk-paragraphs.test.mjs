@@ -131,11 +131,17 @@ inNewsroom('words are made bold, italic and links by keys and by buttons, and re
   assert.match(await written(page), /of \*\*Brackwater\*\* closed/, 'the space stays outside');
   await page.keyboard.press('Control+b');
   assert.equal(await written(page), body.join('\n\n'), 'the same key takes it away');
+  // Over two paragraphs each has signs of its own.
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+b');
+  assert.equal(await written(page), body.map((words) => `**${words}**`).join('\n\n'));
+  await page.keyboard.press('Control+z');
+  assert.equal(await written(page), body.join('\n\n'));
   await choose('Brackwater');
   await page.keyboard.press('Control+b');
   await page.keyboard.press('Control+i');
   assert.match(await written(page), /\*\*\*Brackwater\*\*\*/);
-  await choose('41 cracks');
+  await choose('41 cracks ');
   await page.getByRole('button', { name: 'Link', exact: true }).click();
   await page.keyboard.type('https://bridge.example/report');
   assert.match(await written(page), /\[41 cracks\]\(https:\/\/bridge\.example\/report\) in/);

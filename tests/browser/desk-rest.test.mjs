@@ -494,6 +494,7 @@ inNewsroom('in a house with an edition and four eyes a piece goes out by another
   await one.page.getByLabel('Address').fill('fr');
   await one.page.getByLabel('Language').fill('fr');
   await one.page.getByLabel('Zone of its times').fill('Europe/Nowhere');
+  await one.page.getByLabel('Reason').fill('readers asked for it');
   await one.page.getByRole('button', { name: 'Save' }).click();
   await lookAt(t, one.page, 'an edition, refused');
   assert.match(await one.page.locator('main').innerText(), /Give its zone by name/);
@@ -507,6 +508,7 @@ inNewsroom('in a house with an edition and four eyes a piece goes out by another
   await lookAt(t, one.page, 'menu');
   await one.page.getByLabel('Words of link 1').fill('Harbour shop');
   await one.page.getByLabel('Where link 1 leads').fill('https://shop.example/');
+  await one.page.getByLabel('Reason').fill('the shop opens');
   await one.page.getByRole('button', { name: 'Save' }).click();
   await says(one.page, /Arranged/);
   assert.match(await (await fetch(`${room.origin}/`)).text(), /shop\.example[^]*Harbour shop/);

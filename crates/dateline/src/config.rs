@@ -3,6 +3,7 @@
 
 mod assist;
 mod check;
+mod edition;
 mod mail;
 mod mask;
 mod policy;

@@ -172,11 +172,16 @@ impl House {
     /// # Errors
     /// The store's.
     pub fn languages(&self, c: &mut dyn store::Conn) -> store::Result<Vec<news::Lang>> {
-        let Some(editions) = store::arranged::get(c)?.editions else { return Ok(self.langs.clone()) };
-        let mut langs: Vec<_> = self.langs.iter().take(1).cloned().collect();
-        for edition in editions {
-            if !langs.contains(&edition.lang) {
-                langs.push(edition.lang);
+        let arranged = store::arranged::get(c)?.editions;
+        let all: Vec<news::Lang> = match arranged {
+            Some(editions) => self.langs.iter().take(1).cloned().chain(editions.into_iter().map(|e| e.lang)).collect(),
+            None => self.langs.clone(),
+        };
+        // Stories have primary languages: British and American readers have one page.
+        let mut langs: Vec<news::Lang> = Vec::new();
+        for lang in all.iter().map(|lang| news::Lang::new(lang.primary())) {
+            if !langs.contains(&lang) {
+                langs.push(lang);
             }
         }
         Ok(langs)

@@ -65,7 +65,7 @@ pub struct House {
     /// Editions and menu as the settings have them.
     pub arrangement: Arrangement,
     /// Whether addresses of the site begin with that word already.
-    pub taken: fn(&str) -> bool,
+    pub taken: Arc<dyn Fn(&str) -> bool + Send + Sync>,
     /// How the desk checks and drafts.
     pub desk: desk::House,
 }

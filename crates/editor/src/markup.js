@@ -10,20 +10,35 @@ function type(words, from, length) {
   check();
 }
 
-/** Sets a sign on both sides of what is chosen; where it stands there, takes it away. */
-function around(sign) {
+/** Narrows what is chosen to its words: a double click may take the space behind along. */
+function narrow() {
   const { selectionStart: start, selectionEnd: end, value } = prose;
-  // The spaces at its ends, which a double click may take along, stay outside.
   const chosen = value.slice(start, end);
-  const inside = chosen.trim();
-  if (inside) prose.setSelectionRange(start + chosen.indexOf(inside), start + chosen.indexOf(inside) + inside.length);
-  const { selectionStart: from, selectionEnd: to } = prose;
+  const from = start + chosen.length - chosen.trimStart().length;
+  prose.setSelectionRange(chosen.trim() ? from : start, chosen.trim() ? from + chosen.trim().length : start);
+  return chosen.trim();
+}
+
+/** Sets a sign on both sides of what is chosen; where it stands there, takes it away. Each line has signs of its own. */
+function around(sign) {
+  const inside = narrow();
+  if (inside.includes('\n')) {
+    // What a line begins as stays before them.
+    const lines = inside.split('\n').map((line) => {
+      const [, begins, words] = /^((?:#{1,6}|>|-|\*) |)(.*)$/.exec(line);
+      return words.trim() ? `${begins}${sign}${words.trim()}${sign}` : line;
+    });
+    const all = lines.join('\n');
+    type(all, 0, all.length);
+    return;
+  }
+  const { selectionStart: from, selectionEnd: to, value } = prose;
   const n = sign.length;
   const before = /\**$/.exec(value.slice(0, from))[0].length;
   const after = /^\**/.exec(value.slice(to))[0].length;
   // Two signs are bold, one is italic, three are both.
   const has = (count) => (n === 2 ? count >= 2 : count % 2 === 1);
-  if (has(before) && has(after)) {
+  if (inside && has(before) && has(after)) {
     prose.setSelectionRange(from - n, to + n);
     type(inside, 0, inside.length);
   } else type(`${sign}${inside}${sign}`, n, inside.length);
@@ -31,7 +46,9 @@ function around(sign) {
 
 /** What is chosen becomes a link, whose address is to be written next. */
 function link() {
-  const words = prose.value.slice(prose.selectionStart, prose.selectionEnd).trim();
+  const words = narrow();
+  // A link is within one paragraph.
+  if (words.includes('\n')) return;
   const address = /^https?:\/\/\S+$/.test(words) ? words : 'https://';
   const shown = address === words ? '' : words;
   const text = `[${shown}](${address})`;

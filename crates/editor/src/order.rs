@@ -44,49 +44,39 @@ fn log(c: &mut dyn Conn, who: &str, act: &str, thing: (&str, i64), reason: &str,
     store::log::add(c, &Entry { at: now, who: who.into(), act: act.into(), thing, thing_id, reason: reason.into() })
 }
 
-/// The reason that was given; where none was, what stands for it.
-fn or<'a>(given: &'a str, otherwise: &'a str) -> &'a str {
-    Some(given.trim()).filter(|given| !given.is_empty()).unwrap_or(otherwise)
-}
-
-/// Arranges the house anew, from how it is now: the parts that `change` gives stand from here on. What it refuses is said.
+/// Arranges the house anew: `change` has what stands and what people arranged so far, and says what they have arranged from here
+/// on, and that in words. What it refuses is said. A reason is wanted.
 fn arrange(
     desk: &Desk,
     visit: &Visit,
-    told: &str,
-    change: impl FnOnce(Arrangement) -> Result<Arranged, String> + Send + 'static,
+    change: impl FnOnce(&mut dyn Conn, Arrangement, Arranged) -> store::Result<Result<(Arranged, String), String>>
+    + Send
+    + 'static,
 ) -> Result<(), Failure> {
-    let (settings, told) = (desk.house.arrangement.clone(), told.to_owned());
+    let words =
+        visit.field("reason").split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let reason = words.collect::<Vec<_>>().join(" ");
+    if reason.is_empty() {
+        return Err(desk::Error::NoReason.into());
+    }
+    let settings = desk.house.arrangement.clone();
     let (who, now) = (visit.seat()?.person.name.clone(), visit.now);
     let refused = desk.store.write(move |c| {
         let over = store::arranged::get(c)?;
-        let new = match change(settings.with(over.clone())) {
-            Ok(new) => new,
-            Err(why) => return Ok(Some(why)),
-        };
-        let or = Arranged {
-            editions: new.editions.or(over.editions),
-            menu: new.menu.or(over.menu),
-            sectors: new.sectors.or(over.sectors),
-        };
-        store::arranged::set(c, &or, now)?;
-        log(c, &who, "arrange", ("house", 0), &told, now).map(|()| None)
+        match change(c, settings.with(over.clone()), over)? {
+            Err(why) => Ok(Some(why)),
+            Ok((new, told)) => {
+                store::arranged::set(c, &new, now)?;
+                log(c, &who, "arrange", ("house", 0), &format!("{told}: {reason}"), now).map(|()| None)
+            }
+        }
     })?;
     refused.map_or(Ok(()), |why| Err(Failure::Wrong(why)))
 }
 
-/// Changes what people arranged, such as taking the settings again.
-fn arranged(
-    desk: &Desk,
-    visit: &Visit,
-    told: &str,
-    change: impl FnOnce(&mut Arranged) + Send + 'static,
-) -> Result<(), Failure> {
-    let (who, now, told) = (visit.seat()?.person.name.clone(), visit.now, told.to_owned());
-    Ok(desk.store.write(move |c| {
-        let mut over = store::arranged::get(c)?;
-        change(&mut over);
-        store::arranged::set(c, &over, now)?;
-        log(c, &who, "arrange", ("house", 0), &told, now)
-    })?)
+/// A line that somebody typed, without signs that turn or hide what follows them.
+fn line(given: &str) -> String {
+    let hidden = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}');
+    let plain: String = given.chars().map(|c| if c.is_control() || hidden(c) { ' ' } else { c }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -40,12 +40,13 @@ function shift(by) {
 /** The lines of the list with which a paragraph begins. */
 const heads = () => [...list.children].filter((line, n) => n === 0 || line.classList.contains('para'));
 
+/** What a paragraph says, whatever its signs: letters and digits. */
+const letters = (words) => words.replace(/\]\((?:<[^>]*>|[^)]*)\)/g, '').replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Whether the list shows what stands in the field: it may be behind what is being typed. */
 function agrees() {
-  // The list shows words, the field signs too.
-  const plain = (words) => words.replace(/^(#+|>|-|\*) |\]\([^)]*\)+|[*_[\\]/gm, '').replaceAll(']', '').split(/\s+/).join(' ');
-  const found = paragraphs().map(([words]) => plain(words));
-  const shown = heads().map((line) => plain(one('.s', line)?.textContent.trim() ?? ''));
+  const found = paragraphs().map(([words]) => letters(words));
+  const shown = heads().map((line) => letters(one('.s', line)?.textContent ?? ''));
   return shown.length === found.length && shown.every((words, n) => words && found[n].includes(words));
 }
 

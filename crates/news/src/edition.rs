@@ -62,6 +62,21 @@ pub struct Standing<'a> {
     pub placed: &'a [Placed],
 }
 
+impl Edition {
+    /// What of it a change may change, in words: for the log.
+    pub fn told(&self) -> [(&'static str, String); 6] {
+        let listed = |list: Vec<String>| if list.is_empty() { "all".to_owned() } else { list.join(", ") };
+        [
+            ("address", format!("/{}", self.slug)),
+            ("name", format!("“{}”", self.name)),
+            ("language", self.lang.to_string()),
+            ("zone", self.zone.clone()),
+            ("countries", listed(self.countries.iter().map(ToString::to_string).collect())),
+            ("sectors", listed(self.sectors.iter().map(ToString::to_string).collect())),
+        ]
+    }
+}
+
 impl<'a> Standing<'a> {
     /// Of a story as it is.
     pub fn of(story: &'a Story) -> Self {
@@ -109,6 +124,22 @@ impl Arrangement {
             editions: over.editions.unwrap_or_else(|| self.editions.clone()),
             menu: over.menu.unwrap_or_else(|| self.menu.clone()),
             sectors: over.sectors.or_else(|| self.sectors.clone()),
+        }
+    }
+
+    /// Whether a story in that language may be put into the edition at `slug` or kept out of it.
+    ///
+    /// # Errors
+    /// Why not, in a sentence.
+    pub fn takes(&self, slug: &str, lang: &Lang) -> Result<(), String> {
+        let Some(edition) = self.editions.iter().find(|e| e.slug == slug) else {
+            let slugs: Vec<&str> = self.editions.iter().map(|e| e.slug.as_str()).collect();
+            let there = if slugs.is_empty() { "none".to_owned() } else { slugs.join(", ") };
+            return Err(format!("There is no edition `{slug}`; there are: {there}."));
+        };
+        match edition.lang.primary() == lang.primary() {
+            true => Ok(()),
+            false => Err(format!("The edition `{slug}` is in {}, and this story is in {lang}.", edition.lang)),
         }
     }
 

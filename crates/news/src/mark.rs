@@ -78,7 +78,8 @@ impl Mark {
         self.range = from..from + words.trim().len();
     }
 
-    /// The mark as a line that is the same wherever it is written: a revision's name is made of such lines.
+    /// The mark as a line that is the same wherever it is written, for a revision's name is made of such lines: paragraph, first
+    /// byte, byte behind the last, manner, and of a link where it leads: `0 4 7 link https://a.example/`.
     pub(crate) fn line(&self) -> String {
         let Self { paragraph, range: Range { start, end }, .. } = self;
         let (word, to) = match &self.manner {
@@ -261,9 +262,14 @@ mod tests {
             "{found:?}"
         );
         assert_eq!(draft.stretches(Part::Headline, 0..0), []);
-        let nested = vec![mark(0, 0..9, Manner::Strong), mark(0, 2..5, Manner::Strong), mark(0, 300..301, Manner::Strong)];
-        let draft = super::tests::draft("One two three.", nested);
-        let strong: Vec<_> = draft.stretches(Part::Body(0), 0..14).into_iter().map(|s| (s.text, s.strong)).collect();
+    }
+
+    #[test]
+    fn marks_within_one_another_are_one_and_those_that_fit_no_letter_none() {
+        let nested =
+            vec![mark(0, 0..9, Manner::Strong), mark(0, 2..5, Manner::Strong), mark(0, 300..301, Manner::Strong)];
+        let both = draft("One two three.", nested);
+        let strong: Vec<_> = both.stretches(Part::Body(0), 0..14).into_iter().map(|s| (s.text, s.strong)).collect();
         assert_eq!(strong, [("On", true), ("e t", true), ("wo t", true), ("hree.", false)]);
     }
 

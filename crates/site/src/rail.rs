@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use news::{Lang, StoryId, edition::Standing, piece::Piece};
+use news::{Lang, StoryId, piece::Piece};
 
 use crate::{
     address,
@@ -91,14 +91,9 @@ impl PieceCard {
 pub fn trending(ask: &mut Ask<'_>, limit: usize) -> Result<Vec<(store::list::Card, f64)>, store::Error> {
     let Some(edition) = ask.edition else { return store::view::trending(ask.c, None, ask.now, limit) };
     let mut found = store::view::trending(ask.c, Some(&edition.lang), ask.now, RANKED)?;
-    found.retain(|(card, _)| edition.holds(&standing(card)));
+    found.retain(|(card, _)| edition.holds(&card.standing()));
     found.truncate(limit);
     Ok(found)
-}
-
-fn standing(card: &store::list::Card) -> Standing<'_> {
-    let store::list::Card { lang, sector, filed_from, about, placed, .. } = card;
-    Standing { lang, sector, filed_from: *filed_from, about, placed }
 }
 
 /// The rail of a page in `lang`, without the story that the page shows.

@@ -5,6 +5,7 @@ mod day;
 
 use news::{
     Country, Lang, Sector, SourceId, StoryId, Time,
+    edition::Standing,
     story::{Picture, Placed},
 };
 
@@ -49,6 +50,14 @@ pub struct Card {
     pub reviewed: bool,
     /// Editions that a person put it into or keeps it out of.
     pub placed: Vec<Placed>,
+}
+
+impl Card {
+    /// What of it says in which editions it is.
+    pub fn standing(&self) -> Standing<'_> {
+        let Self { lang, sector, filed_from, about, placed, .. } = self;
+        Standing { lang, sector, filed_from: *filed_from, about, placed }
+    }
 }
 
 /// An edition's readers: whose stories are in their language and, where countries or sectors are named, of these.

@@ -83,15 +83,29 @@ fn set_about(c: &mut dyn Conn, before: Option<&Story>, story: &Story) -> Result<
     Ok(())
 }
 
-/// The rows behind the editions that it was put into, when they are others than before.
+/// The rows behind the editions that it was put into or is kept out of, when they are others than before.
 fn set_placed(c: &mut dyn Conn, before: Option<&Story>, story: &Story) -> Result<()> {
-    let listed = projection::listed_at(story);
-    if before.is_some_and(|b| b.placed == story.placed && projection::listed_at(b) == listed) {
+    let of = |s: &Story| (s.placed.clone(), projection::listed_at(s), shelf(&s.lang, &s.sector));
+    if before.is_some_and(|b| b.placed.is_empty() && story.placed.is_empty() || of(b) == of(story)) {
         return Ok(());
     }
     c.execute(sql!("story/delete_placed"), args![story.id])?;
-    for place in story.placed.iter().filter(|place| place.inside) {
-        c.execute(sql!("story/insert_placed"), args![story.id, &place.edition, listed])?;
+    for place in &story.placed {
+        let edition = &place.edition;
+        let lang = place.inside.then(|| format!("{edition}/{}", story.lang));
+        let sector = place.inside.then(|| format!("{edition}/{}", shelf(&story.lang, &story.sector)));
+        let listed = projection::listed_at(story).filter(|_| place.inside);
+        c.execute(sql!("story/insert_placed"), args![story.id, edition, lang, sector, listed])?;
+    }
+    Ok(())
+}
+
+/// Forgets what people said of an edition that is no more: another of its name begins with nothing.
+pub fn forget_edition(c: &mut dyn Conn, edition: &str) -> Result<()> {
+    for id in c.all(sql!("story/placed_in"), args![edition], |row| row.get("id"))? {
+        let Some(mut story) = by_id(c, id)? else { continue };
+        story.placed.retain(|place| place.edition != edition);
+        update(c, &story)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Views, counted by story and hour; no cookie, no address. What is read most is kept in order as they come.
 
-use news::{Country, Lang, Sector, StoryId, Time, story::Placed, trend};
+use news::{Country, Lang, Sector, StoryId, Time, edition::Standing, story::Placed, trend};
 
 use crate::conn::{args, sql};
 use crate::list::{self, Card};
@@ -113,6 +113,14 @@ pub struct Shelf {
     pub placed: Vec<Placed>,
     /// How often they were read.
     pub views: u64,
+}
+
+impl Shelf {
+    /// What of them says in which editions they are.
+    pub fn standing(&self) -> Standing<'_> {
+        let Self { lang, sector, filed_from, about, placed, .. } = self;
+        Standing { lang, sector, filed_from: *filed_from, about, placed }
+    }
 }
 
 /// Views in the hours from `since` on, by their stories' sector, language and countries.

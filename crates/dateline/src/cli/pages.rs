@@ -29,7 +29,9 @@ pub fn run(place: &Place, Pages::Write { names, force }: &Pages) -> Result<()> {
     }
     let house = Lang::new(config.house.language.get_ref());
     let mut langs = vec![house.clone()];
-    langs.extend(config.edition.iter().map(|e| Lang::new(e.language.get_ref())));
+    // Before the first start there is no newsroom, and nothing that its desk arranged.
+    let arranged = place.store().ok().map(|store| store.read(store::arranged::get)).transpose()?.unwrap_or_default();
+    langs.extend(config.arrangement().with(arranged).editions.into_iter().map(|e| e.lang));
     let folder = place.home.join(house_pages::FOLDER);
     std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let mut seen: Vec<String> = Vec::new();

@@ -62,6 +62,12 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
     super::put_sources(&store, &config)?;
     let mut house = house(&config);
     house.pages = pages;
+    let own: Vec<String> = house.pages.iter().map(|page| page.name.clone()).collect();
+    for edition in store.read(store::arranged::get)?.editions.unwrap_or_default() {
+        if own.contains(&edition.slug) {
+            tracing::warn!("the edition at /{0} stands before the page {0}.md; rename the file", edition.slug);
+        }
+    }
     if let Some(file) = &config.house.logo {
         house.logo = Some(logo(&place.home, file).map_err(|e| Wrong(format!("house.logo: {e:#}")))?);
     }
@@ -84,7 +90,10 @@ fn newsroom(place: &Place, serve: &Serve) -> Result<()> {
         listen,
         limits: limits(&config.serve),
         status: config.serve.status_address(),
-        desk: editors(&config),
+        desk: editor::House {
+            taken: Arc::new(move |word| site::is_taken(word) || own.iter().any(|page| page == word)),
+            ..editors(&config)
+        },
     };
     let public = serving.house.base_url.clone();
     let elsewhere = serve.listen.is_some();
@@ -200,33 +209,12 @@ impl Drop for Folder {
     }
 }
 
-/// An edition as its pages show it; the house's zone where it has none of its own.
-fn edition(edition: &crate::config::Edition, zone: &str) -> site::Edition {
-    let values = |list: &[toml::Spanned<String>]| list.iter().map(|v| v.get_ref().clone()).collect::<Vec<_>>();
-    site::Edition {
-        slug: edition.slug.get_ref().clone(),
-        name: edition.name.get_ref().clone(),
-        lang: Lang::new(edition.language.get_ref()),
-        zone: edition.zone.as_ref().map_or(zone, |z| z.get_ref()).to_owned(),
-        countries: values(&edition.countries).iter().filter_map(|c| news::Country::new(c)).collect(),
-        sectors: values(&edition.sectors).iter().filter_map(|s| news::Sector::new(s)).collect(),
-    }
-}
-
 /// The house as its desk sees it: languages and zone.
 fn desk_house(config: &Config) -> desk::House {
     let editions = config.edition.iter().map(|e| e.language.get_ref());
     let langs = std::iter::once(config.house.language.get_ref()).chain(editions).map(|tag| Lang::new(tag)).collect();
     let zone = config.house.zone.get_ref().clone();
     desk::House { langs, zone, policy: config.policy.rules(), ..desk::House::default() }
-}
-
-/// Editions and menu as the settings have them.
-fn arrangement(config: &Config) -> site::Arrangement {
-    let zone = config.house.zone.get_ref();
-    let link = |l: &crate::config::Link| site::Link { name: l.name.clone(), url: l.url.get_ref().clone() };
-    let editions = config.edition.iter().map(|e| edition(e, zone)).collect();
-    site::Arrangement { editions, menu: config.menu.iter().map(link).collect(), sectors: None }
 }
 
 /// The house as its editors see it.
@@ -244,8 +232,9 @@ fn editors(config: &Config) -> editor::House {
         pictures: Arc::new(crate::picture::Brought),
         // The pages are made after the desk's settings are read.
         previews: None,
-        arrangement: arrangement(config),
-        taken: site::is_taken,
+        arrangement: config.arrangement(),
+        // Its pages about itself are known once they are read.
+        taken: Arc::new(site::is_taken),
         desk: desk_house(config),
     }
 }
@@ -271,7 +260,7 @@ fn house(config: &Config) -> site::House {
         lang: Lang::new(h.language.get_ref()),
         zone: h.zone.get_ref().clone(),
         accent: h.accent.get_ref().clone(),
-        arrangement: arrangement(config),
+        arrangement: config.arrangement(),
         social: config.social.iter().map(link).collect(),
         footer: config
             .footer

@@ -102,7 +102,7 @@ pub enum Story {
     },
     /// Say what a story is about, where it was filed, who is named for it, when it may go out; it stands over what the
     /// machine finds
-    Tag(tag::Tag),
+    Tag(Box<tag::Tag>),
     /// Stories that are likely about one event, for you to say
     Suggestions {
         /// At most so many
@@ -154,7 +154,7 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
         Story::Correct(reason) => act(&store, reason, "corrected", |c, o, now| desk::act::correct(c, o, now)),
         Story::Merge { reason, into } => event::merge(&store, reason, *into),
         Story::Split { reason, reports } => event::split(&store, reason, reports),
-        Story::Tag(given) => tag::tag(&store, given, &zone(place)),
+        Story::Tag(given) => tag::tag(&store, given, &editions(place), &zone(place)),
         Story::Suggestions { limit, json } => event::suggestions(&store, *limit, *json, &zone(place)),
         Story::Apart { one, two } => event::apart(&store, *one, *two),
         Story::Kill(reason) => {
@@ -163,6 +163,11 @@ pub fn run(place: &Place, command: &Story) -> Result<()> {
             act(&store, reason, "killed", move |c, o, now| desk::act::kill(c, o, notice, now))
         }
     }
+}
+
+/// Editions as the settings have them; none where they cannot be read.
+fn editions(place: &Place) -> news::edition::Arrangement {
+    place.config().map_or_else(|_| Default::default(), |c| c.arrangement())
 }
 
 fn zone(place: &Place) -> String {

@@ -117,9 +117,7 @@ fn range<T: PartialOrd + std::fmt::Debug>(name: &str, value: &Spanned<T>, allowe
 }
 
 fn link(link: &Link) -> Option<Fault> {
-    let url = link.url.get_ref();
-    let ok = (url.starts_with('/') && !url.starts_with("//")) || web(url) || url.starts_with("mailto:");
-    if ok {
+    if news::mark::may_lead(link.url.get_ref()) {
         None
     } else {
         fault("url", &link.url, "an https: or http: address, a mailto: or a path of this site is allowed")

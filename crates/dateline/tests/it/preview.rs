@@ -63,7 +63,7 @@ fn desk_house(site: Arc<Site>) -> editor::House {
         pictures: Arc::new(dateline::picture::Brought),
         previews: Some(Arc::new(dateline::preview::Pages(site))),
         arrangement: Default::default(),
-        taken: site::is_taken,
+        taken: Arc::new(site::is_taken),
         desk: desk::House::default(),
     }
 }

@@ -29,8 +29,8 @@ pub struct Tags {
     pub genre: Option<Genre>,
     /// When it may go out at the earliest; `Some(None)` lifts that.
     pub embargo: Option<Option<Time>>,
-    /// Editions that it is put into or kept out of; those not named are as its countries and sector say.
-    pub placed: Option<Vec<Placed>>,
+    /// Editions that it is put into or kept out of; `None` of one that its countries and sector decide on. Those not named stay.
+    pub placed: Vec<(String, Option<bool>)>,
     /// What the machine is to find again, in place of what a person said.
     pub again: Vec<Field>,
 }
@@ -65,8 +65,9 @@ pub fn tag(c: &mut dyn Conn, order: &Order, tags: &Tags, now: Time) -> Result<()
         story.byline = text::clean::line(byline);
     }
     story.genre = tags.genre.unwrap_or(story.genre);
-    if let Some(placed) = &tags.placed {
-        story.placed.clone_from(placed);
+    for (edition, inside) in &tags.placed {
+        story.placed.retain(|place| place.edition != *edition);
+        story.placed.extend(inside.map(|inside| Placed { edition: edition.clone(), inside }));
     }
     if let Some(embargo) = tags.embargo {
         embargoed(c, &mut story, embargo, now)?;

@@ -52,8 +52,7 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
             current.noindex = record.noindex;
             act::tag::apply(c, &mut current)?;
             store::story::update(c, &current)?;
-            if current.stage == Stage::Published && current != before {
-                // Readers find it on other lists now.
+            if current.stage == Stage::Published && stands_elsewhere(&before, &current) {
                 store::change::add(c, story, "tag", now)?;
             }
             take_off_ai(c, &current, now)?;
@@ -62,6 +61,12 @@ pub fn tag(store: &Store, house: &House, sectors: &Sectors, story: StoryId, now:
         }
         Ok(store::job::add(c, &Job::Illustrate { story }, now, now)?)
     })
+}
+
+/// Whether readers find it on other lists, or see another dateline.
+fn stands_elsewhere(before: &Story, now: &Story) -> bool {
+    let of = |s: &Story| (s.sector.clone(), s.about.clone(), s.filed_from, s.dateline_place.clone(), s.noindex);
+    of(before) != of(now)
 }
 
 /// A page whose picture AI made does not stay when its story turns out to be of deaths, arrests or named people.

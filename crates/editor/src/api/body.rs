@@ -100,10 +100,9 @@ pub struct NewTags {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
     pub embargo: Option<Option<String>>,
-    /// Editions by the word of their address: true puts it in, false keeps it out; those left out are as its countries and sector
-    /// say.
+    /// Editions by the word of their address: true puts it in, false keeps it out, null leaves it to its countries and sector.
     #[serde(default)]
-    pub editions: Option<std::collections::BTreeMap<String, bool>>,
+    pub editions: std::collections::BTreeMap<String, Option<bool>>,
     /// What the machine is to find again, in place of what a person said: `sector`, `about`, `dateline`.
     #[serde(default)]
     pub again: Vec<String>,

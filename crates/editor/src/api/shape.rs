@@ -190,7 +190,7 @@ pub struct Text {
     pub id: i64,
     /// Rising from 1 within the story.
     pub number: u32,
-    /// Its name: SHA-256 of words and pictures.
+    /// Its name: SHA-256 of words, marks and pictures.
     pub hash: String,
     /// How it was made, in words.
     pub made: String,

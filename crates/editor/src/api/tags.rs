@@ -1,14 +1,7 @@
 //! Say what a story is about, where it was filed, who is named for it and when it may go out.
 
-use std::collections::BTreeMap;
-
 use desk::act::Tags;
-use news::{
-    Country, Sector, StoryId, Time,
-    scope::Scope,
-    stage::Stage,
-    story::{Genre, Placed},
-};
+use news::{Country, Sector, StoryId, Time, scope::Scope, stage::Stage, story::Genre};
 use store::label::Field;
 
 use super::{body, order, settled};
@@ -27,6 +20,8 @@ fn tagged(desk: &Desk, visit: &Visit, id: StoryId, sent: &body::NewTags) -> Resu
     let scopes = &visit.bearer()?.scopes;
     let may_publish = scopes.contains(&Scope::Publish);
     let story = desk.store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
+    let now = desk.arrangement()?;
+    tags.placed.iter().try_for_each(|(slug, _)| now.takes(slug, &story.lang)).map_err(Failure::Wrong)?;
     // Readers see the one at once; the other says when they do.
     if (story.stage == Stage::Published || tags.embargo.is_some()) && !may_publish {
         return Err(Failure::Scope { needed: Scope::Publish.word(), has: Scope::line(scopes) });
@@ -54,7 +49,7 @@ fn wanted(desk: &Desk, sent: &body::NewTags) -> Result<Tags, Failure> {
         byline: sent.byline.as_deref().map(short).transpose()?,
         genre: sent.genre.as_deref().map(genre).transpose()?,
         embargo: sent.embargo.as_ref().map(|at| at.as_deref().map(until).transpose()).transpose()?,
-        placed: sent.editions.as_ref().map(|all| placed(desk, all)).transpose()?,
+        placed: sent.editions.clone().into_iter().collect(),
         again: sent.again.iter().map(|word| again(word)).collect::<Result<_, _>>()?,
     };
     if tags == Tags::default() {
@@ -67,15 +62,6 @@ fn wanted(desk: &Desk, sent: &body::NewTags) -> Result<Tags, Failure> {
 fn again(word: &str) -> Result<Field, Failure> {
     let all = || Field::FOUND.map(Field::word).join(", ");
     Field::found(word).ok_or_else(|| Failure::Wrong(format!("`again` takes {}.", all())))
-}
-
-fn placed(desk: &Desk, all: &BTreeMap<String, bool>) -> Result<Vec<Placed>, Failure> {
-    let known = desk.arrangement()?.editions;
-    if let Some(other) = all.keys().find(|slug| known.iter().all(|e| e.slug != **slug)) {
-        let slugs = known.iter().map(|e| e.slug.as_str()).collect::<Vec<_>>().join(", ");
-        return Err(Failure::Wrong(format!("`editions` has `{other}`; there are: {slugs}.")));
-    }
-    Ok(all.iter().map(|(slug, inside)| Placed { edition: slug.clone(), inside: *inside }).collect())
 }
 
 fn sector(slug: &str) -> Result<Sector, Failure> {

@@ -1,12 +1,12 @@
 //! Say what the menu has: which sectors in which order, and which links beside them.
 
 use news::{
-    Sector,
-    edition::{Arranged, Link},
+    Hash, Sector,
+    edition::{Arranged, Arrangement, Link},
     mark::may_lead,
 };
 
-use super::arrange;
+use super::{arrange, line};
 use crate::{Desk, failure::Failure, reply::Reply, route::Answer, screen::menu::refused, visit::Visit};
 
 /// Links beside the sectors.
@@ -18,12 +18,15 @@ const NAME: usize = 40;
 /// Bytes of its address.
 const URL: usize = 500;
 
+/// What is said where a colleague was quicker.
+const MEANWHILE: &str = "Somebody arranged the menu meanwhile. Open it again under House, and see how it is now.";
+
 /// Does what the pressed button says.
 pub fn menu(desk: &Desk, visit: &Visit) -> Answer {
     let done = match visit.field("do") {
         "save" => save(desk, visit),
-        "settings" => super::arranged(desk, visit, "menu as dateline.toml has it", |over| {
-            (over.menu, over.sectors) = (None, None);
+        "settings" => arrange(desk, visit, |_, _, over| {
+            Ok(Ok((Arranged { menu: None, sectors: None, ..over }, "menu as dateline.toml has it".into())))
         }),
         _ => Err(Failure::NotFound),
     };
@@ -33,23 +36,48 @@ pub fn menu(desk: &Desk, visit: &Visit) -> Answer {
     }
 }
 
-fn save(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
-    let (links, sectors) = (links(visit)?, sectors(visit));
-    let told = format!("menu: {}", super::or(visit.field("reason"), "arranged"));
-    arrange(desk, visit, &told, move |_| Ok(Arranged { menu: Some(links), sectors: Some(sectors), editions: None }))
+/// The name of the menu as it stands, which the form carries: who saves has seen it.
+pub fn seen(now: &Arrangement) -> String {
+    Hash::of(&serde_json::to_vec(&(&now.menu, &now.sectors)).unwrap_or_default()).hex()
 }
 
-/// The place that a row asks for; rows without one keep theirs behind those that have one.
-fn place(text: &str) -> f64 {
-    text.trim().replace(',', ".").parse().unwrap_or(f64::MAX)
+fn save(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
+    let (links, sectors, base) = (links(visit)?, sectors(visit), visit.field("base").to_owned());
+    let listed = |all: Vec<&str>| if all.is_empty() { "none".to_owned() } else { all.join(", ") };
+    let told = format!(
+        "menu: sectors {}; links {}",
+        listed(sectors.iter().map(Sector::slug).collect()),
+        listed(links.iter().map(|l| l.name.as_str()).collect()),
+    );
+    arrange(desk, visit, move |_, now, over| {
+        if seen(&now) != base {
+            return Ok(Err(MEANWHILE.into()));
+        }
+        Ok(Ok((Arranged { menu: Some(links), sectors: Some(sectors), ..over }, told)))
+    })
+}
+
+/// The place that a row asks for. Of two that ask for one place the one that moved there is first where it came from behind, and
+/// last where it came from before. Rows without a place come last.
+fn place(now: &str, was: &str) -> f64 {
+    let number = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok().filter(|n| n.is_finite());
+    let Some(now) = number(now) else { return f64::MAX };
+    match number(was) {
+        Some(was) if now > was => now + 0.5,
+        Some(was) if now == was => now,
+        _ => now - 0.5,
+    }
 }
 
 /// The sectors that are ticked, by the places that they were given.
 fn sectors(visit: &Visit) -> Vec<Sector> {
     let ticked = visit.fields("sector").filter_map(Sector::new);
     let known = ticked.filter(|s| news::sector::DEFAULT.iter().any(|(slug, ..)| *slug == s.slug()));
-    let mut found: Vec<(f64, Sector)> =
-        known.map(|s| (place(visit.field(&format!("place-{}", s.slug()))), s)).collect();
+    let of = |s: &Sector| {
+        let field = |end: &str| visit.field(&format!("place-{}{end}", s.slug()));
+        place(field(""), field("-was"))
+    };
+    let mut found: Vec<(f64, Sector)> = known.map(|s| (of(&s), s)).collect();
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found.into_iter().map(|(_, sector)| sector).collect()
 }
@@ -58,13 +86,12 @@ fn sectors(visit: &Visit) -> Vec<Sector> {
 fn links(visit: &Visit) -> Result<Vec<Link>, Failure> {
     let rows = visit.fields("name").zip(visit.fields("url")).zip(visit.fields("place"));
     let mut found: Vec<(f64, Link)> = Vec::new();
-    for ((name, url), at) in rows {
-        let (name, url) = (name.split_whitespace().collect::<Vec<_>>().join(" "), url.trim().to_owned());
+    for (n, ((name, url), at)) in rows.enumerate() {
+        let (name, url) = (line(name), url.trim().to_owned());
         if name.is_empty() && url.is_empty() {
             continue;
         }
-        let fits = !name.is_empty() && name.chars().count() <= NAME && !name.chars().any(char::is_control);
-        if !fits {
+        if name.is_empty() || name.chars().count() > NAME {
             return Err(Failure::Wrong(format!("Give the link to {url} its words, of {NAME} characters at most.")));
         }
         if !may_lead(&url) || url.len() > URL {
@@ -72,7 +99,7 @@ fn links(visit: &Visit) -> Result<Vec<Link>, Failure> {
                 "“{name}” leads nowhere: a link has a path of this site such as /opinion, or an address that begins with https:// or mailto:."
             )));
         }
-        found.push((place(at), Link { name, url }));
+        found.push((place(at, &(n + 1).to_string()), Link { name, url }));
     }
     if found.len() > LINKS {
         return Err(Failure::Wrong(format!("A menu has {LINKS} links at most.")));

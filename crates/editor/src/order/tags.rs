@@ -2,10 +2,10 @@
 
 use desk::act::Tags;
 use news::{
-    Country, Sector, StoryId, Time,
+    Country, Lang, Sector, StoryId, Time,
     person::Role,
     stage::Stage,
-    story::{Genre, Placed, Story},
+    story::{Genre, Story},
 };
 use store::label::Field;
 
@@ -82,29 +82,23 @@ fn changed(
         slug: is_new("slug").then(|| visit.field("slug").trim().to_owned()),
         byline: Some(byline).filter(|_| is_new("byline")),
         genre: Genre::from_word(visit.field("genre")).filter(|_| is_new("genre")),
-        placed: placed(desk, visit, story)?,
+        placed: placed(desk, visit, &story.lang)?,
         again: visit.fields("again").filter_map(Field::found).collect(),
         embargo: if is_new("embargo") { Some(embargo(desk, visit)?) } else { None },
     })
 }
 
 /// Where it is wanted, when that is another than the form showed: a field `in-SLUG` for each edition in its language.
-fn placed(desk: &Desk, visit: &Visit, story: &Story) -> Result<Option<Vec<Placed>>, Failure> {
-    let mut placed = story.placed.clone();
-    for edition in desk.arrangement()?.editions {
-        let name = format!("in-{}", edition.slug);
-        if visit.field(&name) == visit.field(&format!("{name}-was")) {
-            continue;
-        }
-        placed.retain(|place| place.edition != edition.slug);
-        let inside = match visit.field(&name) {
-            "yes" => true,
-            "no" => false,
-            _ => continue,
-        };
-        placed.push(Placed { edition: edition.slug, inside });
-    }
-    Ok(Some(placed).filter(|placed| *placed != story.placed))
+fn placed(desk: &Desk, visit: &Visit, lang: &Lang) -> Result<Vec<(String, Option<bool>)>, Failure> {
+    let now = desk.arrangement()?;
+    let slugs = now.editions.iter().map(|e| e.slug.as_str()).filter(|slug| now.takes(slug, lang).is_ok());
+    let changed = slugs.filter(|slug| visit.field(&format!("in-{slug}")) != visit.field(&format!("in-{slug}-was")));
+    let said = |slug: &str| match visit.field(&format!("in-{slug}")) {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
+    Ok(changed.map(|slug| (slug.to_owned(), said(slug))).collect())
 }
 
 fn filed_from(desk: &Desk, visit: &Visit) -> Result<Option<Country>, Failure> {

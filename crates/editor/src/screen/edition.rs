@@ -3,7 +3,7 @@
 use askama::Template;
 use news::edition::Edition;
 
-use crate::{Desk, failure::Failure, route::Answer, screen::shell::Shell, visit::Visit};
+use crate::{Desk, failure::Failure, order::edition::seen, route::Answer, screen::shell::Shell, visit::Visit};
 
 #[derive(Template)]
 #[template(path = "edition.html")]
@@ -11,6 +11,8 @@ struct Page {
     shell: Shell,
     /// Its address before; empty for a new one.
     was: String,
+    /// As it stood when the form was opened.
+    base: String,
     slug: String,
     name: String,
     lang: String,
@@ -53,6 +55,7 @@ fn show(desk: &Desk, visit: &Visit, stored: Option<Edition>, failure: Option<&Fa
             None => shell,
         },
         was: field("was", of(|e| e.slug.clone())),
+        base: field("base", of(seen)),
         slug: field("slug", of(|e| e.slug.clone())),
         name: field("name", of(|e| e.name.clone())),
         lang: field("lang", of(|e| e.lang.to_string())),

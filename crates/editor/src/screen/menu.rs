@@ -3,7 +3,7 @@
 use askama::Template;
 use news::edition::Link;
 
-use crate::{Desk, failure::Failure, route::Answer, screen::shell::Shell, visit::Visit};
+use crate::{Desk, failure::Failure, order::menu::seen, route::Answer, screen::shell::Shell, visit::Visit};
 
 /// Empty rows for new links.
 const EMPTY: usize = 3;
@@ -13,6 +13,8 @@ struct Row {
     name: &'static str,
     /// Where it stands, from 1; empty where the menu has it not.
     place: String,
+    /// Where it stood when the form was opened.
+    was: String,
     ticked: bool,
 }
 
@@ -23,6 +25,8 @@ struct Page {
     sectors: Vec<Row>,
     links: Vec<Link>,
     reason: String,
+    /// As it stood when the form was opened.
+    base: String,
 }
 
 /// The form.
@@ -38,6 +42,7 @@ pub fn refused(desk: &Desk, visit: &Visit, failure: &Failure) -> Answer {
 fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
     let shell = Shell::new(desk, visit.seat.as_ref(), "Menu", "/desk/house");
     let (sectors, mut links) = if failure.is_some() { typed(visit) } else { stored(desk)? };
+    let base = if failure.is_some() { visit.field("base").to_owned() } else { seen(&desk.arrangement()?) };
     links.extend(std::iter::repeat_n(Link::default(), EMPTY));
     super::page(&Page {
         shell: match failure {
@@ -47,6 +52,7 @@ fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
         sectors,
         links,
         reason: visit.field("reason").to_owned(),
+        base,
     })
 }
 
@@ -58,7 +64,8 @@ fn stored(desk: &Desk) -> Result<(Vec<Row>, Vec<Link>), Failure> {
     };
     let row = |(slug, name, _): (&'static str, &'static str, &[&str])| {
         let place = place(slug).map(|at| (at + 1).to_string());
-        Row { slug, name, ticked: place.is_some(), place: place.unwrap_or_default() }
+        let place = place.unwrap_or_default();
+        Row { slug, name, ticked: !place.is_empty(), was: place.clone(), place }
     };
     let mut rows: Vec<Row> = news::sector::DEFAULT.map(row).into();
     rows.sort_by_key(|row| row.place.parse().unwrap_or(usize::MAX));
@@ -68,8 +75,8 @@ fn stored(desk: &Desk) -> Result<(Vec<Row>, Vec<Link>), Failure> {
 fn typed(visit: &Visit) -> (Vec<Row>, Vec<Link>) {
     let ticked: Vec<&str> = visit.fields("sector").collect();
     let row = |(slug, name, _): (&'static str, &'static str, &[&str])| {
-        let place = visit.field(&format!("place-{slug}")).to_owned();
-        Row { slug, name, ticked: ticked.contains(&slug), place }
+        let field = |end: &str| visit.field(&format!("place-{slug}{end}")).to_owned();
+        Row { slug, name, ticked: ticked.contains(&slug), place: field(""), was: field("-was") }
     };
     let link = |(name, url): (&str, &str)| Link { name: name.into(), url: url.into() };
     let links = visit.fields("name").zip(visit.fields("url")).filter(|(name, url)| !name.is_empty() || !url.is_empty());

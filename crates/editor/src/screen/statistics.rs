@@ -6,10 +6,7 @@ mod slot;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use news::{
-    Time,
-    edition::{Edition, Standing},
-};
+use news::{Time, edition::Edition};
 use store::{
     log::Acts,
     view::{MostRead, Shelf},
@@ -146,15 +143,10 @@ fn share(name: &str, views: u64, all: u64) -> Share {
     Share { name: name.into(), views: number(views), percent }
 }
 
-fn standing(shelf: &Shelf) -> Standing<'_> {
-    let Shelf { lang, sector, filed_from, about, placed, .. } = shelf;
-    Standing { lang, sector, filed_from: *filed_from, about, placed }
-}
-
 /// Views of each edition's stories, of all views.
 fn editions(editions: &[Edition], shelves: &[Shelf]) -> Vec<Share> {
     let all = shelves.iter().map(|s| s.views).sum::<u64>();
-    let views = |e: &Edition| shelves.iter().filter(|s| e.holds(&standing(s))).map(|s| s.views).sum::<u64>();
+    let views = |e: &Edition| shelves.iter().filter(|s| e.holds(&s.standing())).map(|s| s.views).sum::<u64>();
     editions.iter().map(|e| share(&e.name, views(e), all)).collect()
 }
 

@@ -46,7 +46,7 @@ fn a_program_sets_what_the_about_screen_sets_by_the_same_rules() {
         (json!({"dateline": {"place": "x", "day": "Monday"}, "reason": "x"}), "unknown field `day`"),
         (json!({"embargo": "tomorrow", "reason": "x"}), "`embargo` takes a time with a zone"),
         (json!({"embargo": 7, "reason": "x"}), "cannot be used"),
-        (json!({"editions": {"mars": true}, "reason": "x"}), "`editions` has `mars`; there are: iberia"),
+        (json!({"editions": {"mars": true}, "reason": "x"}), "There is no edition `mars`; there are: iberia."),
     ] {
         let (page, told) = post(&room, &writer, &at(id, "/tags"), &wrong);
         assert!(page.status == 422 && told["detail"].as_str().unwrap().contains(why), "{wrong}: {}", page.body);

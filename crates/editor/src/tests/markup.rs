@@ -26,9 +26,11 @@ fn signs_are_no_words_for_the_check_and_come_back_in_the_field() {
     assert!(revision.draft.paragraphs.iter().all(|p| !p.contains(['*', '[', '#'])), "{:?}", revision.draft);
     assert_eq!(revision.draft.block(2), Some(&Manner::Item));
     let page = room.get(&ida, &format!("/desk/story/{id}")).body;
-    for words in
-        ["<strong>Porto Velmo</strong>", "<em>on Sundays</em>", "title=\"leads to https://library.example/petition\""]
-    {
+    for words in [
+        "<strong>Porto Velmo</strong>",
+        "<em>on Sundays</em>",
+        "“asked for it” leads to <bdi>https://library.example/petition</bdi>",
+    ] {
         assert!(page.contains(words), "{words}\n{page}");
     }
     assert!(page.contains("**Porto Velmo** voted"), "the field has the signs: {page}");

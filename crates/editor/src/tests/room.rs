@@ -85,7 +85,7 @@ impl Room {
             pictures: Arc::new(super::upload::Lab),
             previews: Some(Arc::new(super::preview::Press)),
             arrangement: Default::default(),
-            taken: |word| word == "latest",
+            taken: Arc::new(|word| word == "latest"),
             desk: desk::House::default(),
         };
         change(&mut house);

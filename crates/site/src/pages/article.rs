@@ -166,9 +166,9 @@ impl Article {
         self.brief_heads.get(*paragraph)?.as_ref()
     }
 
-    /// Whether the dateline stands before that paragraph: it is the first that is neither subheading, quotation nor list.
+    /// Whether the dateline stands before that paragraph: it is the first that is no subheading.
     fn bears_dateline(&self, paragraph: &usize) -> bool {
-        let first = self.body.iter().position(|p| p.shape == Shape::Plain);
+        let first = self.body.iter().position(|p| p.shape != Shape::Heading);
         first == Some(*paragraph) && !self.place.is_empty() && self.brief_heads.is_empty()
     }
 }
@@ -329,6 +329,10 @@ fn sentences(ask: &mut Ask<'_>, read: &Read, w: &Words, article: &mut Article) -
     }
     for n in 0..revision.draft.paragraphs.len() {
         article.body.push(reader.paragraph(ask, revision, Part::Body(n))?);
+    }
+    if !article.brief_heads.is_empty() {
+        // Whose each brief is stands before it, which no list has room for.
+        article.body.iter_mut().for_each(|p| p.shape = Shape::Plain);
     }
     article.headline_entries = reader.paragraph(ask, revision, Part::Headline)?.entries;
     let words: usize = revision.draft.paragraphs.iter().map(|p| p.split_whitespace().count()).sum();

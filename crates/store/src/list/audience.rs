@@ -10,6 +10,9 @@ use crate::conn::{Row, args, sql};
 use crate::story::shelf;
 use crate::{Conn, Result};
 
+/// Cards asked for at least, where some of those before were kept out.
+const ROUND: usize = 50;
+
 /// Where a card stands in a list.
 type Key = (Time, StoryId);
 
@@ -21,18 +24,18 @@ pub fn latest(
     mut before: Key,
     limit: usize,
 ) -> Result<Vec<Card>> {
-    let mut found = Vec::new();
+    let (mut found, mut asked) = (Vec::new(), limit);
     loop {
-        let some = page(c, audience, sector, before, limit)?;
+        let some = page(c, audience, sector, before, asked)?;
         let Some(last) = some.last().map(|card| (card.updated, card.id)) else { return Ok(found) };
-        let more = some.len() >= limit;
-        // What people keep out, and of what they put in what is of another sector: few, so a second page is rare.
-        found.extend(some.into_iter().filter(|card| audience.keeps(card) && sector.is_none_or(|s| card.sector == *s)));
+        let more = some.len() >= asked;
+        found.extend(some.into_iter().filter(|card| audience.keeps(card)));
         if !more || found.len() >= limit {
             found.truncate(limit);
             return Ok(found);
         }
-        before = last;
+        // People keep few out, and those that they do may stand in a row.
+        (before, asked) = (last, limit.max(ROUND));
     }
 }
 
@@ -50,7 +53,13 @@ fn page(
         // All in the language; whoever was put into it is among them.
         return c.all(sql!("list/latest_of_lang"), args![updated, id, limit, lang], read);
     }
-    let placed = c.all(sql!("list/keys_of_edition"), args![updated, id, limit, edition], key)?;
+    let placed = match sector {
+        Some(sector) => {
+            let shelf = format!("{edition}/{}", shelf(lang, sector));
+            c.all(sql!("list/keys_of_placed_sector"), args![updated, id, limit, shelf], key)?
+        }
+        None => c.all(sql!("list/keys_of_placed"), args![updated, id, limit, format!("{edition}/{lang}")], key)?,
+    };
     let mut newest: BTreeSet<Key> = placed.into_iter().collect();
     let sectors: Vec<&Sector> = match sector {
         Some(one) if sectors.is_empty() || sectors.contains(one) => vec![one],

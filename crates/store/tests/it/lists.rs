@@ -218,6 +218,15 @@ tests! {
         assert!(narrowed("health").contains(&12) && !narrowed("politics").contains(&12), "under its own sector");
         let sectors = store.read(|c| list::sectors_of(c, &audience(&["GB"], &[]))).unwrap();
         assert_eq!(sectors, [sector("health")], "12 and 2 alone");
+        // One in another language is in no list of it; one that moves to another sector moves in it.
+        place(6, "sahel", true);
+        assert!(!of(audience(&["FR", "ML"], &["politics"]), 99).contains(&6), "6 is French");
+        store.write(|c| {
+            let mut story = story::by_id(c, StoryId(2))?.unwrap();
+            story.sector = sector("politics");
+            story::update(c, &story)
+        }).unwrap();
+        assert!(narrowed("politics").contains(&2) && !narrowed("health").contains(&2));
         // It leaves with the story.
         store.write(|c| {
             let mut story = story::by_id(c, StoryId(12))?.unwrap();
@@ -225,6 +234,11 @@ tests! {
             story::update(c, &story)
         }).unwrap();
         assert_eq!(of(audience(&["FR", "ML"], &["politics"]), 99), [5, 2, 1]);
+        // With the edition goes what people said of it.
+        store.write(|c| story::forget_edition(c, "sahel")).unwrap();
+        assert_eq!(of(audience(&["FR", "ML"], &["politics"]), 99), [9, 7, 5, 3, 1]);
+        let left = store.read(|c| story::by_id(c, StoryId(11))).unwrap().unwrap().placed;
+        assert_eq!(left.len(), 1, "of another edition");
     }
 
     fn a_source_lists_the_published_stories_that_rest_on_it(store, _reopen) {
@@ -442,7 +456,8 @@ fn lists_walk_an_index_and_never_sort() {
         (include_str!("../../sql/list/keys_of_shelf.sql"), "story_shelf", 4),
         (include_str!("../../sql/list/keys_of_country.sql"), "story_country_lang", 4),
         (include_str!("../../sql/list/keys_of_country_sector.sql"), "story_country_sector", 4),
-        (include_str!("../../sql/list/keys_of_edition.sql"), "story_edition_list", 4),
+        (include_str!("../../sql/list/keys_of_placed.sql"), "story_edition_lang", 4),
+        (include_str!("../../sql/list/keys_of_placed_sector.sql"), "story_edition_sector", 4),
         (include_str!("../../sql/list/first_published.sql"), "story_first", 4),
         (include_str!("../../sql/piece/of_byline.sql"), "piece_byline", 3),
         (include_str!("../../sql/list/latest_filed_from.sql"), "story_filed", 6),

@@ -3,10 +3,7 @@
 use anyhow::{Result, bail};
 use clap::Args;
 use desk::act::Tags;
-use news::{
-    Country, Sector, StoryId,
-    story::{Genre, Placed},
-};
+use news::{Country, Sector, StoryId, edition::Arrangement, story::Genre};
 use store::{Conn, Store, label::Field};
 
 use super::{Reason, act};
@@ -40,15 +37,15 @@ pub struct Tag {
     /// Not before this day and time, in the house's zone where it names none
     #[arg(long, value_name = "TIME", value_parser = at)]
     embargo: Option<At>,
-    /// Put it into an edition, by the word of its address; again for more. Those not named are as its countries and sector say
+    /// Put it into an edition, by the word of its address; again for more
     #[arg(long = "in", value_name = "EDITION")]
     inside: Vec<String>,
     /// Keep it out of an edition
     #[arg(long = "not-in", value_name = "EDITION")]
     outside: Vec<String>,
-    /// Its countries and sector alone say in which editions it is
-    #[arg(long, conflicts_with_all = ["inside", "outside"])]
-    editions_by_itself: bool,
+    /// Its countries and sector say whether it is in that edition
+    #[arg(long, value_name = "EDITION")]
+    by_itself: Vec<String>,
     /// Let the machine find it again, in place of what a person said: sector, about or dateline
     #[arg(long, value_name = "WHAT", value_parser = found)]
     again: Vec<Field>,
@@ -105,18 +102,26 @@ fn found(word: &str) -> Result<Field, String> {
     Field::found(word).ok_or_else(|| format!("one of {} is allowed", words()))
 }
 
-/// Where it is wanted.
-fn placed(given: &Tag) -> Result<Option<Vec<Placed>>> {
-    if let Some(both) = given.inside.iter().find(|slug| given.outside.contains(slug)) {
-        bail!("`{both}` is named by --in and by --not-in");
+/// Where it is wanted; an edition that is not there, is in another language or is named twice is refused.
+fn placed(store: &Store, given: &Tag, editions: &Arrangement) -> Result<Vec<(String, Option<bool>)>> {
+    let (now, lang) = store.read(|c| {
+        let story = store::story::by_id(c, given.reason.id)?;
+        Ok((editions.with(store::arranged::get(c)?), story.map(|s| s.lang)))
+    })?;
+    let said = [(&given.inside, Some(true)), (&given.outside, Some(false)), (&given.by_itself, None)];
+    let mut all: Vec<(String, Option<bool>)> = Vec::new();
+    for (slug, inside) in said.into_iter().flat_map(|(slugs, inside)| slugs.iter().map(move |slug| (slug, inside))) {
+        if all.iter().any(|(other, _)| other == slug) {
+            bail!("the edition `{slug}` is named twice");
+        }
+        lang.as_ref().map_or(Ok(()), |lang| now.takes(slug, lang)).map_err(anyhow::Error::msg)?;
+        all.push((slug.clone(), inside));
     }
-    let all = given.inside.iter().map(|slug| (slug, true)).chain(given.outside.iter().map(|slug| (slug, false)));
-    let all: Vec<Placed> = all.map(|(slug, inside)| Placed { edition: slug.clone(), inside }).collect();
-    Ok(Some(all).filter(|all| given.editions_by_itself || !all.is_empty()))
+    Ok(all)
 }
 
 /// Sets what was said, and nothing else.
-pub fn tag(store: &Store, given: &Tag, zone: &str) -> Result<()> {
+pub fn tag(store: &Store, given: &Tag, editions: &Arrangement, zone: &str) -> Result<()> {
     let embargo = match given.embargo {
         Some(at) => Some(Some(at.in_zone(zone)?)),
         None => given.no_embargo.then_some(None),
@@ -129,7 +134,7 @@ pub fn tag(store: &Store, given: &Tag, zone: &str) -> Result<()> {
         byline: given.byline.clone(),
         genre: given.genre,
         embargo,
-        placed: placed(given)?,
+        placed: placed(store, given, editions)?,
         again: given.again.clone(),
     };
     let (place, filed_from) = (given.place.clone(), given.filed_from);
