@@ -118,7 +118,7 @@ fn settings() -> Arrangement {
 }
 
 #[test]
-fn an_admin_makes_changes_and_takes_away_editions() {
+fn editions_are_made_changed_and_taken_away() {
     let room = Room::with(|house| house.arrangement = settings());
     let mut ana = room.somebody("Ana Reis", Role::Admin);
     let path = "/desk/house/edition";
@@ -196,7 +196,7 @@ fn an_admin_makes_changes_and_takes_away_editions() {
 }
 
 #[test]
-fn an_admin_arranges_the_menu() {
+fn the_menu_is_arranged() {
     let room = Room::with(|house| house.arrangement = settings());
     let mut ana = room.somebody("Ana Reis", Role::Admin);
     let path = "/desk/house/menu";
