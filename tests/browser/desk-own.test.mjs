@@ -58,7 +58,7 @@ async function give(page, { name, text }, outcome = /checked against what stands
 }
 
 /** Sets what the About screen of a story has, by the words of its labels. */
-async function setAbout(page, story, values, outcome = /Its tags are yours now/) {
+async function setAbout(page, story, values, outcome = /^Set\. What you set of/) {
   await page.goto(`${story}/about`);
   const form = page.locator('form[action$="/tags"]');
   for (const [label, value] of Object.entries(values)) {

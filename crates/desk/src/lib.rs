@@ -76,6 +76,9 @@ pub enum Error {
     /// A link that no page may have.
     #[error("the link to “{0}” cannot be used: links begin with https://, http://, mailto: or, on this site, /")]
     Link(String),
+    /// Signs of a link that is none.
+    #[error("“{0}” has what looks like a link and is none: give it words in [ ], and an address without spaces in ( )")]
+    HalfLink(String),
     /// A page without its first line.
     #[error("there is no headline; write one")]
     NoHeadline,

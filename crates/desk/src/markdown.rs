@@ -1,6 +1,6 @@
 //! Light Markdown, as people write it in the body's field: `*stressed*`, `**weighty**`, `[words](https://a.example/)`, and
 //! paragraphs that begin with `## ` (a subheading), `> ` (a quotation) or `- ` (an item). Nothing else is markup: HTML, code,
-//! entities and bare addresses stand as they were typed.
+//! pictures, entities, underlines and bare addresses stand as they were typed.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ const HEAD: &str = "x ";
 const MOST: usize = 200;
 
 /// Signs that may mean something.
-const SIGNS: [char; 7] = ['\\', '*', '_', '`', '[', ']', '<'];
+const SIGNS: [char; 8] = ['\\', '*', '_', '`', '[', ']', '<', '!'];
 
 /// The paragraphs of a body's field with what is marked in them. An empty line ends a paragraph, and so does the beginning of a
 /// subheading or an item.
@@ -28,7 +28,7 @@ pub fn read(body: &str) -> (Vec<String>, Vec<Mark>) {
         let line = text::clean::line(line);
         let (manner, words) = block(&line);
         // A quotation goes on over lines that are marked as such again; a subheading is one line.
-        let quoted = manner == Some(Manner::Quotation) && parts.last().is_some_and(|p| p.starts_with("> "));
+        let quoted = manner == Some(Manner::Quotation) && parts.last().is_some_and(|p| p.starts_with('>'));
         match parts.last_mut() {
             Some(last) if open && quoted => *last = format!("{last} {words}"),
             Some(last) if open && manner.is_none() && !line.is_empty() => *last = format!("{last} {line}"),
@@ -66,7 +66,7 @@ pub fn write_each(draft: &Draft) -> Vec<String> {
 fn block(line: &str) -> (Option<Manner>, &str) {
     let after = |sign: &str| line.strip_prefix(sign).filter(|rest| !rest.is_empty());
     let hashes = line.len() - line.trim_start_matches('#').len();
-    if let Some(rest) = after("> ") {
+    if let Some(rest) = after(">").map(|rest| rest.trim_start_matches(' ')).filter(|rest| !rest.is_empty()) {
         (Some(Manner::Quotation), rest)
     } else if let Some(rest) = after("- ").or_else(|| after("* ")) {
         (Some(Manner::Item), rest)
@@ -93,27 +93,40 @@ fn one(line: &str, paragraph: usize) -> (String, Vec<Mark>) {
 fn inline(line: &str, paragraph: usize) -> (String, Vec<Mark>) {
     let source = format!("{HEAD}{line}");
     let mut words = String::with_capacity(line.len());
-    let mut open: Vec<(Manner, usize)> = Vec::new();
-    let (mut marks, mut bare) = (Vec::new(), false);
+    // What is open, with where it began; nothing for a sign that stands as it was typed.
+    let mut open: Vec<Option<(Manner, usize)>> = Vec::new();
+    let (mut marks, mut typed) = (Vec::new(), 0_usize);
     for (event, at) in Parser::new_ext(&source, Options::empty()).into_offset_iter() {
         match event {
-            Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
-                push(&mut words, source.get(at).unwrap_or_default());
-                bare = true;
+            Event::Start(Tag::Image { .. } | Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
+                if typed == 0 {
+                    push(&mut words, source.get(at).unwrap_or_default());
+                }
+                typed += 1;
             }
-            Event::End(TagEnd::Link) if bare => bare = false,
-            _ if bare => {}
+            Event::Start(Tag::Link { .. }) if typed > 0 => typed += 1,
+            Event::End(TagEnd::Link | TagEnd::Image) if typed > 0 => typed -= 1,
+            _ if typed > 0 => {}
             // What stands in the field is taken, not what it might mean: `&amp;` is five signs.
             Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::Html(_) => {
                 push(&mut words, source.get(at.start.max(HEAD.len())..at.end).unwrap_or_default());
             }
-            Event::Start(Tag::Emphasis) => open.push((Manner::Emphasis, words.len())),
-            Event::Start(Tag::Strong) => open.push((Manner::Strong, words.len())),
-            Event::Start(Tag::Link { dest_url, .. }) => open.push((Manner::Link(dest_url.into_string()), words.len())),
-            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {
-                let Some((manner, start)) = open.pop() else { continue };
+            Event::Start(tag @ (Tag::Emphasis | Tag::Strong)) if source.get(at.clone()).is_some_and(underlined) => {
+                push(&mut words, if tag == Tag::Strong { "__" } else { "_" });
+                open.push(None);
+            }
+            Event::Start(Tag::Emphasis) => open.push(Some((Manner::Emphasis, words.len()))),
+            Event::Start(Tag::Strong) => open.push(Some((Manner::Strong, words.len()))),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                open.push(Some((Manner::Link(dest_url.into_string()), words.len())));
+            }
+            Event::End(end @ (TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)) => {
+                let Some(Some((manner, start))) = open.pop() else {
+                    push(&mut words, if end == TagEnd::Strong { "__" } else { "_" });
+                    continue;
+                };
                 // Inside a link, and inside itself, a mark says nothing more.
-                let idle = open.iter().any(|(m, _)| matches!(m, Manner::Link(_)) || *m == manner);
+                let idle = open.iter().flatten().any(|(m, _)| matches!(m, Manner::Link(_)) || *m == manner);
                 marks.extend(trimmed(&words, start).filter(|_| !idle).map(|range| Mark { paragraph, range, manner }));
             }
             _ => {}
@@ -123,6 +136,11 @@ fn inline(line: &str, paragraph: usize) -> (String, Vec<Mark>) {
     marks.sort_by_key(Mark::place);
     marks.truncate(MOST);
     (words, marks)
+}
+
+/// Underlines are letters of addresses and of handles, and no sign.
+fn underlined(source: &str) -> bool {
+    source.starts_with('_')
 }
 
 /// What taking signs away leaves between words is one space.
@@ -210,7 +228,7 @@ fn opening(manner: &Manner) -> &'static str {
 
 fn closing(manner: &Manner) -> String {
     match manner {
-        Manner::Link(to) if to.contains(['(', ')', ' ', '*', '_']) => format!("](<{to}>)"),
+        Manner::Link(to) if to.contains(['(', ')', ' ']) => format!("](<{to}>)"),
         Manner::Link(to) => format!("]({to})"),
         other => opening(other).to_owned(),
     }

@@ -267,6 +267,7 @@ if (edit) {
     o: () => at('.s')?.click(),
     f: () => press('[data-key="f"]', panel),
     w: () => press('[data-key="w"], [name=swap]', panel),
+    r: () => one('.acts :is([name=facts], [name=act])')?.focus(),
     e: () => write((at('.s') ?? one('.s[aria-current]'))?.closest('.part') ?? one('.part')),
   });
 }

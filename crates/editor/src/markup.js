@@ -19,36 +19,46 @@ function narrow() {
   return chosen.trim();
 }
 
+/** What a line begins as stays before its signs. */
+const begins = (line) => /^(?:(?:#{1,6}|>|-|\*) )?/.exec(line)[0];
+
+/** The stars at both ends of words, as many as both have: two are bold, one is italic, three are both. */
+function stars(words) {
+  const [before, after] = [/^\**/.exec(words)[0].length, /\**$/.exec(words)[0].length];
+  return Math.min(before, after, Math.floor(words.length / 2));
+}
+
+const signed = (n, count) => (n === 2 ? count >= 2 : count % 2 === 1);
+
 /** Sets a sign on both sides of what is chosen; where it stands there, takes it away. Each line has signs of its own. */
 function around(sign) {
   const inside = narrow();
-  if (inside.includes('\n')) {
-    // What a line begins as stays before them.
-    const lines = inside.split('\n').map((line) => {
-      const [, begins, words] = /^((?:#{1,6}|>|-|\*) |)(.*)$/.exec(line);
-      return words.trim() ? `${begins}${sign}${words.trim()}${sign}` : line;
-    });
-    const all = lines.join('\n');
-    type(all, 0, all.length);
-    return;
-  }
-  const { selectionStart: from, selectionEnd: to, value } = prose;
   const n = sign.length;
-  const before = /\**$/.exec(value.slice(0, from))[0].length;
-  const after = /^\**/.exec(value.slice(to))[0].length;
-  // Two signs are bold, one is italic, three are both.
-  const has = (count) => (n === 2 ? count >= 2 : count % 2 === 1);
-  if (inside && has(before) && has(after)) {
+  const { selectionStart: from, selectionEnd: to, value } = prose;
+  const outside = Math.min(/\**$/.exec(value.slice(0, from))[0].length, /^\**/.exec(value.slice(to))[0].length);
+  if (inside && !inside.includes('\n') && signed(n, outside)) {
     prose.setSelectionRange(from - n, to + n);
     type(inside, 0, inside.length);
-  } else type(`${sign}${inside}${sign}`, n, inside.length);
+    return;
+  }
+  const lines = inside.split('\n').map((line) => [begins(line), line.slice(begins(line).length).trim()]);
+  const away = inside && lines.every(([, words]) => !words || signed(n, stars(words)));
+  const all = lines.map(([head, words]) => {
+    if (!words) return head;
+    return head + (away ? words.slice(n, -n) : `${sign}${words}${sign}`);
+  }).join('\n');
+  if (!inside) type(sign + sign, n, 0);
+  else if (away || lines.length > 1) type(all, 0, all.length);
+  else type(all, begins(inside).length + n, lines[0][1].length);
 }
 
 /** What is chosen becomes a link, whose address is to be written next. */
 function link() {
   const words = narrow();
-  // A link is within one paragraph.
-  if (words.includes('\n')) return;
+  if (words.includes('\n')) {
+    one('[role=status]', moves)?.replaceChildren('A link is within one paragraph: choose its words alone.');
+    return;
+  }
   const address = /^https?:\/\/\S+$/.test(words) ? words : 'https://';
   const shown = address === words ? '' : words;
   const text = `[${shown}](${address})`;

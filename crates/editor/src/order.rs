@@ -63,8 +63,9 @@ fn arrange(
     let (who, now) = (visit.seat()?.person.name.clone(), visit.now);
     let refused = desk.store.write(move |c| {
         let over = store::arranged::get(c)?;
-        match change(c, settings.with(over.clone()), over)? {
+        match change(c, settings.with(over.clone()), over.clone())? {
             Err(why) => Ok(Some(why)),
+            Ok((new, _)) if new == over => Ok(None),
             Ok((new, told)) => {
                 store::arranged::set(c, &new, now)?;
                 log(c, &who, "arrange", ("house", 0), &format!("{told}: {reason}"), now).map(|()| None)

@@ -5,7 +5,20 @@ const list = prose && one('.sentences', prose.closest('.part'));
 const moves = prose && one('.moves', prose.closest('.part'));
 
 /** The paragraphs with their places; an empty line ends one, as on the server. */
-const paragraphs = () => [...prose.value.matchAll(/[^\n]+(?:\n[^\n]+)*/g)].filter(([words]) => words.trim());
+function paragraphs() {
+  const found = [];
+  let open = false;
+  for (const line of prose.value.matchAll(/[^\n]*\n?/g)) {
+    const words = line[0].replace('\n', '');
+    const block = /^(#{1,6} |>|[-*] )(?=.*\S)/.exec(words)?.[1] ?? '';
+    const last = found.at(-1);
+    const goesOn = open && (!block || (block === '>' && last[0].startsWith('>')));
+    if (words.trim() && goesOn) last[0] = prose.value.slice(last.index, line.index + words.length);
+    else if (words.trim()) found.push({ 0: words, index: line.index });
+    open = words.trim() !== '' && !block.startsWith('#');
+  }
+  return found;
+}
 
 /** Puts a paragraph where another stands, those between closing up. The cursor stays in its words. */
 function move(from, to) {
@@ -17,7 +30,7 @@ function move(from, to) {
   const [start, end] = [between[0].index, last.index + last[0].length];
   const { index, 0: { length } } = found[from];
   const inside = [prose.selectionStart, prose.selectionEnd].map((place) => Math.min(Math.max(place - index, 0), length));
-  const words = between.map(([each]) => each);
+  const words = between.map(({ 0: each }) => each);
   words.splice(to - first, 0, ...words.splice(from - first, 1));
   const all = words.join('\n\n');
   prose.focus({ preventScroll: true });
@@ -45,7 +58,7 @@ const letters = (words) => words.replace(/\]\((?:<[^>]*>|[^)]*)\)/g, '').replace
 
 /** Whether the list shows what stands in the field: it may be behind what is being typed. */
 function agrees() {
-  const found = paragraphs().map(([words]) => letters(words));
+  const found = paragraphs().map(({ 0: words }) => letters(words));
   const shown = heads().map((line) => letters(one('.s', line)?.textContent ?? ''));
   return shown.length === found.length && shown.every((words, n) => words && found[n].includes(words));
 }

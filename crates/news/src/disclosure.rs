@@ -254,10 +254,10 @@ pub enum Void {
     #[error("this review does not say what the reviewer knows of the subject; say it in a sentence")]
     NoCompetence,
     /// The least that a review is.
-    #[error("the facts were not checked; check them and sign the review again")]
+    #[error("the facts were not checked; check them, tick the box above the button, and sign the review again")]
     FactsNotChecked,
     /// Facts are no better than what they rest on.
-    #[error("the sources were not checked; check them and sign the review again")]
+    #[error("the sources were not checked; check them, tick the box above the button, and sign the review again")]
     SourcesNotChecked,
     /// Somebody must answer for the publication.
     #[error("nobody is named who answers for the publication; name a person or a company")]

@@ -64,15 +64,17 @@ impl Mark {
         }
         let behind = |at: usize| at - gone.len() + length;
         let (start, end) = (self.range.start, self.range.end);
+        // Of words that went in the middle nobody knows which of the new ones were meant: what lay among them alone goes too.
         let start = match start {
             at if at >= gone.end => behind(at),
-            at => at.min(gone.start),
+            at if at > gone.start => gone.start + length,
+            at => at,
         };
         let end = match end {
             at if at >= gone.end => behind(at),
-            at if at <= gone.start => at,
-            _ => gone.start + length,
-        };
+            at => at.min(gone.start),
+        }
+        .max(start);
         let words = text.get(start..end).unwrap_or_default();
         let from = start + words.len() - words.trim_start().len();
         self.range = from..from + words.trim().len();
@@ -315,6 +317,13 @@ mod tests {
             ("see [the report] now", "see the", "see all of the", "see all of [the report] now"),
             ("é [naïve] ü", "naïve", "naïf", "é [naïf] ü"),
             ("One [two three]. Four.", "two", "", "One [three]. Four."),
+            (
+                "Ms Q put the [price] at 7.9.",
+                "Ms Q put the price at 7.9.",
+                "It costs 6.2, she said.",
+                "It costs 6.2, she said.",
+            ),
+            ("put [the price] at [7.9 million] now", "the price at 7.9", "all at 6.2", "put all at 6.2 [million] now"),
             ("[One]. Two.", "Two.", "", "[One]."),
             ("[One. Two.] Three.", "One. Two.", "", "Three."),
         ] {

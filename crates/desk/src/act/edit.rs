@@ -49,6 +49,11 @@ fn save(
     if latest.draft == *draft {
         return Ok(latest.id);
     }
+    // What an agency sent may look so; what somebody has just written is a slip.
+    let half = |draft: &Draft| draft.paragraphs.iter().find(|p| p.contains("](")).cloned();
+    if let Some(words) = half(draft).filter(|_| half(&latest.draft).is_none()) {
+        return Err(Error::HalfLink(words.chars().take(80).collect()));
+    }
     let live = story.live.map_or(Ok(None), |id| store::revision::by_id(c, id))?;
     let note = live.map(|live| step::note::note(&live.draft, draft, &order.who)).unwrap_or_default();
     let (picture, verdict) = (latest.picture.as_ref(), report.verdict);

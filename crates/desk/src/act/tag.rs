@@ -35,6 +35,32 @@ pub struct Tags {
     pub again: Vec<Field>,
 }
 
+impl Tags {
+    /// What is said, in words: for the log, where whoever says it gives no reason.
+    pub fn told(&self) -> String {
+        let codes = |all: &[Country]| all.iter().map(Country::code).collect::<Vec<_>>().join(" ");
+        let mut told = Vec::new();
+        told.extend(self.sector.as_ref().map(|s| format!("sector {s}")));
+        told.extend(
+            self.about.as_ref().map(|all| format!("about {}", if all.is_empty() { "none".into() } else { codes(all) })),
+        );
+        told.extend(self.dateline.as_ref().map(|(place, from)| {
+            format!("dateline {place} {}", from.as_ref().map_or("", Country::code)).trim_end().to_owned()
+        }));
+        told.extend(self.slug.as_ref().map(|words| format!("address {words}").trim_end().to_owned()));
+        told.extend(self.byline.as_ref().map(|names| format!("byline {names}").trim_end().to_owned()));
+        told.extend(self.genre.map(|genre| format!("kind {}", genre.word())));
+        told.extend(self.embargo.map(|at| if at.is_some() { "under embargo" } else { "embargo lifted" }.to_owned()));
+        told.extend(self.placed.iter().map(|(edition, inside)| match inside {
+            Some(true) => format!("put into edition {edition}"),
+            Some(false) => format!("kept out of edition {edition}"),
+            None => format!("edition {edition} by its countries and sector"),
+        }));
+        told.extend(self.again.iter().map(|field| format!("{} left to the machine", field.word())));
+        if told.is_empty() { "nothing changed".into() } else { told.join("; ") }
+    }
+}
+
 /// Sets sector and subject countries for good: a later report of the story does not change them.
 pub fn tag(c: &mut dyn Conn, order: &Order, tags: &Tags, now: Time) -> Result<()> {
     // What may be drafted may be tagged.
@@ -51,8 +77,19 @@ pub fn tag(c: &mut dyn Conn, order: &Order, tags: &Tags, now: Time) -> Result<()
             format!("{}|{}", text::clean::line(place).replace('|', " "), country.as_ref().map_or("", Country::code));
         store::label::put(c, order.story, Field::Dateline, &value, &order.who, now)?;
     }
-    for field in &tags.again {
+    let given = |field: &Field| match field {
+        Field::Sector => tags.sector.is_some(),
+        Field::About => tags.about.is_some(),
+        Field::Dateline => tags.dateline.is_some(),
+        Field::Slug => tags.slug.is_some(),
+    };
+    // What is said in the same breath stands.
+    for field in tags.again.iter().filter(|field| !given(field)) {
         if store::label::drop(c, order.story, *field)? {
+            if *field == Field::Dateline {
+                // The machine finds one only where a report has one.
+                (story.dateline_place, story.filed_from) = (String::new(), None);
+            }
             store::job::add(c, &Job::Tag { story: order.story }, now, now)?;
         }
     }

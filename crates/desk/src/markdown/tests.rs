@@ -32,6 +32,7 @@ fn blocks_are_paragraphs_of_their_own() {
     let blocks: Vec<_> =
         marks.iter().filter(|m| m.manner.is_block()).map(|m| (m.paragraph, m.manner.clone())).collect();
     assert_eq!(blocks, [(0, Manner::Heading), (2, Manner::Item), (3, Manner::Item), (4, Manner::Quotation)]);
+    assert_eq!(read(">for short").1[0].manner, Manner::Quotation);
     let again = write(&draft((plain, marks)));
     assert_eq!(again, "## What is known\n\nTwelve died, says *she*.\n\n- one\n\n- two lines\n\n> a word and more");
 }
@@ -48,12 +49,17 @@ fn what_is_no_markup_stands_as_it_was_typed() {
         "#1 in the list",
         "-5 degrees",
         "trailing \\",
+        "Wow![here](https://a.example/) and ![a picture](https://a.example/f.png)",
         "write to <press@ulvvik.example> or see <https://ulvvik.example/>",
     ] {
         assert_eq!(marked(line), (line.to_owned(), vec![]), "{line}");
         assert_eq!(write(&Draft { paragraphs: vec![line.into()], ..Draft::default() }), line);
     }
-    assert_eq!(marked("![a picture](https://a.example/f.png) b").0, "a picture b");
+    let strong = vec![("x".to_owned(), Manner::Strong)];
+    assert_eq!(
+        marked("see https://a.example/_x_ and __y__ or _**x**_"),
+        ("see https://a.example/_x_ and __y__ or _x_".into(), strong)
+    );
 }
 
 #[test]
@@ -79,6 +85,23 @@ fn marks_that_a_cut_went_through_do_not_spoil_the_words() {
     let broken = Mark { paragraph: 0, range: 2..5, manner: Manner::Strong };
     let one = Draft { paragraphs: vec!["a, b c".into()], marks: vec![broken], ..Draft::default() };
     assert_eq!(read(&write(&one)).0, one.paragraphs);
+}
+
+#[test]
+fn an_address_and_an_exclamation_come_back_as_they_were() {
+    let link = |words: &str, to: &str| {
+        let at = words.find("here").unwrap();
+        Mark { paragraph: 0, range: at..at + 4, manner: Manner::Link(to.into()) }
+    };
+    for (words, to, written) in [
+        ("Wow!here", "https://a.example/", "Wow\\![here](https://a.example/)"),
+        ("see here", "https://a.example/a_b*c", "see [here](https://a.example/a_b*c)"),
+        ("see here", "https://a.example/x_(1)", "see [here](<https://a.example/x_(1)>)"),
+    ] {
+        let one = Draft { paragraphs: vec![words.into()], marks: vec![link(words, to)], ..Draft::default() };
+        assert_eq!(write(&one), written);
+        assert_eq!(draft(read(written)), one);
+    }
 }
 
 #[test]

@@ -23,9 +23,7 @@ pub fn edition(desk: &Desk, visit: &Visit) -> Answer {
     let done = match visit.field("do") {
         "save" => save(desk, visit),
         "remove" => remove(desk, visit),
-        "settings" => arrange(desk, visit, |_, _, over| {
-            Ok(Ok((Arranged { editions: None, ..over }, "editions as dateline.toml has them".into())))
-        }),
+        "settings" => settings(desk, visit),
         _ => Err(Failure::NotFound),
     };
     match done {
@@ -79,6 +77,17 @@ fn remove(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
         store::story::forget_edition(c, &gone.slug)?;
         let told = format!("edition “{}” at /{} taken away", gone.name, gone.slug);
         Ok(Ok((Arranged { editions: Some(left), ..over }, told)))
+    })
+}
+
+/// The editions of the settings again; what people said of those that are none of them is forgotten.
+fn settings(desk: &Desk, visit: &Visit) -> Result<(), Failure> {
+    let stay: Vec<String> = desk.house.arrangement.editions.iter().map(|e| e.slug.clone()).collect();
+    arrange(desk, visit, move |c, now, over| {
+        for gone in now.editions.iter().filter(|e| !stay.contains(&e.slug)) {
+            store::story::forget_edition(c, &gone.slug)?;
+        }
+        Ok(Ok((Arranged { editions: None, ..over }, "editions as dateline.toml has them".into())))
     })
 }
 

@@ -84,9 +84,9 @@ fn sectors(visit: &Visit) -> Vec<Sector> {
 
 /// The links of the rows that are not empty.
 fn links(visit: &Visit) -> Result<Vec<Link>, Failure> {
-    let rows = visit.fields("name").zip(visit.fields("url")).zip(visit.fields("place"));
+    let rows = visit.fields("name").zip(visit.fields("url")).zip(visit.fields("place")).zip(visit.fields("place-was"));
     let mut found: Vec<(f64, Link)> = Vec::new();
-    for (n, ((name, url), at)) in rows.enumerate() {
+    for (((name, url), at), was) in rows {
         let (name, url) = (line(name), url.trim().to_owned());
         if name.is_empty() && url.is_empty() {
             continue;
@@ -99,7 +99,7 @@ fn links(visit: &Visit) -> Result<Vec<Link>, Failure> {
                 "“{name}” leads nowhere: a link has a path of this site such as /opinion, or an address that begins with https:// or mailto:."
             )));
         }
-        found.push((place(at, &(n + 1).to_string()), Link { name, url }));
+        found.push((place(at, was), Link { name, url }));
     }
     if found.len() > LINKS {
         return Err(Failure::Wrong(format!("A menu has {LINKS} links at most.")));

@@ -18,7 +18,10 @@ const LINE: usize = 120;
 pub fn tags(desk: &Desk, visit: &Visit) -> Answer {
     let id: StoryId = visit.id()?;
     match set(desk, visit, id) {
-        Ok(()) => Ok(Reply::see(format!("/desk/story/{id}/about?done=tags"))),
+        Ok(()) => {
+            let done = if visit.ticked("again") { "again" } else { "tags" };
+            Ok(Reply::see(format!("/desk/story/{id}/about?done={done}")))
+        }
         Err(failure) => about::refused(desk, visit, id, &failure),
     }
 }
@@ -37,13 +40,8 @@ fn set(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
     if tags.embargo.is_some() {
         guard::may(visit.seat.as_ref(), Role::Editor)?;
     }
-    let reason = match (visit.field("reason").trim(), &tags.embargo) {
-        ("", Some(None)) => "embargo lifted",
-        ("", Some(Some(_))) => "under embargo",
-        ("", None) => "what it is about",
-        (reason, _) => reason,
-    };
-    let order = super::order(visit, id, reason)?;
+    let told = tags.told();
+    let order = super::order(visit, id, Some(visit.field("reason").trim()).filter(|r| !r.is_empty()).unwrap_or(&told))?;
     let now = visit.now;
     let editor = visit.seat()?.person.role >= Role::Editor;
     desk::transaction(&desk.store, move |c| {

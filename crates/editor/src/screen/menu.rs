@@ -18,12 +18,20 @@ struct Row {
     ticked: bool,
 }
 
+/// A link with its place; an empty row has neither words nor address.
+struct Linked {
+    name: String,
+    url: String,
+    place: String,
+    was: String,
+}
+
 #[derive(Template)]
 #[template(path = "menu.html")]
 struct Page {
     shell: Shell,
     sectors: Vec<Row>,
-    links: Vec<Link>,
+    links: Vec<Linked>,
     reason: String,
     /// As it stood when the form was opened.
     base: String,
@@ -43,7 +51,8 @@ fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
     let shell = Shell::new(desk, visit.seat.as_ref(), "Menu", "/desk/house");
     let (sectors, mut links) = if failure.is_some() { typed(visit) } else { stored(desk)? };
     let base = if failure.is_some() { visit.field("base").to_owned() } else { seen(&desk.arrangement()?) };
-    links.extend(std::iter::repeat_n(Link::default(), EMPTY));
+    let empty = (links.len() + 1..=links.len() + EMPTY).map(|n| linked(n, Link::default(), n.to_string()));
+    links.extend(empty.collect::<Vec<_>>());
     super::page(&Page {
         shell: match failure {
             Some(failure) => shell.refused(failure.words()),
@@ -56,7 +65,11 @@ fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
     })
 }
 
-fn stored(desk: &Desk) -> Result<(Vec<Row>, Vec<Link>), Failure> {
+fn linked(n: usize, Link { name, url }: Link, place: String) -> Linked {
+    Linked { name, url, place, was: n.to_string() }
+}
+
+fn stored(desk: &Desk) -> Result<(Vec<Row>, Vec<Linked>), Failure> {
     let now = desk.arrangement()?;
     let place = |slug: &str| match &now.sectors {
         Some(order) => order.iter().position(|s| s.slug() == slug),
@@ -69,16 +82,23 @@ fn stored(desk: &Desk) -> Result<(Vec<Row>, Vec<Link>), Failure> {
     };
     let mut rows: Vec<Row> = news::sector::DEFAULT.map(row).into();
     rows.sort_by_key(|row| row.place.parse().unwrap_or(usize::MAX));
-    Ok((rows, now.menu))
+    let links = now.menu.into_iter().zip(1..).map(|(link, n)| linked(n, link, n.to_string()));
+    Ok((rows, links.collect()))
 }
 
-fn typed(visit: &Visit) -> (Vec<Row>, Vec<Link>) {
+fn typed(visit: &Visit) -> (Vec<Row>, Vec<Linked>) {
     let ticked: Vec<&str> = visit.fields("sector").collect();
     let row = |(slug, name, _): (&'static str, &'static str, &[&str])| {
         let field = |end: &str| visit.field(&format!("place-{slug}{end}")).to_owned();
         Row { slug, name, ticked: ticked.contains(&slug), place: field(""), was: field("-was") }
     };
-    let link = |(name, url): (&str, &str)| Link { name: name.into(), url: url.into() };
-    let links = visit.fields("name").zip(visit.fields("url")).filter(|(name, url)| !name.is_empty() || !url.is_empty());
-    (news::sector::DEFAULT.map(row).into(), links.map(link).collect())
+    let rows = visit.fields("name").zip(visit.fields("url")).zip(visit.fields("place")).zip(visit.fields("place-was"));
+    let link = |(((name, url), place), was): (((&str, &str), &str), &str)| Linked {
+        name: name.into(),
+        url: url.into(),
+        place: place.into(),
+        was: was.into(),
+    };
+    let links = rows.map(link).filter(|l| !l.name.is_empty() || !l.url.is_empty());
+    (news::sector::DEFAULT.map(row).into(), links.collect())
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use news::{
     Lang, RevisionId, StoryId,
     revision::{Draft, Revision},
-    stage::Act,
+    stage::{Act, Stage},
 };
 use similar::{ChangeTag, TextDiff};
 
@@ -42,6 +42,8 @@ struct Item {
     made: String,
     at: Moment,
     out: Option<Moment>,
+    /// It is what readers have.
+    live: bool,
     verdict: (&'static str, &'static str),
     note: String,
     hash: String,
@@ -79,9 +81,11 @@ fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
         let Some((story, revision)) = top::story(c, id)? else { return Ok(None) };
         let top = Top::new(desk, c, visit, &story, revision.as_ref(), "revisions")?;
         let open = story.stage.after(Act::Draft).is_ok();
-        Ok(Some((top, open, store::revision::of_story(c, id, REVISIONS + 1)?, store::review::of_story(c, id)?)))
+        let (revisions, reviews) = (store::revision::of_story(c, id, REVISIONS + 1)?, store::review::of_story(c, id)?);
+        let live = story.live.filter(|_| story.stage == Stage::Published);
+        Ok(Some((top, open, live, revisions, reviews)))
     })?;
-    let (top, open, revisions, reviews) = top::there(found)?;
+    let (top, open, live, revisions, reviews) = top::there(found)?;
     let newest = revisions.first();
     let deadline = soon();
     let mut items = Vec::with_capacity(revisions.len());
@@ -92,7 +96,8 @@ fn show(desk: &Desk, visit: &Visit, failure: Option<&Failure>) -> Answer {
         });
         let before = revisions.get(at + 1);
         let again = newest.filter(|newest| open && newest.draft != revision.draft).map(|_| revision.id);
-        items.push(Item { reviewed: reviewed.collect(), again, ..item(desk, visit, revision, before, deadline) });
+        let live = live == Some(revision.id);
+        items.push(Item { reviewed: reviewed.collect(), again, live, ..item(desk, visit, revision, before, deadline) });
     }
     let shell = Shell::new(desk, visit.seat.as_ref(), &top.headline, "/desk");
     let shell = match failure {
@@ -110,6 +115,7 @@ fn item(desk: &Desk, visit: &Visit, revision: &Revision, before: Option<&Revisio
         made: top::made(revision),
         at: moment(revision.created),
         out: revision.published.map(moment),
+        live: false,
         verdict: verdict(Some(revision.verdict)),
         note: revision.note.clone(),
         hash: revision.hash.hex().chars().take(12).collect(),

@@ -71,7 +71,7 @@ const PLACES: [(&str, &str, Role); 10] = [
 ];
 
 /// What was done, by its word in `?done=`: no other words come from an address.
-const DONE: [(&str, &str); 26] = [
+const DONE: [(&str, &str); 27] = [
     ("saved", "Saved and checked."),
     ("fixed", "Changed, saved and checked."),
     ("signed", "Signed; readers see your name at that sentence."),
@@ -86,7 +86,8 @@ const DONE: [(&str, &str); 26] = [
     ("kill", "Withdrawn; its address says so."),
     ("merge", "Merged: its address leads to the other story."),
     ("split", "Split: both stories are drafted anew."),
-    ("tags", "Its tags are yours now: the machine leaves them alone."),
+    ("tags", "Set. What you set of sector, countries and dateline the machine leaves alone."),
+    ("again", "Set. The machine finds the rest again: look in a moment."),
     ("start", "Begun. Add what it rests on as sources, then write."),
     ("cited", "Done; its sentences were checked against what stands here now."),
     ("apart", "Two events; they will not be suggested again."),

@@ -22,7 +22,7 @@ pub struct Top {
     pub stage: &'static str,
     /// Class and word.
     pub verdict: (&'static str, &'static str),
-    /// `revision 3 · drafted by extraction`.
+    /// `revision 3 · drafted by software from its reports`.
     pub made: String,
     /// Who has it.
     pub claimed: Option<String>,
@@ -43,7 +43,7 @@ pub struct Top {
 /// How a revision was made, in words.
 pub fn made(revision: &Revision) -> String {
     let by = match revision.drafter.as_str() {
-        news::label::EXTRACT => "drafted by extraction".to_owned(),
+        news::label::EXTRACT => "drafted by software from its reports".to_owned(),
         news::label::MODEL => "written by a model".to_owned(),
         who => format!("by {who}"),
     };

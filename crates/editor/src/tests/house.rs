@@ -212,7 +212,8 @@ fn the_menu_is_arranged() {
             push(&format!("place-{slug}-was"), was);
             push(&format!("place-{slug}"), now);
         }
-        for (name, url, place) in links {
+        for (n, (name, url, place)) in links.iter().enumerate() {
+            push("place-was", &(n + 1).to_string());
             push("name", name);
             push("url", url);
             push("place", place);

@@ -186,7 +186,7 @@ fn about_says_in_which_editions_a_story_is() {
     let mut ida = room.somebody("Ida Okafor", Role::Editor);
     let id = room.story();
     let page = room.get(&ida, &format!("/desk/story/{id}/about")).body;
-    assert!(page.contains("none of its own"), "{page}");
+    assert!(page.contains("in the lists of the whole house"), "{page}");
     assert_eq!(set(&room, &mut ida, id, &[("about", "PT")]).status, 303);
     let page = room.get(&ida, &format!("/desk/story/{id}/about")).body;
     assert!(page.contains("<td><bdi>Lisbon</bdi></td>"), "{page}");

@@ -1,7 +1,7 @@
 //! An earlier state of a story, as readers saw it.
 
 use askama::Template;
-use news::{Lang, StoryId, label::Involvement, revision::Draft, verdict::Part};
+use news::{Lang, StoryId, label::Involvement, mark::Manner, revision::Draft, verdict::Part};
 
 use super::{
     article::{self, url},
@@ -56,10 +56,13 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
     let now = &read.revision.draft;
     let summary_now = licence::cut(&now.summary, terms.summary_words).0;
     let changes = changed::between(
-        &lines(&old.draft.headline, &summary, &old.draft.paragraphs),
-        &lines(&now.headline, &summary_now, &now.paragraphs),
+        &lines(&old.draft.headline, &summary, &told(&old.draft)),
+        &lines(&now.headline, &summary_now, &told(now)),
         lang,
     );
+    // Where nothing but what stands out has changed there is nothing to tell.
+    let differs = changes.iter().flatten().any(|run| !run.tag.is_empty());
+    let changes = if differs { changes } else { Vec::new() };
     let paragraphs = (0..old.draft.paragraphs.len()).map(|n| plain(&old.draft, Part::Body(n))).collect();
     let view = View {
         changes,
@@ -82,6 +85,18 @@ pub fn page(ask: &mut Ask<'_>, id: StoryId, number: u32) -> Answer {
 fn plain(draft: &Draft, part: Part) -> Paragraph {
     let runs = evidence::runs(draft, part, 0..draft.part(part).len()).collect();
     Paragraph { shape: evidence::shape(draft, part), runs, entries: Vec::new() }
+}
+
+/// The paragraphs, each with where its links lead: that is told of too when it changes.
+fn told(draft: &Draft) -> Vec<String> {
+    let told = |(n, words): (usize, &String)| {
+        let links = draft.marks_of(n).iter().filter_map(|m| match &m.manner {
+            Manner::Link(to) => Some(format!(" ({to})")),
+            _ => None,
+        });
+        std::iter::once(words.clone()).chain(links).collect::<String>()
+    };
+    draft.paragraphs.iter().enumerate().map(told).collect()
 }
 
 fn lines<'a>(headline: &'a str, summary: &'a str, paragraphs: &'a [String]) -> Vec<&'a str> {
