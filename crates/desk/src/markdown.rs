@@ -29,10 +29,13 @@ pub fn read(body: &str) -> (Vec<String>, Vec<Mark>) {
         let (manner, words) = block(&line);
         // A quotation goes on over lines that are marked as such again; a subheading is one line.
         let quoted = manner == Some(Manner::Quotation) && parts.last().is_some_and(|p| p.starts_with('>'));
-        match parts.last_mut() {
-            Some(last) if open && quoted => *last = format!("{last} {words}"),
-            Some(last) if open && manner.is_none() && !line.is_empty() => *last = format!("{last} {line}"),
-            _ => parts.push(line.clone()),
+        let goes_on = open && (quoted || manner.is_none() && !line.is_empty());
+        match parts.last_mut().filter(|_| goes_on) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(words);
+            }
+            None => parts.push(line.clone()),
         }
         open = !line.is_empty() && manner != Some(Manner::Heading);
     }
@@ -121,6 +124,7 @@ fn inline(line: &str, paragraph: usize) -> (String, Vec<Mark>) {
                 open.push(Some((Manner::Link(dest_url.into_string()), words.len())));
             }
             Event::End(end @ (TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)) => {
+                // A sign that stands as it was typed ends so.
                 let Some(Some((manner, start))) = open.pop() else {
                     push(&mut words, if end == TagEnd::Strong { "__" } else { "_" });
                     continue;

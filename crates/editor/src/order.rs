@@ -53,9 +53,7 @@ fn arrange(
     + Send
     + 'static,
 ) -> Result<(), Failure> {
-    let words =
-        visit.field("reason").split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let reason = words.collect::<Vec<_>>().join(" ");
+    let reason = line(visit.field("reason"));
     if reason.is_empty() {
         return Err(desk::Error::NoReason.into());
     }

@@ -102,8 +102,7 @@ fn alike(old: &str, new: &str) -> (usize, usize) {
         pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>()
     };
     let head = bytes(&mut old.chars().zip(new.chars()));
-    let rest = |text: &'_ str| text.get(head..).unwrap_or_default().to_owned();
-    let (old, new) = (rest(old), rest(new));
+    let (old, new) = (old.get(head..).unwrap_or_default(), new.get(head..).unwrap_or_default());
     (head, bytes(&mut old.chars().rev().zip(new.chars().rev())))
 }
 
