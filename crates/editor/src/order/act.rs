@@ -31,7 +31,7 @@ fn of_button(button: &str) -> Option<Act> {
         "send-back" => Act::SendBack,
         "schedule" => Act::Schedule,
         "hold" => Act::Hold,
-        "correct" => Act::Correct,
+        "correct" | "reviewed-correct" => Act::Correct,
         "kill" => Act::Kill,
         "merge" => Act::Merge,
         "split" => Act::Split,
@@ -52,7 +52,8 @@ fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Fail
     if wants_code(act) {
         prove(desk, visit)?;
     }
-    let given = visit.field("reason").trim();
+    // What readers are told of a correction that is reviewed in the same breath stands in a field of its own.
+    let given = visit.field(if button == "reviewed-correct" { "correction" } else { "reason" }).trim();
     let usual = match button {
         "reviewed" | "publish" if given.is_empty() => "read and let out",
         "claim" | "release" if given.is_empty() => "from the story's screen",
@@ -70,6 +71,15 @@ fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Fail
             let seen = may_follow(desk, visit, id)?;
             run(Box::new(move |c, o, now| {
                 desk::act::newest(c, o.story, seen)?;
+                desk::act::correct(c, o, now)
+            }))?;
+        }
+        "reviewed-correct" => {
+            let (seen, person) = (may_follow(desk, visit, id)?, visit.seat()?.person.id);
+            let review = review(desk, visit, &self::seen(desk, visit, id)?)?;
+            run(Box::new(move |c, o, now| {
+                desk::act::newest(c, o.story, seen)?;
+                desk::act::review(c, o, person, &review, now)?;
                 desk::act::correct(c, o, now)
             }))?;
         }
@@ -108,7 +118,11 @@ type Work = Box<dyn FnOnce(&mut dyn Conn, &desk::act::Order, Time) -> desk::Resu
 fn done(button: &str) -> &'static str {
     const WORDS: [&str; 10] =
         ["publish", "submit", "send-back", "schedule", "hold", "correct", "kill", "merge", "split", "claim"];
-    WORDS.into_iter().find(|w| *w == button).unwrap_or(if button == "release" { "release" } else { "publish" })
+    match button {
+        "release" => "release",
+        "reviewed-correct" => "correct",
+        _ => WORDS.into_iter().find(|w| *w == button).unwrap_or("publish"),
+    }
 }
 
 /// The newest draft, when it is the one that was on the screen. The transaction asks again.

@@ -109,6 +109,14 @@ struct Acts {
     sources: bool,
     changes: String,
     reason: String,
+    correction: String,
+}
+
+impl Acts {
+    /// A newer text than readers have can go out as a correction, reviewed in the same breath.
+    fn corrects(&self) -> bool {
+        self.correct && !self.is_live && !self.responsible.is_empty()
+    }
 }
 
 /// What a screen is made from.
@@ -310,6 +318,7 @@ fn acts(desk: &Desk, visit: &Visit, read: &Read) -> Result<Acts, Failure> {
         facts: visit.ticked("facts"),
         sources: visit.ticked("sources"),
         changes: visit.field("changes").into(),
+        correction: visit.field("correction").into(),
         reason: if visit.ticked("act") { visit.field("reason").into() } else { String::new() },
     })
 }

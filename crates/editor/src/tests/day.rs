@@ -2,7 +2,7 @@
 
 use news::{Time, person::Role, stage::Stage, verdict::Verdict};
 
-use super::room::Room;
+use super::room::{Browser, Room};
 
 const HEADLINE: &str = "Velmo council votes to open library on Sundays";
 const BODY: &str = "The council of Porto Velmo voted on Monday to open the town library on Sundays from March.\n\n\
@@ -107,7 +107,7 @@ fn two_editors_on_one_story_see_both_texts() {
         let base = [("base".to_owned(), base.to_owned())];
         base.into_iter().chain(text(body).map(|(n, v)| (n.to_owned(), v.to_owned()))).collect()
     };
-    let send = |browser: &mut super::room::Browser, fields: Vec<(String, String)>| {
+    let send = |browser: &mut Browser, fields: Vec<(String, String)>| {
         let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         room.post(browser, &path, &fields)
     };
@@ -282,6 +282,32 @@ fn what_somebody_claimed_is_theirs_until_they_release_it() {
 }
 
 #[test]
+fn a_correction_is_reviewed_in_the_same_breath() {
+    let room = Room::new();
+    let mut ida = room.somebody("Ida Okafor", Role::Editor);
+    let id = room.story();
+    let ticks = [("facts", "1"), ("sources", "1")];
+    assert_eq!(room.act(&mut ida, id, "reviewed", &ticks).status, 303);
+    let form = |room: &Room, ida: &Browser| room.get(ida, &format!("/desk/story/{id}")).body;
+    assert!(!form(&room, &ida).contains("reviewed-correct"), "there is nothing newer");
+    room.save(&mut ida, id, HEADLINE, "", &BODY.replace("Some 240 readers had asked", "About 240 readers had asked"));
+    assert!(form(&room, &ida).contains("reviewed-correct"));
+    let silent = room.act(&mut ida, id, "reviewed-correct", &ticks);
+    assert!(silent.status == 409 && silent.body.contains("Say why"), "{}", silent.body);
+    let words = ("correction", "An earlier version said that exactly 240 had asked.");
+    let half = room.act(&mut ida, id, "reviewed-correct", &[("facts", "1"), words]);
+    assert!(half.status == 409 && half.body.contains("The sources were not checked"), "{}", half.body);
+    assert!(half.body.contains("value=\"An earlier version said"), "what was typed is there: {}", half.body);
+    let corrected = || room.store.read(|c| store::correction::of_story(c, id)).unwrap();
+    assert!(corrected().is_empty() && room.latest(id).0.live != Some(room.latest(id).1.id));
+    assert_eq!(room.act(&mut ida, id, "reviewed-correct", &[ticks[0], ticks[1], words]).status, 303);
+    let (story, revision) = room.latest(id);
+    assert!(story.live == Some(revision.id) && story.reviewed, "it is out, and no label came back");
+    assert_eq!(corrected()[0].note, words.1);
+    assert!(room.store.read(|c| store::review::of_revision(c, &revision)).unwrap().is_some());
+}
+
+#[test]
 fn an_agencys_correction_is_told_to_readers_whoever_lets_it_out() {
     let room = Room::new();
     let mut ida = room.somebody("Ida Okafor", Role::Editor);
@@ -363,7 +389,7 @@ fn a_caption_that_nobody_saw_does_not_go_out_with_what_was_scheduled() {
     let with = |alt| {
         [("base", base.clone())].into_iter().chain(words(alt).map(|(n, v)| (n, v.to_owned()))).collect::<Vec<_>>()
     };
-    let send = |bo: &mut super::room::Browser, fields: Vec<(&str, String)>| {
+    let send = |bo: &mut Browser, fields: Vec<(&str, String)>| {
         let fields: Vec<_> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
         room.post(bo, &path, &fields)
     };
