@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
@@ -60,11 +60,24 @@ impl Sqlite {
             // A plan is made once for a statement, not anew for the values of each run.
             conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;")?;
-            conn.execute_batch(pragmas)?;
+            patiently(&conn, pragmas)?;
             Ok(conn)
         };
         let conn = set_up().map_err(|e| explain(&e, path))?;
         Ok(Self { conn, path: path.to_owned(), changed: false, synced: true, names: HashMap::new() })
+    }
+}
+
+/// Sets a connection up. Where several turn a new file to WAL at once, SQLite waits for none of them and says that it is locked.
+fn patiently(conn: &Connection, pragmas: &str) -> rusqlite::Result<()> {
+    let until = Instant::now() + BUSY_TIMEOUT;
+    loop {
+        match conn.execute_batch(pragmas) {
+            Err(e) if e.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && Instant::now() < until => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            done => return done,
+        }
     }
 }
 
