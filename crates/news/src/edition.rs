@@ -45,6 +45,19 @@ impl Edition {
             _ => self.lang.tag().to_owned(),
         }
     }
+
+    /// What of it a change may change, in words: for the log.
+    pub fn told(&self) -> [(&'static str, String); 6] {
+        let listed = |list: Vec<String>| if list.is_empty() { "all".to_owned() } else { list.join(", ") };
+        [
+            ("address", format!("/{}", self.slug)),
+            ("name", format!("“{}”", self.name)),
+            ("language", self.lang.to_string()),
+            ("zone", self.zone.clone()),
+            ("countries", listed(self.countries.iter().map(ToString::to_string).collect())),
+            ("sectors", listed(self.sectors.iter().map(ToString::to_string).collect())),
+        ]
+    }
 }
 
 /// What of a story says in which editions it is.
@@ -60,21 +73,6 @@ pub struct Standing<'a> {
     pub about: &'a [Country],
     /// What people said.
     pub placed: &'a [Placed],
-}
-
-impl Edition {
-    /// What of it a change may change, in words: for the log.
-    pub fn told(&self) -> [(&'static str, String); 6] {
-        let listed = |list: Vec<String>| if list.is_empty() { "all".to_owned() } else { list.join(", ") };
-        [
-            ("address", format!("/{}", self.slug)),
-            ("name", format!("“{}”", self.name)),
-            ("language", self.lang.to_string()),
-            ("zone", self.zone.clone()),
-            ("countries", listed(self.countries.iter().map(ToString::to_string).collect())),
-            ("sectors", listed(self.sectors.iter().map(ToString::to_string).collect())),
-        ]
-    }
 }
 
 impl<'a> Standing<'a> {

@@ -31,6 +31,11 @@ impl Sector {
         ok.then(|| Self(slug.into()))
     }
 
+    /// The sector of that slug, when it is one of the house's.
+    pub fn of_house(slug: &str) -> Option<Self> {
+        Self::new(slug).filter(|s| DEFAULT.iter().any(|(known, ..)| *known == s.slug()))
+    }
+
     /// Where a story goes when nothing tells its subject.
     pub fn other() -> Self {
         Self("other".into())

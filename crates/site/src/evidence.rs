@@ -242,7 +242,7 @@ pub fn sent(report: &StoredReport) -> news::Time {
 
 /// A part's bytes in runs, each in one manner. Links that no page may have are none.
 pub fn runs(draft: &Draft, part: Part, range: Range<usize>) -> impl Iterator<Item = Run> {
-    draft.stretches(part, range).into_iter().filter(|s| !s.text.is_empty()).map(|s| Run {
+    draft.stretches(part, range).into_iter().map(|s| Run {
         text: s.text.into(),
         mark: None,
         emphasis: s.emphasis,

@@ -65,7 +65,7 @@ fn again(word: &str) -> Result<Field, Failure> {
 }
 
 fn sector(slug: &str) -> Result<Sector, Failure> {
-    let known = Sector::new(slug).filter(|s| news::sector::DEFAULT.iter().any(|(slug, ..)| *slug == s.slug()));
+    let known = Sector::of_house(slug);
     let all = || news::sector::DEFAULT.map(|(slug, ..)| slug).join(", ");
     known.ok_or_else(|| Failure::Wrong(format!("`sector` takes one of {}.", all())))
 }

@@ -68,15 +68,15 @@ fn ordered(desk: &Desk, visit: &Visit, id: StoryId) -> Result<&'static str, Fail
         "send-back" => run(Box::new(desk::act::send_back))?,
         "hold" => run(Box::new(desk::act::hold))?,
         "correct" => {
-            let seen = may_follow(desk, visit, id)?;
+            let seen = may_follow(desk, visit, id)?.id;
             run(Box::new(move |c, o, now| {
                 desk::act::newest(c, o.story, seen)?;
                 desk::act::correct(c, o, now)
             }))?;
         }
         "reviewed-correct" => {
-            let (seen, person) = (may_follow(desk, visit, id)?, visit.seat()?.person.id);
-            let review = review(desk, visit, &self::seen(desk, visit, id)?)?;
+            let (revision, person) = (may_follow(desk, visit, id)?, visit.seat()?.person.id);
+            let (seen, review) = (revision.id, review(desk, visit, &revision)?);
             run(Box::new(move |c, o, now| {
                 desk::act::newest(c, o.story, seen)?;
                 desk::act::review(c, o, person, &review, now)?;
@@ -133,14 +133,14 @@ fn seen(desk: &Desk, visit: &Visit, id: StoryId) -> Result<Revision, Failure> {
 
 /// A correction takes a newer draft out with it: one that was on the screen, is fit to go out, and is not one's own where the
 /// house wants four eyes.
-fn may_follow(desk: &Desk, visit: &Visit, id: StoryId) -> Result<RevisionId, Failure> {
+fn may_follow(desk: &Desk, visit: &Visit, id: StoryId) -> Result<Revision, Failure> {
     let revision = seen(desk, visit, id)?;
-    let (seen, now) = (revision.id, visit.now);
     if revision.published.is_none() {
         four_eyes(desk, visit, &revision)?;
-        desk::transaction(&desk.store, move |c| desk::act::publish::may_go_out(c, &revision, now))?;
+        let (newest, now) = (revision.clone(), visit.now);
+        desk::transaction(&desk.store, move |c| desk::act::publish::may_go_out(c, &newest, now))?;
     }
-    Ok(seen)
+    Ok(revision)
 }
 
 /// Where the house wants four eyes, nobody lets out what they changed last.

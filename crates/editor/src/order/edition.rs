@@ -104,7 +104,7 @@ fn of_form(desk: &Desk, visit: &Visit) -> Result<Edition, Failure> {
         ));
     }
     if name.is_empty() || name.chars().count() > NAME {
-        return Err(wrong("Give the name that readers know it by, of 60 characters at most."));
+        return Err(Failure::Wrong(format!("Give the name that readers know it by, of {NAME} characters at most.")));
     }
     if lang.is_und() {
         return Err(wrong("Give its language as a tag, such as en, fr or pt-BR."));
@@ -115,7 +115,6 @@ fn of_form(desk: &Desk, visit: &Visit) -> Result<Edition, Failure> {
     }
     let codes = visit.field("countries").split([',', ' ']).filter(|code| !code.is_empty());
     let countries: Result<Vec<Country>, _> = codes.map(|code| super::tags::country(desk, code)).collect();
-    let known = |s: &Sector| news::sector::DEFAULT.iter().any(|(slug, ..)| *slug == s.slug());
-    let sectors = visit.fields("sector").filter_map(Sector::new).filter(known).collect();
+    let sectors = visit.fields("sector").filter_map(Sector::of_house).collect();
     Ok(Edition { slug, name, lang, zone, countries: countries?, sectors })
 }

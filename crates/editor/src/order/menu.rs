@@ -71,13 +71,12 @@ fn place(now: &str, was: &str) -> f64 {
 
 /// The sectors that are ticked, by the places that they were given.
 fn sectors(visit: &Visit) -> Vec<Sector> {
-    let ticked = visit.fields("sector").filter_map(Sector::new);
-    let known = ticked.filter(|s| news::sector::DEFAULT.iter().any(|(slug, ..)| *slug == s.slug()));
+    let ticked = visit.fields("sector").filter_map(Sector::of_house);
     let of = |s: &Sector| {
         let field = |end: &str| visit.field(&format!("place-{}{end}", s.slug()));
         place(field(""), field("-was"))
     };
-    let mut found: Vec<(f64, Sector)> = known.map(|s| (of(&s), s)).collect();
+    let mut found: Vec<(f64, Sector)> = ticked.map(|s| (of(&s), s)).collect();
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found.into_iter().map(|(_, sector)| sector).collect()
 }

@@ -27,8 +27,7 @@ pub fn tags(desk: &Desk, visit: &Visit) -> Answer {
 }
 
 fn set(desk: &Desk, visit: &Visit, id: StoryId) -> Result<(), Failure> {
-    let sector =
-        Sector::new(visit.field("sector")).filter(|s| news::sector::DEFAULT.iter().any(|(slug, ..)| *slug == s.slug()));
+    let sector = Sector::of_house(visit.field("sector"));
     let codes = visit.field("about").split([',', ' ']).filter(|code| !code.is_empty());
     let about = codes.map(|code| country(desk, code)).collect::<Result<Vec<_>, _>>()?;
     let story = desk.store.read(|c| store::story::by_id(c, id))?.ok_or(desk::Error::NoStory(id))?;
