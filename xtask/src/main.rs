@@ -4,6 +4,7 @@
 mod bench;
 mod known;
 mod licence;
+mod likeness;
 mod rust_text;
 mod test;
 mod tidy;
@@ -39,6 +40,8 @@ enum Chore {
     Crash(bench::Order),
     /// Makes the table of synonyms anew from WordNet's dictionary files: [--dict DIR].
     Wordnet(wordnet::Order),
+    /// Makes the table of words that keep the same company anew from word vectors: FILE.
+    Likeness(likeness::Order),
     /// Makes the list of stolen passwords anew: LIST.
     Known(known::Order),
     /// Makes the table of towns anew from GeoNames' files: DIR.
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Chore::Soak(order) => bench::command(&root(), "soak", &order),
         Chore::Crash(order) => bench::command(&root(), "crash", &order),
         Chore::Wordnet(order) => wordnet::command(&root(), &order),
+        Chore::Likeness(order) => likeness::command(&root(), &order),
         Chore::Known(order) => known::command(&root(), &order),
         Chore::Towns(order) => towns::command(&root(), &order),
     };

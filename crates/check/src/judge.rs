@@ -109,7 +109,14 @@ fn sentence(
     let words = crate::feature::words(&case);
     let told_otherwise =
         align.coverage().1 >= TOLD && findings.iter().any(|f| is_fault(f) && f.verdict == Verdict::Contradicted);
-    crate::settle::settle(&case, &words, copied, &mut findings);
+    // Who said it does not make a sentence longer.
+    let said = |t: &Token| {
+        let parts = own.sayings.iter().flat_map(|s| s.speaker.iter().chain([&s.verb]));
+        parts.into_iter().any(|r| r.start < t.range.end && t.range.start < r.end)
+    };
+    let short = own.tokens.iter().filter(|t| t.is_content() && !said(t)).count() <= BRIEF;
+    let close = copied || short || is_one_changed(own, &align);
+    crate::settle::settle(&case, &words, close, &mut findings);
     let features = crate::feature::of(&case, &words, &findings);
     let mut measured = Measured { features, altered_copy: false };
     if let Some(clause) = crate::feature::invented(&case, &words)
@@ -141,6 +148,10 @@ fn sentence(
 
 /// Share of a sentence's words, by threes, that stand in a source as they are, from which the sentence is a copy.
 const COPIED: f64 = 0.6;
+
+/// Content words up to which a sentence whose words nearly all have their place is a copy: in so few a word more or less is another
+/// fact.
+const BRIEF: usize = 7;
 
 /// Share of a sentence's weight that stands in the sentences used, from which a contradiction tells of an altered copy.
 const TOLD: f64 = 0.7;
@@ -178,7 +189,7 @@ fn little(case: &Case<'_>, words: &[Word<'_>]) -> Finding {
 
 /// `will cost` where the source has `will save`: the word, and its contrary in the sentences used.
 fn contrary(case: &Case<'_>, words: &[Word<'_>]) -> Option<Finding> {
-    words.iter().filter(|w| w.opposed && w.distance() > 1).find_map(|word| {
+    words.iter().filter(|w| w.opposed && w.distance() > 1 && w.kin != Some(Kin::Derived)).find_map(|word| {
         let kin = case.kin(&word.token.lower);
         let opposite = |t: &Token| kin.iter().any(|(id, k)| *k == Kin::Opposite && *id == t.id);
         case.nearby().into_iter().find_map(|id| {

@@ -3,6 +3,7 @@
 use foldhash::{HashMap, HashSet};
 use std::cell::RefCell;
 
+use text::likeness::Vector;
 use text::synonym::{Kin, Senses, Thesaurus};
 
 use crate::vocabulary::WordId;
@@ -17,6 +18,7 @@ pub(crate) struct Kinship {
     bases: HashMap<u32, Vec<WordId>>,
     meanings: HashMap<u32, Vec<WordId>>,
     parents: HashMap<u32, Vec<WordId>>,
+    vectors: HashMap<WordId, Vector>,
 }
 
 impl Kinship {
@@ -29,6 +31,9 @@ impl Kinship {
         read.insert(lower.to_owned());
         crate::fact::parts(lower).for_each(|part| self.add(id, part, thesaurus));
         let Some(senses) = senses(lower, thesaurus) else { return };
+        if let Some(vector) = Vector::of(lower) {
+            self.vectors.entry(id).or_insert(vector);
+        }
         let lists = [
             (&mut self.bases, &senses.bases),
             (&mut self.meanings, &senses.meanings),
@@ -42,6 +47,11 @@ impl Kinship {
                 }
             }
         }
+    }
+
+    /// Where a word of the sources stands among all others.
+    pub fn vector(&self, id: WordId) -> Option<Vector> {
+        self.vectors.get(&id).copied()
     }
 
     /// The sources' words that are kin to a word in lower case, each with the closest kinship, the closest first.

@@ -32,9 +32,10 @@ use foldhash::HashMap;
 use news::verdict::{Citation, Finding, Kind, Part, Severity, Verdict};
 
 use crate::align::{Alignment, Spot};
+use text::likeness::Vector;
 use text::synonym::{Kin, Thesaurus};
 
-use crate::fact::{Reading, Sentence, SentenceId, Token};
+use crate::fact::{Reading, Sentence, SentenceId, Sort, Token};
 use crate::vocabulary::WordId;
 use crate::{Sources, reason};
 
@@ -127,6 +128,13 @@ impl Case<'_> {
     /// Whether a source's word is the draft's, or kin to it more closely than `limit`.
     pub fn is_akin(&self, own: &Token, theirs: &Token, limit: Kin) -> bool {
         own.same(theirs) || self.kin(&own.lower).iter().any(|(id, kin)| *kin < limit && *id == theirs.id)
+    }
+
+    /// Whether a source's word keeps the company that the draft's does; see [`text::likeness`].
+    pub fn is_like(&self, own: &Token, theirs: &Token, least: f64) -> bool {
+        let plain = self.english && own.sort == Sort::Word && theirs.sort == Sort::Word;
+        let vectors = Vector::of(&own.lower).filter(|_| plain).zip(self.sources.vocabulary.kinship.vector(theirs.id));
+        vectors.is_some_and(|(a, b)| a.likeness(b) >= least)
     }
 
     /// Bytes of the draft part as printed.

@@ -6,6 +6,7 @@ pub mod cue;
 pub mod date;
 pub mod detect;
 mod lex;
+pub mod likeness;
 pub mod linear;
 pub mod name;
 pub mod near;

@@ -80,6 +80,18 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_behind_a_comma_is_no_role() {
+        for text in [
+            "According to the prosecutor, Colm Vasey, Arkley tipped off the executives about bids.",
+            "It fell 60 metres in southern Quillay, firefighters said.",
+            "After take-off for Quillay, the pilot had warned of trouble.",
+        ] {
+            let found = names(text, "en");
+            assert!(found.iter().all(|(n, r)| n != "Colm Vasey" && n != "Quillay" || r.as_deref().is_none_or(|r| r == "prosecutor")), "{found:?}");
+        }
+    }
+
+    #[test]
     fn names_with_roles_before_and_after() {
         let table: [Row; 8] = [
             (

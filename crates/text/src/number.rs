@@ -231,7 +231,10 @@ impl Reader<'_> {
         if let Some(next) = self.arabic_age(next, value) {
             return Some(next);
         }
-        let counted = self.counted(next, value);
+        // `second-quarter sales` are sales of the second quarter.
+        let joined = self.tokens.get(next).is_some_and(|t| t.is_mark('-') && !t.spaced);
+        let noun = self.tokens.get(next + 1).filter(|t| joined && t.is_word() && !t.spaced);
+        let counted = noun.map(|t| crate::word::stem(&t.lower, self.lang)).or_else(|| self.counted(next, value));
         self.push(i, next, (value, value), Unit::Ordinal, counted);
         Some(next)
     }
@@ -262,6 +265,9 @@ impl Reader<'_> {
     /// Words that look like numbers and are not: the article `un`, the pronoun `one`, Hindi `एक` as an article.
     fn is_idle(&self, i: usize, numeral: &Numeral) -> bool {
         let Some(token) = self.tokens.get(i) else { return true };
+        if self.is_of_a_name(i) || self.is_year_before_order(numeral) {
+            return true;
+        }
         if !token.is_word() || numeral.next != i + 1 {
             return false;
         }
@@ -270,16 +276,33 @@ impl Reader<'_> {
             // `أحد` is eleven's "one" or "one of".
             "un" | "une" | "एक" | "mil" | "احد" | "احدي" => true,
             "one" => {
-                matches!(next, "of" | "another" | "day" | "thing" | "-")
+                i.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|t| t.is("no"))
+                    || matches!(next, "of" | "another" | "day" | "thing" | "-")
                     || !self.tokens.get(i + 1).is_some_and(Token::is_word)
             }
-            "sept" | "six" | "once" | "sei" | "nove" => {
-                next == "." || (token.is("once") && self.lang.primary() != "es")
+            "sept" | "once" | "sei" | "nove" => {
+                (next == "." && token.is("sept")) || (token.is("once") && self.lang.primary() != "es")
             }
             "عشر" | "ست" => next.is_empty(),
             "million" | "millions" | "billions" | "milliers" => false,
             _ => false,
         }
+    }
+
+    /// `COVID-19`, `F-16`: digits tight at a name are part of it.
+    fn is_of_a_name(&self, i: usize) -> bool {
+        let [Some(name), Some(hyphen)] = [2, 1].map(|back| i.checked_sub(back).and_then(|k| self.tokens.get(k))) else {
+            return false;
+        };
+        let tight = |k: usize| self.tokens.get(k).is_some_and(|t| !t.spaced);
+        let named = name.is_word() && (name.capital || name.is("covid"));
+        hyphen.is_mark('-') && tight(i) && tight(i - 1) && named
+    }
+
+    /// `fiscal 2022 second quarter`: the year of a quarter, no span of time.
+    fn is_year_before_order(&self, numeral: &Numeral) -> bool {
+        let behind = self.tokens.get(numeral.next);
+        (1900.0..2100.0).contains(&numeral.value) && behind.is_some_and(|t| t.is("second"))
     }
 
     /// The second number of `10-15`, `10 to 15`, `between 10 and 15`, or of a score; true for a score.
@@ -291,6 +314,11 @@ impl Reader<'_> {
         if dash && !joint.spaced && !after.spaced && after.shape == Shape::Digits {
             let second = numeral::read(self.tokens, first.next + 1, primary)?;
             return Some((second, self.is_score(first, &second)));
+        }
+        // `fell by $76 million to $124 million` tells how far and where to.
+        let from = self.tokens.get(first.next.saturating_sub(5)..first.next).unwrap_or_default();
+        if joint.is("to") && from.iter().any(|t| t.is("by")) {
+            return None;
         }
         let word = matches!(joint.lower.as_str(), "to" | "à" | "से" | "الي" | "bis" | "a");
         let between = matches!(joint.lower.as_str(), "and" | "et") && self.said_between(first);

@@ -38,6 +38,9 @@ const LEAST: usize = 3;
 /// Share of them that the sources must not have, nor near words for them.
 const MUCH: f64 = 0.7;
 
+/// Nearness of its words to those of the sentences close by, on average, from which a clause says something of theirs.
+const AKIN: f64 = 0.6;
+
 /// The first clause of a sentence of several that is the draft's own, as bytes of the part.
 pub(crate) fn invented(case: &Case<'_>, words: &[Word<'_>]) -> Option<Range<usize>> {
     let clauses = clauses(case);
@@ -60,13 +63,27 @@ pub(crate) fn invented(case: &Case<'_>, words: &[Word<'_>]) -> Option<Range<usiz
     };
     clauses.into_iter().filter(|c| !said(c)).find(|clause| {
         let inside = || words.iter().filter(|w| clause.start <= w.token.range.start && w.token.range.end <= clause.end);
+        // What is put behind a copy has no words of its own for what the source says: likeness does not excuse it.
+        let added = is_copied_around(case, clause);
+        let like = |w: &Word<'_>| !added && w.like >= super::word::ALIKE;
         // A circumstance told behind, `after a fire`, is what is invented most.
-        let far = |w: &&Word<'_>| opened(clause) && !is_near(case, &outside(clause), w);
-        let own = inside().filter(|w| w.distance() > 2 || far(w)).count();
+        let far = |w: &&Word<'_>| opened(clause) && !like(w) && !is_near(case, &outside(clause), w);
+        let own = inside().filter(|w| w.kinship() > 2 && !like(w) || far(w)).count();
         // A cause or an occasion of two words that are both the draft's own is one that no source tells.
         let least = if is_cause(case.printed(clause)) { LEAST - 1 } else { LEAST };
-        inside().count() >= least && own as f64 >= MUCH * inside().count() as f64
+        let near: f64 = inside().map(Word::nearness).sum::<f64>() / inside().count().max(1) as f64;
+        inside().count() >= least && own as f64 >= MUCH * inside().count() as f64 && (added || near < AKIN)
     })
+}
+
+/// The words outside the clause stand in the source, in order.
+fn is_copied_around(case: &Case<'_>, clause: &Range<usize>) -> bool {
+    const SHARE: f64 = 0.8;
+    let tokens = case.sentence.tokens.iter().zip(&case.align.spots);
+    let rest = tokens.filter(|(t, _)| t.is_content() && (t.range.end <= clause.start || t.range.start >= clause.end));
+    let (all, placed) =
+        rest.fold((0, 0), |(all, placed), (_, s)| (all + 1, placed + usize::from(s.is_some_and(|s| s.ordered))));
+    all >= LEAST && placed as f64 >= SHARE * all as f64
 }
 
 /// `because of corruption`, `after a fire`: what it begins with is a cause or an occasion.

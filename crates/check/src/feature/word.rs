@@ -1,9 +1,13 @@
 //! The content words of a draft sentence and where the sources have them.
 
+use text::likeness::Vector;
 use text::synonym::Kin;
 
 use crate::fact::{Sort, Token};
 use crate::rule::Case;
+
+/// Likeness from which a word is about the same matter as one of the sources.
+pub(crate) const ALIKE: f64 = 0.6;
 
 /// A content word of the draft.
 pub(crate) struct Word<'t> {
@@ -22,6 +26,8 @@ pub(crate) struct Word<'t> {
     pub contrary: bool,
     /// A sentence used has its contrary, which the draft has not.
     pub opposed: bool,
+    /// How like it is to the word of the sentences nearby that is most like it, where no source has it; see [`text::likeness`].
+    pub like: f64,
 }
 
 impl Word<'_> {
@@ -81,8 +87,23 @@ impl Word<'_> {
         self.distance() > 0 && FILLERS.contains(&self.token.lower.as_str())
     }
 
+    /// From 1, a source has the word, down to 0, no word close by is about the same matter.
+    pub fn nearness(&self) -> f64 {
+        match self.distance() {
+            0 => 1.0,
+            1 => 0.9,
+            2 => self.like.max(0.7),
+            _ => self.like,
+        }
+    }
+
     /// From 0, a source has the word, to 4, no source has anything like it.
     pub fn distance(&self) -> u8 {
+        if self.like >= ALIKE { self.kinship().min(2) } else { self.kinship() }
+    }
+
+    /// The same by the dictionary alone.
+    pub fn kinship(&self) -> u8 {
         match self.kin {
             _ if self.found => 0,
             Some(Kin::Form | Kin::Synonym) => 1,
@@ -114,21 +135,38 @@ fn word<'t>(case: &Case<'_>, token: &'t Token, at: usize, weight: f64) -> Word<'
         || (token.sort == Sort::Word && is_joined(case, token))
         || is_told_otherwise(case, token);
     let kin = if found || token.sort != Sort::Word { Vec::new() } else { kin(case, &token.lower) };
+    let name = token.sort == Sort::Place || (token.sort == Sort::Word && ((token.capital && at > 0) || !known));
+    let closest = kin.iter().map(|(_, k)| *k).find(|k| *k != Kin::Opposite);
+    let far = case.english && token.sort == Sort::Word && !found && !name && closest.is_none_or(|k| k > Kin::Derived);
     Word {
         token,
         weight,
         number,
-        name: token.sort == Sort::Place || (token.sort == Sort::Word && ((token.capital && at > 0) || !known)),
+        name,
         found,
-        kin: kin.iter().map(|(_, k)| *k).find(|k| *k != Kin::Opposite),
+        kin: closest,
+        like: if far { likeness(case, &token.lower) } else { 0.0 },
         contrary: kin.iter().any(|(_, k)| *k == Kin::Opposite),
         opposed: kin.iter().any(|(id, k)| *k == Kin::Opposite && is_unused(case, *id)),
     }
 }
 
+/// The likeness to the word of the sentences nearby that is most like it.
+fn likeness(case: &Case<'_>, lower: &str) -> f64 {
+    let Some(own) = Vector::of(lower) else { return 0.0 };
+    let sentences = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+    let words = sentences.flat_map(|s| &s.tokens).filter(|t| t.sort == Sort::Word);
+    let vectors = words.filter_map(|t| case.sources.vocabulary.kinship.vector(t.id));
+    vectors.map(|theirs| own.likeness(theirs)).fold(0.0, f64::max)
+}
+
 /// A sentence used has the word and does not deny it, and the draft has it not, nor another for it.
 fn is_unused(case: &Case<'_>, id: u32) -> bool {
     let meant = |t: &Token| t.id == id || case.kin(&t.lower).iter().any(|(k, kin)| *k == id && *kin < Kin::Kind);
+    // `during the day` says nothing about a Monday night, `passed away` nothing about a home.
+    if ["day", "night", "away", "home"].iter().any(|w| case.sources.vocabulary.get(w) == id) {
+        return false;
+    }
     // `aged 16` tells how old, not that somebody is old.
     let told = |s: &crate::fact::Sentence, at: usize| {
         s.tokens.get(at).is_some_and(|t| t.id == id && t.lower != "aged") && !crate::settle::denial::is_denied(s, at)

@@ -54,7 +54,8 @@ fn left_open(case: &Case<'_>, verb: &Token) -> Option<Finding> {
     let [id] = case.align.used()[..] else { return None };
     let source = case.sources.sentence(id)?;
     let akin = |t: &Token| case.is_akin(verb, t, Kin::Near);
-    let open = source.tokens.iter().find(|t| is_open_word(&t.lower))?;
+    // The month leaves nothing open.
+    let open = source.tokens.iter().find(|t| is_open_word(&t.lower) && !(t.capital && t.lower == "may"))?;
     // The source's own verb before it did happen: `raised its rate and could go further`.
     if source.tokens.iter().any(|t| t.range.end <= open.range.start && akin(t)) {
         return None;

@@ -17,7 +17,7 @@ pub(crate) enum Side {
     Under,
 }
 
-const OVER: [&str; 13] = [
+const OVER: [&str; 16] = [
     "more than",
     "over",
     "at least",
@@ -28,12 +28,29 @@ const OVER: [&str; 13] = [
     "plus de",
     "au moins",
     "أكثر من",
+    "ما يزيد على",
+    "ما يزيد عن",
+    "لا يقل عن",
     "से अधिक",
     "से ज्यादा",
     "no fewer than",
 ];
-const UNDER: [&str; 10] =
-    ["less than", "fewer than", "under", "below", "at most", "up to", "no more than", "moins de", "أقل من", "से कम"];
+const UNDER: [&str; 14] = [
+    "nearly",
+    "almost",
+    "just shy of",
+    "presque",
+    "less than",
+    "fewer than",
+    "under",
+    "below",
+    "at most",
+    "up to",
+    "no more than",
+    "moins de",
+    "أقل من",
+    "से कम",
+];
 /// Periods that a number may be counted by.
 const PERIODS: [&str; 16] = [
     "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "heure", "jour", "semaine", "mois",
@@ -46,6 +63,15 @@ pub(crate) fn side(text: &str, number: &Range<usize>) -> Option<Side> {
     let ends = |words: &[&str]| {
         words.iter().any(|w| before.strip_suffix(w).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
     };
+    // Hindi says it behind the number.
+    let behind = text.get(number.end..)?.trim_start();
+    if ["से अधिक", "से ज्यादा", "के पार", "से ऊपर"].iter().any(|w| behind.starts_with(w))
+    {
+        return Some(Side::Over);
+    }
+    if behind.starts_with("से कम") {
+        return Some(Side::Under);
+    }
     // `no more than` ends in `more than`.
     if ends(&UNDER) && !before.ends_with("no fewer than") {
         Some(Side::Under)

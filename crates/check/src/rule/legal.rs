@@ -46,7 +46,12 @@ fn status(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> Option<Finding> {
     // In other words a suspicion may be told as such of what the source tells as an arrest or a claim.
     // Who is charged is accused.
     let accused = case.printed(range).to_lowercase().starts_with("accus");
-    if cue == Cue::Suspected && (!case.laid || accused && is_told(case, &at, Cue::Charged)) {
+    // `the suspect`, `an accusation`: said somewhere in the report.
+    let told_anywhere = || {
+        let stem = case.printed(range).to_lowercase().chars().take(6).collect::<String>();
+        case.texts.iter().filter_map(|t| case.sources.readings.get(*t)).any(|r| r.words.contains(&format!(" {stem}")))
+    };
+    if cue == Cue::Suspected && (!case.laid || accused && is_told(case, &at, Cue::Charged) || told_anywhere()) {
         return None;
     }
     let home = if case.laid { case.home(&at) } else { case.nearby() };

@@ -166,6 +166,9 @@ fn added(case: &Case<'_>, cue: Cue) -> Vec<Finding> {
             let firm = is_open(case.source(&place)) && is_firm(case.printed(&range));
             return firm.then(|| case.contradicted(kind(cue), &range, &place));
         }
+        if is_told_there(case, cue, i, case.printed(&range).ends_with(" to")) {
+            return None;
+        }
         // `will handle` for `handled` is another time, whatever else lies ahead.
         let verb =
             (i + 1..case.sentence.tokens.len()).find(|k| case.sentence.tokens.get(*k).is_some_and(|t| t.is_content()));
@@ -183,6 +186,23 @@ fn added(case: &Case<'_>, cue: Cue) -> Vec<Finding> {
         Some(case.finding(kind(cue), (Severity::Block, Verdict::Contradicted), &range, Some(&word), told))
     };
     at(case.sentence, cue).into_iter().filter_map(finding).collect()
+}
+
+/// The word behind the cue stands behind such a cue in a source sentence close by: `had not been consulted`, told before what the
+/// source tells it after. `is to be abolished` (`aimed`) may stand for `voted to abolish`.
+fn is_told_there(case: &Case<'_>, cue: Cue, i: usize, aimed: bool) -> bool {
+    let behind = (i + 1..case.sentence.tokens.len()).filter_map(|k| case.sentence.tokens.get(k));
+    let Some(word) = behind.into_iter().find(|t| t.is_content()) else { return false };
+    // `had not not been consulted`: the second is the draft's own.
+    let own = at(case.sentence, cue);
+    if own.iter().filter(|(k, _)| k.abs_diff(i) <= NEAR).count() > 1 {
+        return false;
+    }
+    let to = |s: &Sentence, k: usize| k.checked_sub(1).and_then(|k| s.tokens.get(k)).is_some_and(|t| t.lower == "to");
+    case.nearby().into_iter().filter_map(|id| case.sources.sentence(id)).any(|s| {
+        let cues = at(s, cue);
+        s.tokens.iter().enumerate().any(|(k, t)| word.same(t) && (near(&cues, k, |_| false) || aimed && to(s, k)))
+    })
 }
 
 /// What the source tells lies ahead: planned, decided, expected, or of next year.

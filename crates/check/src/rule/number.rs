@@ -1,5 +1,6 @@
 //! Numbers: value, unit, and what is counted.
 
+mod derived;
 mod equal;
 
 use std::ops::Range;
@@ -83,7 +84,7 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
         }
         return Some(case.contradicted(Kind::Number, &q.range, &Place { text, range: s.range.clone() }));
     }
-    if home.iter().any(|(_, s)| rounded(q, s) && bound::on_side(case, q, s)) || disagree::supports(case, q) {
+    if home.iter().any(|(_, s)| is_rounded(case, q, s)) || disagree::supports(case, q) {
         return None;
     }
     Some(match rival(case, q, &at, &home) {
@@ -151,10 +152,41 @@ pub(crate) fn same_unit(a: &Unit, b: &Unit) -> bool {
     }
 }
 
+/// The same for `more than`, `nearly` and other words that say on which side the true value is.
+const BOUND: f64 = 0.12;
+
 /// `about 1,200` for 1,187; a source's own `about` does not allow another number.
 pub(crate) fn rounded(q: &Quantity, s: &Quantity) -> bool {
     let near = |x: f64, y: f64| (x - y).abs() <= ROUNDING * y.abs();
     q.about && same_unit(&q.unit, &s.unit) && near(q.low, s.low) && near(q.high, s.high)
+}
+
+/// `more than 200` for 212, `just under three hours` for 2 hours and 51 minutes: a round number on the side that the draft says.
+fn is_bounded(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
+    let bound = bound::side(case.text, &q.range).is_some();
+    bound && digits(q.low) <= 2 && is_near(q, s)
+}
+
+/// `some 10,000` for 9,500: the draft's number is the source's to as many digits as the draft gives.
+fn is_in_round_numbers(q: &Quantity, s: &Quantity) -> bool {
+    let scale = 10_f64.powf(q.low.abs().log10().floor() + 1.0 - digits(q.low) as f64);
+    q.about && digits(q.low) <= 2 && is_near(q, s) && ((s.low / scale).round() * scale - q.low).abs() <= 1e-6 * q.low
+}
+
+/// Two single values of one unit, not far apart.
+fn is_near(q: &Quantity, s: &Quantity) -> bool {
+    q.low == q.high && q.low > 0.0 && same_unit(&q.unit, &s.unit) && (q.low - s.low).abs() <= BOUND * s.low.abs()
+}
+
+/// Digits of a number that are told: two of 1,200.
+fn digits(value: f64) -> usize {
+    let told = format!("{value:e}");
+    told.split('e').next().unwrap_or_default().chars().filter(char::is_ascii_digit).count()
+}
+
+/// Whether the draft's number is the source's, rounded as the draft says.
+pub(crate) fn is_rounded(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
+    (rounded(q, s) || is_bounded(case, q, s) || is_in_round_numbers(q, s)) && bound::on_side(case, q, s)
 }
 
 /// A dropped `about` is shown, no more.

@@ -38,7 +38,9 @@ fn named(case: &Case<'_>, name: &Name) -> Option<Finding> {
         .filter(|(text, r)| same(*text, r))
         .collect();
     let fits = |(text, r): &(usize, Range<usize>)| {
-        widened(case.sources.evidence.get(*text).map_or("", |e| e.text.as_str()), r) == wide
+        let source = case.sources.evidence.get(*text).map_or("", |e| e.text.as_str());
+        // `the east of Kassovia` for `eastern Kassovia`.
+        widened(source, r) == wide || wide && is_quarter_of(source, r)
     };
     let (text, range) = theirs.first().filter(|_| !theirs.iter().any(fits))?;
     let source = case.sources.evidence.get(*text).map_or("", |e| e.text.as_str());
@@ -172,6 +174,12 @@ fn is_town(text: &str, range: &Range<usize>) -> bool {
         ["town of", "city of", "village of", "ville de", "ville d'", "village de", "مدينة", "بلدة", "قرية"];
     let before = text.get(..range.start).unwrap_or_default().trim_end().to_lowercase();
     TOWN.iter().any(|w| before.ends_with(w))
+}
+
+/// Whether `eastern` or the like stands before the place.
+fn is_quarter_of(text: &str, range: &Range<usize>) -> bool {
+    let lead = text.get(..range.start).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
+    matches!(lead.to_lowercase().as_str(), "eastern" | "western" | "northern" | "southern" | "central")
 }
 
 /// Whether `region`, `province` or the like stands beside the place.

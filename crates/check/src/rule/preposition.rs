@@ -51,9 +51,9 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
 
 /// `against`, `because`: a side taken or a cause that no source sentence of the draft's tells.
 fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
-    const CAUSE: [&str; 17] = [
-        "because", "as", "since", "due", "owing", "so", "blam", "caus", "prompt", "over", "for", "thanks", "after",
-        "reason", "amid", "driven", "result",
+    const CAUSE: [&str; 18] = [
+        "hit", "because", "as", "since", "due", "owing", "so", "blam", "caus", "prompt", "over", "for", "thanks",
+        "after", "reason", "amid", "driven", "result",
     ];
     let own = case.sentence.tokens.get(i).filter(|_| case.spot(i).is_none())?;
     let like: &[&str] = match own.lower.as_str() {
@@ -78,7 +78,11 @@ fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
 
 /// Not `the verdict against her`, `a win against Lyon`, which have it in any wording.
 fn takes_side(case: &Case<'_>, i: usize) -> bool {
-    const NOUNS: [&str; 20] = [
+    const NOUNS: [&str; 24] = [
+        "point",
+        "points",
+        "draw",
+        "goal",
         "verdict",
         "case",
         "cases",

@@ -165,6 +165,9 @@ fn swapped(case: &Case<'_>, a: &Range<usize>, b: &Range<usize>) -> Option<Findin
     let between = first.end..second.start;
     for id in case.align.used() {
         let source = case.sources.sentence(id)?;
+        if let Some(range) = against_pronoun(case, &between, &second, source) {
+            return Some(finding(case, a.start..b.end, id, source, range));
+        }
         let (Some(x), Some(y)) = (spots(case, &first, source), spots(case, &second, source)) else { continue };
         // Both stand there once, the second first.
         if y.end > x.start || passive(case.sentence, &between) != passive(source, &(y.end..x.start)) {
@@ -185,6 +188,33 @@ fn swapped(case: &Case<'_>, a: &Range<usize>, b: &Range<usize>) -> Option<Findin
         }
     }
     None
+}
+
+/// `Arkley testified against Lindqvar` where the source has `Lindqvar testified against him`: what the draft's second did, told as
+/// done to it.
+fn against_pronoun(
+    case: &Case<'_>,
+    between: &Range<usize>,
+    second: &Range<usize>,
+    source: &Sentence,
+) -> Option<Range<usize>> {
+    /// Tokens from a verb to whom it is done.
+    const REACH: usize = 4;
+    let subject = spots(case, second, source)?;
+    let verb = |i: usize| {
+        let own = case.sentence.tokens.get(i).filter(|t| t.sort == Sort::Word)?;
+        let near = subject.end..(subject.end + REACH).min(source.tokens.len());
+        let at = near.into_iter().find(|k| source.tokens.get(*k).is_some_and(|t| own.same(t)))?;
+        (may_be_verb(case.sentence, i)
+            && may_be_verb(source, at)
+            && is_suffered(case.sentence, i) == is_suffered(source, at))
+        .then_some(at)
+    };
+    let at = between.clone().find_map(verb)?;
+    let end = (at + 1..(at + 1 + REACH).min(source.tokens.len()))
+        .find(|k| source.tokens.get(*k).is_some_and(|t| matches!(t.lower.as_str(), "him" | "her" | "them")))?;
+    let turned = passive(case.sentence, between) == passive(source, &(at..end));
+    turned.then_some(subject.start..end + 1)
 }
 
 /// The word may be a verb there: no article or the like stands before it, and it names no office, which stands beside names in

@@ -135,7 +135,9 @@ fn is_colour(case: &Case<'_>, word: &Token) -> bool {
 /// minister` for `finance minister`.
 fn is_same_trade(case: &Case<'_>, own: &[&Token], given: &Place) -> bool {
     let theirs = crate::fact::fold(case.source(given));
-    let kin = |w: &Token| case.kin(&w.lower);
+    let akin = |w: &Token| case.kin(&w.lower).iter().any(|(_, k)| *k < Kin::Near);
+    // A `chief operating officer` is no finance director, whatever words the report has elsewhere.
+    let plain = theirs.split_whitespace().count() < 2;
     let is_trade = |w: &&Token| text::name::is_role(&w.lower);
     // What comes behind the trade, `behind the proposal`, tells of it.
     let up_to = own.iter().rposition(&is_trade).map_or(0, |i| i + 1);
@@ -145,10 +147,12 @@ fn is_same_trade(case: &Case<'_>, own: &[&Token], given: &Place) -> bool {
     };
     let known = |w: &Token| {
         matches!(w.lower.as_str(), "once" | "former" | "ex") && (theirs.contains(" former ") || theirs.contains(" ex "))
-            || w.id != 0 && !case.sources.vocabulary.postings(w.id).is_empty()
-            || kin(w).iter().any(|(_, k)| *k < Kin::Near)
+            || w.capital && !case.sources.vocabulary.postings(w.id).is_empty()
+            || same(w)
+            || plain && (w.id != 0 && !case.sources.vocabulary.postings(w.id).is_empty() || akin(w))
     };
-    trades.into_iter().any(same) && others.into_iter().all(known)
+    let all = trades.iter().all(|w| same(w));
+    trades.iter().any(|w| same(w)) && (plain || all) && others.into_iter().all(known)
 }
 
 /// `finance minister` where the source has `deputy finance minister`.

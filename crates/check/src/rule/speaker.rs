@@ -6,7 +6,7 @@ use news::verdict::{Finding, Kind, Severity, Verdict};
 
 use super::name::is_pronoun;
 use super::{Case, Place, quote};
-use crate::fact::{SentenceId, Token};
+use crate::fact::{Reading, SentenceId, Token};
 use crate::reason;
 
 /// Compares the speakers of quotations and of reported speech.
@@ -15,10 +15,25 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     for saying in &case.sentence.sayings {
         let Some(speaker) = &saying.speaker else { continue };
         if !out.iter().any(|f| f.at.start + case.sentence.range.start == speaker.start) {
-            out.extend(of_saying(case, &saying.verb, speaker));
+            out.extend(of_saying(case, &saying.verb, speaker).filter(|f| !is_reported(case, f, speaker)));
         }
     }
     out
+}
+
+/// `Arkwright insists that he did nothing wrong, Fenn said`: the source gives the words to the draft's other speaker.
+fn is_reported(case: &Case<'_>, finding: &Finding, speaker: &Range<usize>) -> bool {
+    let Some(place) = finding.citation.as_ref().map(|c| &c.range) else { return false };
+    let somebody =
+        |s: &&Range<usize>| *s != speaker && !words(case, s).is_empty() && !is_pronoun(&case.printed(s).to_lowercase());
+    let others = case.sentence.sayings.iter().filter_map(|s| s.speaker.as_ref()).filter(somebody);
+    let used = case.align.used();
+    others.into_iter().any(|other| {
+        let holds = |id: &&SentenceId| {
+            case.sources.sentence(**id).is_some_and(|s| s.range.start <= place.start && place.end <= s.range.end)
+        };
+        used.iter().filter(holds).any(|id| same_speaker(case, other, *id, place))
+    })
 }
 
 fn of_quote(case: &Case<'_>, q: &text::quote::Quote) -> Option<Finding> {
@@ -80,6 +95,29 @@ fn of_saying(case: &Case<'_>, verb: &Range<usize>, speaker: &Range<usize>) -> Op
             case.missing(Kind::Speaker, speaker, told)
         }
     })
+}
+
+/// `he said` behind the words of somebody else: the last speaker named in the sentences before is nobody of the draft's.
+fn is_another_before(own: &[&Token], reading: &Reading, n: usize) -> bool {
+    /// Sentences through which a speaker goes on.
+    const REACH: usize = 4;
+    let telling =
+        |t: &Token| t.capital && t.is_content() && !text::name::is_role(&t.lower) && !is_form_of_address(&t.lower);
+    if !own.iter().any(|w| telling(w)) {
+        return false;
+    }
+    let before = reading.sentences.get(n.saturating_sub(REACH)..n).unwrap_or_default();
+    let named = |r: &Range<usize>| reading.tokens_in(r).any(telling);
+    let last = before.iter().rev().find_map(|s| {
+        let quoted = s.quotes.iter().filter_map(|q| q.speaker.as_ref());
+        let all = s.sayings.iter().filter_map(|s| s.speaker.as_ref()).chain(quoted);
+        all.filter(|r| named(r)).max_by_key(|r| r.start)
+    });
+    last.is_some_and(|r| !reading.tokens_in(r).filter(|t| telling(t)).any(|t| own.iter().any(|w| w.same(t))))
+}
+
+fn is_form_of_address(lower: &str) -> bool {
+    matches!(lower, "mr" | "mrs" | "ms" | "miss" | "dr" | "m" | "mme" | "mlle" | "me")
 }
 
 /// One spokesman told as several.
@@ -168,10 +206,13 @@ pub(super) fn same_speaker(case: &Case<'_>, draft: &Range<usize>, id: SentenceId
     let printed = case.sources.printed(id.text, source).to_lowercase();
     let theirs: Vec<&Token> = reading.tokens_in(source).filter(|t| t.is_content()).collect();
     if is_pronoun(&printed) || theirs.is_empty() {
+        if is_another_before(&own, reading, id.n) {
+            return false;
+        }
         let around = reading.sentences.get(id.n.saturating_sub(2)..=id.n).unwrap_or_default();
         return own
             .iter()
-            .filter(|w| w.capital || own.len() == 1)
+            .filter(|w| (w.capital && !is_form_of_address(&w.lower)) || own.len() == 1)
             .all(|w| around.iter().any(|s| s.tokens.iter().any(|t| w.same(t))));
     }
     if is_named_body(case, &own, &theirs, id) || are_akin(&own, &theirs) {

@@ -21,6 +21,12 @@ pub(super) fn stands(case: &Case<'_>, finding: &Finding, at: &Range<usize>) -> b
     if cues.contains(&Cue::Negation) || finding.source.as_deref().is_some_and(has_denial) {
         return true;
     }
+    // `have reopened` for `will reopen`.
+    let ahead =
+        finding.source.as_deref().is_some_and(|s| s.split(' ').any(|w| matches!(w, "will" | "would" | "shall")));
+    if cues.is_empty() && ahead && finding.draft.ends_with("ed") {
+        return true;
+    }
     let open = finding.source.as_deref().is_some_and(negation::has_open);
     // The draft's own words mostly make it less certain, `is expected to` for `will`; `will` for `may` does not.
     open && (cues.is_empty() || finding.draft.split(' ').any(negation::is_firm))
@@ -42,7 +48,8 @@ fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
     let behind = case.sentence.tokens.iter().filter(|t| t.range.start >= cue.end).take(NEAR);
     let denied: Vec<&Token> = behind.filter(plain).take(REACH).collect();
     let used = case.align.used();
-    let mut known = denied.is_empty();
+    // `backed nobody` for `made no endorsement`.
+    let mut known = denied.is_empty() && !is_nominal(&case.printed(cue).to_lowercase());
     for id in case.nearby() {
         let Some(source) = case.sources.sentence(id) else { continue };
         for (n, word) in denied.iter().enumerate() {
@@ -78,7 +85,23 @@ fn implied(source: &Sentence) -> impl Iterator<Item = usize> {
 /// Words that another tells with a denial: `has not yet turned 15` for `under 15`, `never before` for `the first
 /// time`.
 fn is_implied_by(lower: &str) -> bool {
-    const WORDS: [&str; 33] = [
+    const WORDS: [&str; 50] = [
+        "worst",
+        "youngest",
+        "shut",
+        "missing",
+        "offside",
+        "resisted",
+        "privé",
+        "privés",
+        "privée",
+        "privées",
+        "الأدنى",
+        "أدنى",
+        "المبكر",
+        "وهمية",
+        "लापता",
+        "अनदेखी",
         "invented",
         "fake",
         "fictitious",
@@ -112,6 +135,7 @@ fn is_implied_by(lower: &str) -> bool {
         "पहली",
         "गलत",
         "खाली",
+        "अभाव",
     ];
     WORDS.contains(&lower)
 }
@@ -261,7 +285,9 @@ fn contrast(sentence: &Sentence) -> Option<(Vec<&Token>, Vec<&Token>)> {
 pub(crate) fn firmed(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
     let behind =
         |s: &'_ Sentence, at: &Range<usize>| s.tokens.iter().position(|t| t.range.start >= at.end && t.is_content());
-    let cues = case.sentence.cues.iter().filter(|(r, c)| *c == Cue::Modality && negation::is_firm(case.printed(r)));
+    // In what somebody said, `would` is what `will` was.
+    let firm = |w: &str| negation::is_firm(w) || w.eq_ignore_ascii_case("would");
+    let cues = case.sentence.cues.iter().filter(|(r, c)| *c == Cue::Modality && firm(case.printed(r)));
     for (own, _) in cues {
         let Some(word) = behind(case.sentence, own).and_then(|k| case.sentence.tokens.get(k)) else { continue };
         for id in case.nearby() {

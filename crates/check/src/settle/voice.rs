@@ -38,7 +38,13 @@ const FACTIVE: [&str; 22] = [
 pub(super) fn stands(case: &Case<'_>, finding: &Finding) -> bool {
     if finding.at.len() < case.sentence.range.len() {
         let verb = finding.draft.to_lowercase();
-        return !case.english || verb.split_whitespace().any(|w| FACTIVE.contains(&w));
+        // `has not conceded` where the source has `did not concede`, `admitted defeat` for `conceded`.
+        let stem = |w: &str| w.chars().take(6).collect::<String>();
+        let as_true = |t: &crate::fact::Token| FACTIVE.iter().any(|w| t.lower.starts_with(&stem(w)));
+        let told = || {
+            case.nearby().into_iter().filter_map(|id| case.sources.sentence(id)).any(|s| s.tokens.iter().any(as_true))
+        };
+        return !case.english || verb.split_whitespace().any(|w| FACTIVE.contains(&w)) && !told();
     }
     let said = finding.source.as_deref().map(crate::fact::fold).unwrap_or_default();
     !(is_own_plan(case, &said) || is_spoken(case.sentence) || names_speaker(case, &said) || is_own_act(case, &said))

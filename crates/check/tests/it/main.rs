@@ -5,6 +5,7 @@ mod clean;
 mod consistency;
 mod corpus;
 mod disagreeing;
+mod figured;
 mod lies;
 mod newsday;
 mod odd;

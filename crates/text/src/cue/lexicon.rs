@@ -67,7 +67,7 @@ const EN: [(Cue, &str); 14] = [
     (
         Cue::Modality,
         "could might would will shall plan plans planned planning expected expects_to expect_to likely possibly perhaps probably potential* hopes_to hope_to aims_to intends_to \
-        seeks_to wants_to considering considers proposed proposes threatened threatens should must able_to set_to due_to_be about_to scheduled_to \
+        seeks_to wants_to considering considers proposed proposes threatened threatens should must able_to set_to is_to are_to was_to were_to due_to_be about_to scheduled_to \
         may",
     ),
     (

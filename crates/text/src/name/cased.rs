@@ -297,6 +297,19 @@ impl Reader<'_> {
         });
         let end = ends.or_else(|| (self.tokens.len() < reach).then_some(self.tokens.len()))?;
         let named = (from..end).any(|k| lexicon::is_role(self.lower(k)));
-        named.then(|| self.span(from, end)).flatten()
+        named.then_some(())?;
+        // `the prosecutor, Colm Vasey, Arkley warned the firm`: a clause with a subject and verb of its own, no apposition.
+        let another = matches!(self.primary, "en" | "und")
+            && self
+                .tokens
+                .get(from)
+                .is_some_and(|t| t.capital && !lexicon::is_role(&t.lower) && !lexicon::is_title(&t.lower))
+            && !self.lower(from).ends_with("'s")
+            && !(from + 1..end).any(|k| self.tokens.get(k).is_some_and(|t| t.capital) || self.lower(k).ends_with("'s"));
+        // `in southern Quillay, firefighters said`: who said it.
+        let acts = (from..=end).any(|k| {
+            matches!(self.lower(k), "had" | "has" | "have" | "will" | "would" | "could" | "were" | "are" | "did")
+        }) || matches!(self.lower(end), "said" | "told");
+        (!another && !acts).then(|| self.span(from, end)).flatten()
     }
 }

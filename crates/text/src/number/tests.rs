@@ -30,6 +30,18 @@ fn how_often_is_a_number_where_it_counts() {
 }
 
 #[test]
+fn digits_of_a_name_and_years_before_a_quarter_are_no_numbers() {
+    assert_eq!(values("The COVID-19 closures of the F-16 hangar", "en"), []);
+    assert_eq!(values("No one came", "en"), []);
+    assert_eq!(values("A shortlist of six.", "en"), [(6.0, 6.0)]);
+    let quarter = one("our second-quarter sales", "en");
+    assert_eq!((quarter.unit, quarter.counted), (Unit::Ordinal, one("the second quarter", "en").counted));
+    assert_eq!(values("in the fiscal 2022 second quarter", "en"), [(2.0, 2.0)]);
+    assert_eq!(values("It fell by $76 million to $124 million", "en"), [(76e6, 76e6), (124e6, 124e6)]);
+    assert_eq!(values("It costs $76 million to $124 million", "en"), [(76e6, 124e6)]);
+}
+
+#[test]
 fn values_in_four_languages() {
     let table = [
         ("en", "1,200 fuel trucks", 1200.0),

@@ -40,7 +40,7 @@ const MEASURES: &str = "m:1000=km,kms,kilometre,kilometres,kilometer,kilometers,
     m:0.001=mm,millimetre,millimetres,millimeter,millimeters,millimètre,millimètres,मिलीमीटर,ملم kg:1=kg,kilo,kilos,kilogram,kilograms,kilogramme,kilogrammes,كيلوغرام,किलो,किलोग्राम kg:0.001=gram,grams,gramme,grammes kg:1000=tonne,tonnes,ton,tons,طن,طنا,أطنان,टन \
     m2:10000=hectare,hectares,ha,هكتار,हेक्टेयर m2:4046.8564224=acre,acres l:1=litre,litres,liter,liters,لتر,लीटर l:158.987294928=barrel,barrels,baril,barils,برميل \
     s:1=second,seconds,seconde,secondes,ثانية,सेकंड s:60=minute,minutes,دقيقة,دقائق,मिनट s:3600=hour,hours,heure,heures,ساعة,ساعات,घंटे,घंटा d:1=day,days,jour,jours,يوم,يوما,أيام,दिन,दिनों \
-    d:7=week,weeks,semaine,semaines,أسبوع,أسابيع,हफ्ते,हफ्ता,सप्ताह mo:1=month,months,mois,شهر,شهرا,أشهر,महीने,महीनों,महीना,माह mo:12=year,years,an,ans,année,années,yr,yrs,year-old,سنة,سنوات,عام,عاما,أعوام,साल,सालों,वर्ष,वर्षों,बरस mo:1200=century,centuries,siècle,siècles mo:120=decade,decades,décennie,décennies \
+    d:7=week,weeks,semaine,semaines,أسبوع,أسابيع,हफ्ते,हफ्ता,सप्ताह mo:1=month,months,mois,شهر,شهرا,أشهر,महीने,महीनों,महीना,माह mo:12=year,years,an,ans,année,années,yr,yrs,year-old,سنة,سنوات,عام,عاما,أعوام,साल,सालों,वर्ष,वर्षों,बरस mo:1200=century,centuries,siècle,siècles,قرن,قرنا,قرون,सदी,सदियों mo:120=decade,decades,décennie,décennies,عقد,عقدا,عقود,दशक,दशकों \
     W:1=watt,watts W:1e3=kw,kilowatt,kilowatts W:1e6=mw,megawatt,megawatts,mégawatt,mégawatts,मेगावाट,ميغاواط W:1e9=gw,gigawatt,gigawatts";
 
 fn measures() -> &'static HashMap<String, (&'static str, f64)> {

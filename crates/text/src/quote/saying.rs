@@ -88,7 +88,8 @@ impl Reader<'_> {
         if self.takes_lives(i) || (!verb.always && !self.beside_speech(i)) {
             return None;
         }
-        let speaker = self.backward(i).or_else(|| self.inverted(i)).or_else(|| self.apposed(i));
+        let speaker =
+            self.backward(i).or_else(|| self.before_age(i)).or_else(|| self.inverted(i)).or_else(|| self.apposed(i));
         // `no deaths reported`: what was reported, not who reported it.
         let none = |s: &Range<usize>| {
             self.tokens.iter().any(|t| t.start == s.start && matches!(t.lower.as_str(), "no" | "few"))
@@ -204,10 +205,27 @@ impl Reader<'_> {
                 "the" | "any" | "all" | "a" | "an" | "these" | "those" | "that" | "having" | "wrongdoing"
             );
         let quote_before = matches!(self.lower(verb.wrapping_sub(1)), "”" | "\"" | "»" | "’" | "'");
+        // `Owen Tasker, the director, told analysts`: who is told.
+        if self.lower(verb) == "told" {
+            return None;
+        }
+        // `Pavel Durin, an economist, said he expected a cut`.
+        if matches!(next, "he" | "she" | "they" | "we" | "i" | "you") && !quote_before {
+            return None;
+        }
         if (clause || object) && !quote_before {
             return None;
         }
         self.forward(verb + 1)
+    }
+
+    /// `Owen Tarrick, 52, said income fell`: the name before an age.
+    fn before_age(&self, verb: usize) -> Option<Range<usize>> {
+        let comma = |k: usize| self.lower(k) == ",";
+        let [first, age, second] = [3, 2, 1].map(|back| verb.checked_sub(back));
+        let (first, second) = (first.filter(|k| comma(*k))?, second.filter(|k| comma(*k))?);
+        let aged = age.and_then(|k| self.tokens.get(k)).is_some_and(|t| t.shape == Shape::Digits);
+        (aged && second > first).then(|| self.backward(first)).flatten()
     }
 
     /// `Kofi Reid, a lawyer for the group, said`: back over the commas to the start of the sentence.

@@ -29,6 +29,14 @@ fn marks_of_every_style_and_no_apostrophes() {
 }
 
 #[test]
+fn whom_one_tells_and_what_one_expects_are_no_speakers() {
+    for text in ["Pavel Durin, an economist, said he expected a cut.", "Pavel Durin, an economist, told analysts."] {
+        let speaker = said_by(text, "en").0.unwrap_or_default();
+        assert!(speaker.starts_with("Pavel Durin"), "{text}: {speaker}");
+    }
+}
+
+#[test]
 fn speakers_of_quotations() {
     let table = [
         ("en", "“We are leaving,” said Ana Reis, the mayor of Porto.", "Ana Reis"),

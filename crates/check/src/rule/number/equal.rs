@@ -5,18 +5,21 @@ use text::date::When;
 use text::number::{Quantity, Unit};
 use text::synonym::Kin;
 
-use super::{bound, rounded, same_unit, same_value};
+use super::derived::{
+    is_apart, is_counted, is_ratio, is_share_of_counts, is_time_taken, is_worked_out, is_years_between,
+};
+use super::{is_rounded, same_unit, same_value};
 use crate::fact::{Sentence, SentenceId, Sort, Token};
 use crate::rule::Case;
 
 /// How far `33 percent` may be from `a third`.
-const PER_CENT: f64 = 0.5;
-/// Highest number that a reader counts out, `seven of the nine`.
-const MOST: f64 = 100.0;
+pub(super) const PER_CENT: f64 = 0.5;
 /// Numbers of the sources among which a ratio is looked for.
 const MOST_NUMBERS: usize = 60;
-/// How far a ratio may be from what is rounded to it, `nearly half`.
-const RATIO: f64 = 0.1;
+/// From here on two reports rarely have a number in common by chance.
+const LARGE: f64 = 13.0;
+/// A number up to this may stand in the place of another such.
+const FEW: f64 = 12.0;
 
 /// The same value of the same unit; a part of a whole may be told in per cent.
 pub(crate) fn is_same(a: &Quantity, b: &Quantity) -> bool {
@@ -28,6 +31,30 @@ fn is_points(q: &Quantity, s: &Quantity) -> bool {
     let point =
         |c: &String| c.starts_with("point") || c.starts_with("अंक") || c.starts_with("نقط") || c.starts_with("نقاط");
     s.unit == Unit::Points && q.unit == Unit::Count && q.counted.as_ref().is_some_and(point) && same_value(q, s)
+}
+
+/// `two days` for `48 hours`, `three months` for `90 days`: one length of time in two units.
+fn is_as_long(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
+    const MONTH: f64 = 30.44;
+    let days = |n: &Quantity| match &n.unit {
+        Unit::Measure(m) if m == "s" => Some(n.low / 86_400.0),
+        Unit::Measure(m) if m == "d" => Some(n.low),
+        Unit::Measure(m) if m == "mo" => Some(n.low * MONTH),
+        _ => None,
+    };
+    let (Some(own), Some(theirs)) = (days(q), days(s)) else { return false };
+    let day = |length: f64| Quantity { low: length, high: length, unit: Unit::Measure("d".into()), ..q.clone() };
+    let months =
+        matches!((&q.unit, &s.unit), (Unit::Measure(a), Unit::Measure(b)) if a != b && (a == "mo" || b == "mo"));
+    q.unit != s.unit
+        && ((own - theirs).abs() <= if months { 0.03 } else { 1e-6 } * theirs
+            || is_rounded(case, &Quantity { about: q.about, ..day(own) }, &day(theirs)))
+}
+
+/// `un enfant de 4 ans` for one of `âgés de 4 et 78 ans`: an age, whose years stand behind the last of them only.
+fn is_age(q: &Quantity, s: &Quantity) -> bool {
+    let years = q.unit == Unit::Measure("mo".into()) && q.low == q.high && q.low % 12.0 == 0.0;
+    years && s.unit == Unit::Count && s.low == s.high && s.low == q.low / 12.0 && s.low < 120.0
 }
 
 /// One end of a span that a source gives, or a span both of whose ends it gives: `between 90 and 100` for `90 to 100`.
@@ -50,7 +77,13 @@ fn is_share(a: &Quantity, b: &Quantity) -> bool {
 pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     let sentences = || case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
     let told = |s: &Quantity| {
-        is_same(q, s) || is_counted_out(q, s) || is_one_less(case, q, s) || (near(q, s) && bound::on_side(case, q, s))
+        is_same(q, s)
+            || is_as_long(case, q, s)
+            || is_age(q, s)
+            || is_one_side(q, s)
+            || is_counted_out(q, s)
+            || is_one_less(case, q, s)
+            || near(case, q, s)
     };
     let years = |id| is_years(case, q, id) || is_result(case, q, id);
     if case.nearby().into_iter().any(years) {
@@ -61,6 +94,15 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     }
     let year = q.unit == Unit::Measure("mo".into()) && (q.low - 12.0).abs() < f64::EPSILON;
     let a_year = |s: &Sentence| s.tokens.iter().any(|t| t.lower == "year" || t.lower == "annual");
+    // `24 hours` for `a day`.
+    let day = q.unit == Unit::Measure("s".into()) && q.low == 86_400.0;
+    let a_day = |s: &Sentence| {
+        s.tokens.windows(2).any(|w| matches!(w, [a, b] if matches!(a.lower.as_str(), "a" | "one") && b.lower == "day"))
+    };
+    let as_printed = |s: &SentenceId| is_year_as_printed(case, q, *s);
+    if (day && sentences().any(a_day)) || case.nearby().iter().any(as_printed) {
+        return true;
+    }
     let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
     let all: Vec<Quantity> =
         readings.flat_map(|r| &r.sentences).flat_map(|s| s.numbers.iter().cloned()).take(MOST_NUMBERS).collect();
@@ -73,6 +115,42 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
         || (year && sentences().any(a_year))
         || sentences().any(|s| is_counted(case, q, &s.numbers))
         || is_ratio(case, q, &all)
+        || is_share_of_counts(case, q)
+        || is_apart(case, q, &all)
+        || is_told_anywhere(case, q)
+        || is_idle(case, q)
+}
+
+/// A number that is hardly there by chance, `$5.52` or `1,187`, in any sentence that shares a word with the draft's: a sentence
+/// in other words may be drawn from far apart.
+fn is_told_anywhere(case: &Case<'_>, q: &Quantity) -> bool {
+    let telling = q.low >= LARGE || q.low.fract() != 0.0 || matches!(q.unit, Unit::Money(_) | Unit::Percent);
+    let word = |t: &&Token| t.sort == Sort::Word;
+    let shares = |s: &Sentence| {
+        case.sentence.tokens.iter().filter(word).any(|own| s.tokens.iter().any(|t| case.is_akin(own, t, Kin::Kind)))
+    };
+    let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    telling
+        && !has_rival(case, q)
+        && readings
+            .flat_map(|r| &r.sentences)
+            .filter(|s| is_of_now(case, s))
+            .any(|s| s.numbers.iter().any(|n| is_same(q, n)) && shares(s))
+}
+
+/// `two women`, `the second half`, `faster than the first`: a small number in words that the draft counts out itself, where no
+/// source counts anything of the kind and the sentences used have no other small number that it may have taken the place of.
+fn is_idle(case: &Case<'_>, q: &Quantity) -> bool {
+    let small = |n: &Quantity| matches!(n.unit, Unit::Count | Unit::Ordinal) && n.low <= FEW && n.low == n.high;
+    let in_words = !case.printed(&q.range).contains(|c: char| c.is_numeric());
+    let told = |n: &Quantity| case.sentence.numbers.iter().any(|own| is_same(own, n));
+    let same_noun = |n: &Quantity| q.counted.is_some() && n.counted == q.counted && n.unit == q.unit;
+    let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    let counted = readings.flat_map(|r| &r.sentences).any(|s| s.numbers.iter().any(same_noun));
+    let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+    let rival = used.any(|s| s.numbers.iter().any(|n| small(n) && n.unit == q.unit && !told(n)));
+    let tiny = (1.0..=2.0).contains(&q.low) && small(q);
+    tiny && in_words && !counted && !rival
 }
 
 /// The value stands in a sentence farther away, and a word beside it there is one beside it in the draft: `lost 8.4 billion` for
@@ -86,20 +164,30 @@ fn is_told_apart(case: &Case<'_>, q: &Quantity) -> bool {
         let theirs = company(s, n);
         own.iter().any(|a| theirs.iter().any(|b| case.is_akin(a, b, Kin::Near)))
     };
-    // A number of the draft's own sentences beside the same word is the one that it may have been put in place of.
-    let used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
-    let rival = |s: &Sentence| s.numbers.iter().any(|n| same_unit(&q.unit, &n.unit) && !is_same(q, n) && beside(s, n));
-    if used.into_iter().any(rival) {
+    if has_rival(case, q) {
         return false;
     }
-    // What happened in another year is another matter: `a quake in 2007 killed 500`.
-    let of_now = |s: &&Sentence| {
-        let told = |d: &When| case.sentence.dates.iter().any(|own| own.first == d.first && own.last == d.last);
-        let year = |d: &&When| d.first.zip(d.last).is_some_and(|(a, b)| b - a >= 364);
-        s.dates.iter().filter(year).all(told)
-    };
-    let mut sentences = readings.flat_map(|r| &r.sentences).filter(of_now);
+    let mut sentences = readings.flat_map(|r| &r.sentences).filter(|s| is_of_now(case, s));
     sentences.any(|s| s.numbers.iter().any(|n| is_same(q, n) && beside(s, n)))
+}
+
+/// What happened in another year is another matter: `a quake in 2007 killed 500`.
+fn is_of_now(case: &Case<'_>, s: &Sentence) -> bool {
+    let told = |d: &When| case.sentence.dates.iter().any(|own| own.first == d.first && own.last == d.last);
+    let year = |d: &&When| d.first.zip(d.last).is_some_and(|(a, b)| b - a >= 364);
+    s.dates.iter().filter(year).all(told)
+}
+
+/// A number of the draft's own sentences beside the same word is the one that it may have been put in place of.
+fn has_rival(case: &Case<'_>, q: &Quantity) -> bool {
+    let counted = q.counted.as_deref().map_or(0, |c| case.sources.vocabulary.get(c));
+    let own: Vec<&Token> = company(case.sentence, q).into_iter().filter(|t| counted == 0 || t.id != counted).collect();
+    let beside = |s: &Sentence, n: &Quantity| {
+        let theirs = company(s, n);
+        own.iter().any(|a| theirs.iter().any(|b| case.is_akin(a, b, Kin::Near)))
+    };
+    let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+    used.any(|s| s.numbers.iter().any(|n| same_unit(&q.unit, &n.unit) && !is_same(q, n) && beside(s, n)))
 }
 
 /// The plain words up to four tokens before and behind a number.
@@ -111,6 +199,14 @@ fn company<'s>(sentence: &'s Sentence, q: &Quantity) -> Vec<&'s Token> {
     let bound =
         |t: &&Token| matches!(t.lower.as_str(), "more" | "less" | "fewer" | "least" | "most" | "nearly" | "around");
     near.unwrap_or_default().iter().filter(|t| t.sort == Sort::Word).filter(|t| !bound(t)).collect()
+}
+
+/// A year read as a number, `in the 2020 vote`, whose digits stand in a source sentence close by.
+fn is_year_as_printed(case: &Case<'_>, q: &Quantity, id: SentenceId) -> bool {
+    let year = q.unit == Unit::Count && q.low == q.high && q.low.fract() == 0.0 && (1_000.0..2_200.0).contains(&q.low);
+    let Some(source) = case.sources.sentence(id).filter(|_| year) else { return false };
+    let printed = case.sources.printed(id.text, &source.range);
+    printed.split(|c: char| !c.is_ascii_digit()).any(|digits| digits == format!("{:.0}", q.low))
 }
 
 /// A span of years both of whose ends a source sentence has, whichever words stand between.
@@ -164,6 +260,11 @@ fn is_one_less(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
     before && counts(q) && counts(s) && q.low + 1.0 == s.low
 }
 
+/// `six of the nine` for a vote of 6-3.
+fn is_one_side(q: &Quantity, s: &Quantity) -> bool {
+    s.unit == Unit::Score && q.unit == Unit::Count && q.low == q.high && (q.low == s.low || q.low == s.high)
+}
+
 /// `three attacks` for `the third attack`.
 fn is_counted_out(q: &Quantity, s: &Quantity) -> bool {
     let ordinal = |n: &Quantity| n.unit == Unit::Ordinal;
@@ -182,22 +283,9 @@ fn is_frame(case: &Case<'_>, q: &Quantity) -> bool {
 }
 
 /// Rounded, or a part in words beside a percentage: `more than four in five` for 83 percent.
-fn near(q: &Quantity, s: &Quantity) -> bool {
+fn near(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
     let share = Quantity { low: q.low * 100.0, high: q.high * 100.0, unit: Unit::Percent, ..q.clone() };
-    rounded(q, s) || (q.unit == Unit::Count && q.low < 1.0 && rounded(&share, s))
-}
-
-/// The difference or the sum of two counts in one source sentence.
-fn is_counted(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> bool {
-    let whole = |n: &Quantity| n.unit == Unit::Count && n.low == n.high && n.low >= 1.0 && n.low.fract() == 0.0;
-    // Larger ones only beside one of those that they come from: `of the 112 starters, 94 finished`.
-    let told = |n: &Quantity| case.sentence.numbers.iter().any(|own| own.range != q.range && is_same(own, n));
-    let small = |n: &Quantity| n.low <= MOST;
-    whole(q)
-        && pairs(numbers).any(|(a, b)| {
-            let open = (small(q) && small(a) && small(b)) || told(a) || told(b);
-            open && whole(a) && whole(b) && [(a.low - b.low).abs(), a.low + b.low].contains(&q.low)
-        })
+    is_rounded(case, q, s) || (q.unit == Unit::Count && q.low < 1.0 && is_rounded(case, &share, s))
 }
 
 /// `one wing` for `its left wing`, where no source counts wings.
@@ -217,62 +305,4 @@ fn is_of_both(case: &Case<'_>, q: &Quantity, s: &Sentence) -> bool {
         case.printed(&q.range).split(|c: char| !c.is_ascii_digit()).filter_map(|d| d.parse().ok()).collect();
     let split = q.low < 1.0 && parts.len() == 2;
     both || split && parts.iter().all(|p| s.numbers.iter().any(|n| n.low == *p))
-}
-
-/// `five percentage points` between 68 and 63 percent; two sums of money put together, `19 billion` of 8 and 11.
-fn is_worked_out(q: &Quantity, numbers: &[Quantity]) -> bool {
-    let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(b.abs()).max(1.0);
-    let plain = |n: &Quantity| n.low == n.high;
-    let money = |n: &Quantity| matches!(n.unit, Unit::Money(_));
-    let large = q.unit == Unit::Count && q.low >= 1e6;
-    plain(q)
-        && pairs(numbers).filter(|(a, b)| plain(a) && plain(b) && a.unit == b.unit).any(|(a, b)| {
-            let (apart, both) = ((a.low - b.low).abs(), a.low + b.low);
-            let points = a.unit == Unit::Percent && (q.unit == Unit::Points || q.counted.as_deref() == Some("point"));
-            let sums = money(a) && (q.unit == a.unit || large);
-            (points && near(q.low, apart)) || (sums && (near(q.low, both) || near(q.low, apart)))
-        })
-}
-
-/// `just under four hours` for `three hours and 52 minutes`.
-fn is_time_taken(case: &Case<'_>, q: &Quantity, s: &Sentence) -> bool {
-    let time = |n: &Quantity| n.unit == Unit::Measure("s".into());
-    time(q)
-        && s.numbers.windows(2).any(|two| {
-            let [a, b] = two else { return false };
-            let both = Quantity { low: a.low + b.low, high: a.high + b.high, ..a.clone() };
-            time(a)
-                && time(b)
-                && a.low > b.low
-                && (same_value(q, &both) || rounded(q, &both) && bound::on_side(case, q, &both))
-        })
-}
-
-/// `over four years` for `between 2018 and 2022`.
-fn is_years_between(q: &Quantity, s: &Sentence) -> bool {
-    const DAYS: f64 = 365.25;
-    let years: Vec<f64> = s
-        .dates
-        .iter()
-        .filter_map(|d| d.first.zip(d.last))
-        .filter(|(a, b)| b - a >= 364)
-        .map(|(a, _)| f64::from(a))
-        .collect();
-    let apart = |a: &f64, b: &f64| (((a - b).abs() / DAYS).round() * 12.0 - q.low).abs() < 1e-9;
-    q.unit == Unit::Measure("mo".into()) && years.iter().any(|a| years.iter().any(|b| a != b && apart(a, b)))
-}
-
-/// `nearly half` where the sources have 1.3 and 2.8 million, and the draft one of them.
-fn is_ratio(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> bool {
-    let part = q.unit == Unit::Count && q.low > 0.0 && q.low < 1.0 && q.low == q.high;
-    let told = |n: &Quantity| case.sentence.numbers.iter().any(|own| is_same(own, n));
-    part && pairs(numbers).any(|(a, b)| {
-        let ratio = a.low.min(b.low) / a.low.max(b.low);
-        let far = if q.about { RATIO * q.low } else { 1e-6 };
-        same_unit(&a.unit, &b.unit) && (told(a) || told(b)) && (ratio - q.low).abs() <= far
-    })
-}
-
-fn pairs(numbers: &[Quantity]) -> impl Iterator<Item = (&Quantity, &Quantity)> {
-    numbers.iter().enumerate().flat_map(|(i, a)| numbers.iter().skip(i + 1).map(move |b| (a, b)))
 }

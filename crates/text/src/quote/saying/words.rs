@@ -49,6 +49,7 @@ pub(super) fn is_break(lower: &str) -> bool {
             | "after"
             | "because"
             | "which"
+            | "what"
             | "when"
             | "who"
             | "que"
