@@ -35,6 +35,7 @@ pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], copied: bool, findings
         // Of a sentence that is joined or turned round much is found in another place than its own.
         let elsewhere = match finding.kind {
             Kind::Support | Kind::Negation => true,
+            Kind::Attribution => finding.at.len() < case.sentence.range.len(),
             Kind::Number | Kind::Date => finding.verdict == Verdict::NotFound,
             Kind::Name => finding.verdict == Verdict::NotFound && !is_led(case, &about.range),
             _ => false,

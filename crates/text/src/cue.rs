@@ -83,7 +83,7 @@ fn at(tokens: &[Token], i: usize, table: &lexicon::Table) -> Vec<(Range<usize>, 
     // `the plan` is a thing, `they plan` is not.
     let before = i.checked_sub(1).and_then(|b| tokens.get(b)).map_or("", |t| t.lower.as_str());
     let noun = matches!(before, "the" | "a" | "this" | "that" | "its" | "his" | "her" | "their" | "under");
-    if noun && (first.is("plan") || first.is("plans")) {
+    if noun && (first.is("plan") || first.is("plans") || first.is("defeat")) {
         return Vec::new();
     }
     let hits = table.starting(&first.lower).filter(|phrase| phrase.matches(tokens.get(i..).unwrap_or_default()));

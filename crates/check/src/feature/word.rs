@@ -33,7 +33,13 @@ pub(crate) struct Word<'t> {
 impl Word<'_> {
     /// A word that a sentence in other words brings with it: no source need have it.
     fn is_filler(&self) -> bool {
-        const FILLERS: [&str; 49] = [
+        const FILLERS: [&str; 55] = [
+            "mme",
+            "mlle",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
             "anything",
             "something",
             "everything",

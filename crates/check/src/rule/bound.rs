@@ -17,7 +17,14 @@ pub(crate) enum Side {
     Under,
 }
 
-const OVER: [&str; 16] = [
+const OVER: [&str; 23] = [
+    "exceed",
+    "exceeds",
+    "exceeded",
+    "topped",
+    "dépasser",
+    "تتجاوز",
+    "يتجاوز",
     "more than",
     "over",
     "at least",

@@ -32,6 +32,23 @@ fn is_told(case: &Case<'_>, at: &Range<usize>, cue: Cue) -> bool {
     home.into_iter().any(|s| s.cues.iter().any(|(_, c)| *c == cue))
 }
 
+/// `who has not been charged` where the next sentence of the source is `He has not been charged`.
+fn is_told_alike(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> bool {
+    const NEAR: usize = 4;
+    let denied = |s: &Sentence, at: &Range<usize>| {
+        let place = s.tokens.partition_point(|t| t.range.end <= at.start);
+        let before = s.tokens.get(place.saturating_sub(NEAR)..place).unwrap_or_default();
+        s.cues
+            .iter()
+            .any(|(r, c)| *c == Cue::Negation && before.iter().any(|t| r.start < t.range.end && t.range.start < r.end))
+    };
+    let own = denied(case.sentence, range);
+    let nearby = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+    // Of whom the sentence before tells: a pronoun says so.
+    let goes_on = |s: &Sentence| s.tokens.first().is_some_and(|t| super::name::is_pronoun(&t.lower));
+    nearby.into_iter().filter(|s| goes_on(s)).any(|s| s.cues.iter().any(|(r, c)| *c == cue && denied(s, r) == own))
+}
+
 fn status(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> Option<Finding> {
     let at = case.tokens(range);
     // Who pleads guilty or not says so himself.
@@ -48,7 +65,7 @@ fn status(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> Option<Finding> {
     let accused = case.printed(range).to_lowercase().starts_with("accus");
     // `the suspect`, `an accusation`: said somewhere in the report.
     let told_anywhere = || {
-        let stem = case.printed(range).to_lowercase().chars().take(6).collect::<String>();
+        let stem = case.printed(range).to_lowercase().chars().take(5).collect::<String>();
         case.texts.iter().filter_map(|t| case.sources.readings.get(*t)).any(|r| r.words.contains(&format!(" {stem}")))
     };
     if cue == Cue::Suspected && (!case.laid || accused && is_told(case, &at, Cue::Charged) || told_anywhere()) {
@@ -57,7 +74,7 @@ fn status(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> Option<Finding> {
     let home = if case.laid { case.home(&at) } else { case.nearby() };
     let sentences: Vec<_> = home.iter().filter_map(|id| Some((id.text, case.sources.sentence(*id)?))).collect();
     let told = |s: &Sentence| s.cues.iter().any(|(_, c)| *c == cue) || (!case.laid && is_told_as_noun(s, cue));
-    if sentences.iter().any(|(_, s)| told(s)) {
+    if sentences.iter().any(|(_, s)| told(s)) || is_told_alike(case, range, cue) {
         return None;
     }
     let other = sentences.iter().find_map(|(text, s)| {

@@ -78,6 +78,9 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
         let beside = || bound::bounded(case, q, text, s).or_else(|| bound::rated(case, q, text, s));
         return moved.or_else(beside).or_else(|| if ordered { hedge(case, q, text, s) } else { None });
     }
+    if home.iter().any(|(_, s)| equal::is_one_side(q, s)) {
+        return None;
+    }
     if let Some((text, s)) = home.iter().copied().find(|(_, s)| same_value(q, s)) {
         if unit_before(case, q, &s.unit) || is_money_told_before(case, q, s) {
             return None;
@@ -242,6 +245,7 @@ fn swapped(case: &Case<'_>, q: &Quantity, same: &Quantity, at: &Range<usize>) ->
     let spot = case.spot(i)?;
     let source = case.sources.sentence(spot.sentence)?;
     if (q.counted.is_some() && q.counted == same.counted)
+        || goes_on_alike(&case.sentence.tokens, i, &source.tokens, spot.token)
         || keeps_company(&case.sentence.tokens, i, &source.tokens, spot.token)
     {
         return None;
@@ -265,6 +269,16 @@ fn swapped(case: &Case<'_>, q: &Quantity, same: &Quantity, at: &Range<usize>) ->
         let kept = other.ordered && is_span(&case.sentence.tokens, k, &source.tokens, other.token);
         (!kept && (k < i) != (other.token < spot.token)).then(|| case.contradicted(Kind::Number, &q.range, &place))
     })
+}
+
+/// `14 of the works`: the next telling word behind the number is the same.
+fn goes_on_alike(draft: &[Token], i: usize, source: &[Token], k: usize) -> bool {
+    const REACH: usize = 4;
+    let next = |tokens: &[Token], at: usize| {
+        let behind = tokens.get(at + 1..(at + 1 + REACH).min(tokens.len()))?.iter();
+        behind.into_iter().find(|t| t.is_content()).filter(|t| t.sort == Sort::Word).cloned()
+    };
+    next(draft, i).zip(next(source, k)).is_some_and(|(a, b)| a.same(&b))
 }
 
 /// The number took its company along: its own `from` or `to`, or the same word and the same name before it.

@@ -184,14 +184,12 @@ fn is_quarter_of(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether `region`, `province` or the like stands beside the place.
 fn widened(text: &str, range: &Range<usize>) -> bool {
-    const AFTER: [&str; 14] = [
+    const AFTER: [&str; 12] = [
         "region",
         "province",
-        "district",
         "governorate",
         "state",
         "county",
-        "area",
         "oblast",
         "prefecture",
         "department",

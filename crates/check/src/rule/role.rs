@@ -13,7 +13,10 @@ use crate::reason;
 /// The role must be one that a source gives to that name.
 pub(super) fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
     let role = name.role.as_ref()?;
-    let at = case.tokens(role);
+    // `the league's general secretary`: whose secretary is told elsewhere too.
+    let printed = case.printed(role);
+    let owner = ["'s ", "’s "].iter().filter_map(|s| Some(printed.rfind(s)? + s.len())).max().unwrap_or(0);
+    let at = case.tokens(&(role.start + owner..role.end));
     let mut own: Vec<&Token> = words(case.sentence.tokens.get(at.clone()).unwrap_or_default());
     own.retain(|w| !is_colour(case, w));
     let surname = words(case.sentence.tokens.get(case.tokens(&name.range)).unwrap_or_default()).last().copied()?;

@@ -107,7 +107,11 @@ fn is_another_before(own: &[&Token], reading: &Reading, n: usize) -> bool {
         return false;
     }
     let before = reading.sentences.get(n.saturating_sub(REACH)..n).unwrap_or_default();
-    let named = |r: &Range<usize>| reading.tokens_in(r).any(telling);
+    let person = |r: &Range<usize>| {
+        let over = |n: &text::name::Name| n.person && n.range.start < r.end && r.start < n.range.end;
+        before.iter().flat_map(|s| &s.names).any(over)
+    };
+    let named = |r: &Range<usize>| person(r) && reading.tokens_in(r).any(telling);
     let last = before.iter().rev().find_map(|s| {
         let quoted = s.quotes.iter().filter_map(|q| q.speaker.as_ref());
         let all = s.sayings.iter().filter_map(|s| s.speaker.as_ref()).chain(quoted);

@@ -142,7 +142,7 @@ fn is_inside(case: &Case<'_>, token: &Token) -> bool {
 
 /// Another word for one of the sentences used that the draft does not have besides: `pledged` for `promised`.
 fn is_akin(case: &Case<'_>, token: &Token) -> bool {
-    if !case.english || token.capital {
+    if token.capital {
         return false;
     }
     let kin = case.kin(&token.lower);

@@ -62,7 +62,7 @@ const EN: [(Cue, &str); 14] = [
     (
         Cue::Negation,
         "not no never without none nobody nothing neither nor cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't \
-        hadn't couldn't wouldn't shouldn't fail_to failed_to fails_to failing_to failure_to refuse* refusing denied denies deny denying lack* unable reject* ruled_out rules_out unlikely hardly",
+        hadn't couldn't wouldn't shouldn't fail_to failed_to fails_to failing_to failure_to refuse* refusing denied denies deny denying lack* unable reject* ruled_out rules_out unlikely hardly yet_to",
     ),
     (
         Cue::Modality,

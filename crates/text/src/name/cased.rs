@@ -234,6 +234,10 @@ impl Reader<'_> {
         let roles: Vec<usize> = (from..first).filter(|k| lexicon::is_role(self.lower(*k))).collect();
         let ends_well = roles.last().is_some_and(|k| *k + 1 == first)
             || matches!(self.primary, "fr" | "es" | "it" | "pt") && !roles.is_empty();
+        // `Enid Marlowe, who chairs Save Our Skyline`.
+        if roles.first().and_then(|k| k.checked_sub(1)).is_some_and(|k| self.lower(k) == "who") {
+            return None;
+        }
         // French and its kin put the role first: the words before it are not part of it.
         let start = if self.primary == "fr" { *roles.first()? } else { from };
         ends_well.then(|| self.span(start, first)).flatten()
@@ -305,7 +309,8 @@ impl Reader<'_> {
                 .get(from)
                 .is_some_and(|t| t.capital && !lexicon::is_role(&t.lower) && !lexicon::is_title(&t.lower))
             && !self.lower(from).ends_with("'s")
-            && !(from + 1..end).any(|k| self.tokens.get(k).is_some_and(|t| t.capital) || self.lower(k).ends_with("'s"));
+            && self.tokens.get(from + 1).is_some_and(|t| t.is_word() && !t.capital && !lexicon::is_role(&t.lower))
+            && !self.stop(from + 1);
         // `in southern Quillay, firefighters said`: who said it.
         let acts = (from..=end).any(|k| {
             matches!(self.lower(k), "had" | "has" | "have" | "will" | "would" | "could" | "were" | "are" | "did")

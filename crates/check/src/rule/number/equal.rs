@@ -261,7 +261,7 @@ fn is_one_less(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
 }
 
 /// `six of the nine` for a vote of 6-3.
-fn is_one_side(q: &Quantity, s: &Quantity) -> bool {
+pub(super) fn is_one_side(q: &Quantity, s: &Quantity) -> bool {
     s.unit == Unit::Score && q.unit == Unit::Count && q.low == q.high && (q.low == s.low || q.low == s.high)
 }
 
