@@ -78,7 +78,7 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
         let beside = || bound::bounded(case, q, text, s).or_else(|| bound::rated(case, q, text, s));
         return moved.or_else(beside).or_else(|| if ordered { hedge(case, q, text, s) } else { None });
     }
-    if home.iter().any(|(_, s)| equal::is_one_side(q, s)) {
+    if home.iter().any(|(_, s)| equal::is_one_side(case, q, s)) {
         return None;
     }
     if let Some((text, s)) = home.iter().copied().find(|(_, s)| same_value(q, s)) {

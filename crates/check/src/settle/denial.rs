@@ -18,7 +18,7 @@ const NEAR: usize = 6;
 /// Whether a finding about a denial or a modality stands in a reworded sentence.
 pub(super) fn stands(case: &Case<'_>, finding: &Finding, at: &Range<usize>) -> bool {
     let cues: Vec<Cue> = cues_in(case, at).collect();
-    if cues.contains(&Cue::Negation) || finding.source.as_deref().is_some_and(has_denial) {
+    if cues.contains(&Cue::Negation) || finding.source.as_deref().is_some_and(|s| has_denial(case, s)) {
         return true;
     }
     // `have reopened` for `will reopen`.
@@ -319,8 +319,8 @@ fn is_of_the_contrary(words: &[Word<'_>], at: &Range<usize>) -> bool {
     words.iter().filter(|w| w.token.range.start >= at.end).take(REACH).any(|w| w.opposed)
 }
 
-fn has_denial(source: &str) -> bool {
-    text::cue::find(source, &news::Lang::en()).iter().any(|(_, cue)| *cue == Cue::Negation)
+fn has_denial(case: &Case<'_>, source: &str) -> bool {
+    text::cue::find(source, case.lang).iter().any(|(_, cue)| *cue == Cue::Negation)
 }
 
 /// Verbs and nouns that deny by themselves.

@@ -80,7 +80,7 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
         is_same(q, s)
             || is_as_long(case, q, s)
             || is_age(q, s)
-            || is_one_side(q, s)
+            || is_one_side(case, q, s)
             || is_counted_out(q, s)
             || is_one_less(case, q, s)
             || near(case, q, s)
@@ -260,9 +260,15 @@ fn is_one_less(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
     before && counts(q) && counts(s) && q.low + 1.0 == s.low
 }
 
-/// `six of the nine` for a vote of 6-3.
-pub(super) fn is_one_side(q: &Quantity, s: &Quantity) -> bool {
-    s.unit == Unit::Score && q.unit == Unit::Count && q.low == q.high && (q.low == s.low || q.low == s.high)
+/// `six of the nine` for a vote of 6-3; of a match the sides are goals or points.
+pub(super) fn is_one_side(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
+    let vote = |s: &Sentence| s.tokens.iter().any(|t| t.lower.starts_with("vot") || t.lower.starts_with("ballot"));
+    let mut nearby = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+    s.unit == Unit::Score
+        && q.unit == Unit::Count
+        && q.low == q.high
+        && (q.low == s.low || q.low == s.high)
+        && nearby.any(vote)
 }
 
 /// `three attacks` for `the third attack`.
