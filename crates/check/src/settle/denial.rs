@@ -12,7 +12,8 @@ use crate::rule::{Case, Place, negation};
 
 /// Words between a denial and what it denies.
 const REACH: usize = 2;
-/// Words between a denial and a word that it is about, either way.
+/// Words between a denial and a word that it is about, and between that word and a denial behind it.
+const BEHIND: usize = 2;
 const NEAR: usize = 6;
 
 /// Whether a finding about a denial or a modality stands in a reworded sentence.
@@ -56,7 +57,8 @@ fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
             // Of a word farther away only its own forms tell.
             let places = if n == 0 { places(case, word, source) } else { forms(case, word, source) };
             let denied = || denials(source).chain(implied(source));
-            if places.iter().any(|at| denied().any(|d| d.abs_diff(*at) <= NEAR)) {
+            let about = |d: usize, at: usize| if d <= at { at - d <= NEAR } else { d - at <= BEHIND };
+            if places.iter().any(|at| denied().any(|d| about(d, *at))) {
                 return true;
             }
             known |= n == 0 && !places.is_empty() && used.contains(&id);
