@@ -109,13 +109,7 @@ fn sentence(
     let words = crate::feature::words(&case);
     let told_otherwise =
         align.coverage().1 >= TOLD && findings.iter().any(|f| is_fault(f) && f.verdict == Verdict::Contradicted);
-    // Who said it does not make a sentence longer.
-    let said = |t: &Token| {
-        let parts = own.sayings.iter().flat_map(|s| s.speaker.iter().chain([&s.verb]));
-        parts.into_iter().any(|r| r.start < t.range.end && t.range.start < r.end)
-    };
-    let short = own.tokens.iter().filter(|t| t.is_content() && !said(t)).count() <= BRIEF;
-    let close = copied || short || is_one_changed(own, &align);
+    let close = copied || is_short(own) || is_one_changed(own, &align);
     crate::settle::settle(&case, &words, close, &mut findings);
     let features = crate::feature::of(&case, &words, &findings);
     let mut measured = Measured { features, altered_copy: false };
@@ -149,8 +143,7 @@ fn sentence(
 /// Share of a sentence's words, by threes, that stand in a source as they are, from which the sentence is a copy.
 const COPIED: f64 = 0.6;
 
-/// Content words up to which a sentence whose words nearly all have their place is a copy: in so few a word more or less is another
-/// fact.
+/// Content words up to which a sentence whose words nearly all have their place is a copy.
 const BRIEF: usize = 7;
 
 /// Share of a sentence's weight that stands in the sentences used, from which a contradiction tells of an altered copy.
@@ -158,6 +151,15 @@ const TOLD: f64 = 0.7;
 
 /// The same for a sentence in which one word may have been put in another's place.
 const NEARLY: f64 = 0.5;
+
+/// So few words that one more or less is another fact; who said it does not count.
+fn is_short(sentence: &crate::fact::Sentence) -> bool {
+    let said = |t: &Token| {
+        let parts = sentence.sayings.iter().flat_map(|s| s.speaker.iter().chain([&s.verb]));
+        parts.into_iter().any(|r| r.start < t.range.end && t.range.start < r.end)
+    };
+    sentence.tokens.iter().filter(|t| t.is_content() && !said(t)).count() <= BRIEF
+}
 
 /// A copy but for one word.
 fn is_one_changed(sentence: &crate::fact::Sentence, align: &Alignment) -> bool {

@@ -27,11 +27,10 @@ const MUCH: f64 = 0.25;
 const LEAST_KIN: f64 = 0.4;
 const LEAST_FOREIGN: f64 = 0.35;
 
-/// Lowers or drops the findings that reworded sentences bring with them; `copied`: the words stand in a source as they are, by threes.
-pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], copied: bool, findings: &mut Vec<Finding>) {
+/// Lowers or drops the findings that reworded sentences bring with them; `close`: the sentence is a source's, or nearly.
+pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], close: bool, findings: &mut Vec<Finding>) {
     for finding in findings.iter_mut().filter(|f| f.severity == Severity::Block) {
         let about = About::new(case, words, finding);
-        // Of other languages no kin words are known: there another word is another word for the same until the rest is a copy.
         // Of a sentence that is joined or turned round much is found in another place than its own.
         let elsewhere = match finding.kind {
             Kind::Support | Kind::Negation => true,
@@ -40,7 +39,7 @@ pub(crate) fn settle(case: &Case<'_>, words: &[Word<'_>], copied: bool, findings
             Kind::Name => finding.verdict == Verdict::NotFound && !is_led(case, &about.range),
             _ => false,
         };
-        let exact = case.laid && (copied || !elsewhere);
+        let exact = case.laid && (close || !elsewhere);
         let excused = || is_lone_word(case, finding, &about) || is_derived(case, finding, &about);
         let stays = if exact { !excused() } else { stands(case, words, finding, &about) };
         if !stays {

@@ -91,7 +91,7 @@ pub(super) fn role(case: &Case<'_>, name: &Name) -> Option<Finding> {
 }
 
 /// How a man or a woman is addressed, whatever he or she does.
-fn is_address(lower: &str) -> bool {
+pub(super) fn is_address(lower: &str) -> bool {
     const FORMS: [&str; 13] =
         ["mr", "mrs", "ms", "miss", "m", "m.", "mme", "mlle", "السيد", "السيدة", "السيده", "श्री", "श्रीमती"];
     FORMS.contains(&lower)

@@ -97,12 +97,16 @@ fn of_saying(case: &Case<'_>, verb: &Range<usize>, speaker: &Range<usize>) -> Op
     })
 }
 
+/// `Mme`, `Dr`: no name of anybody.
+fn is_addressed(lower: &str) -> bool {
+    super::role::is_address(lower) || matches!(lower, "dr" | "mlle" | "me")
+}
+
 /// `he said` behind the words of somebody else: the last speaker named in the sentences before is nobody of the draft's.
 fn is_another_before(own: &[&Token], reading: &Reading, n: usize) -> bool {
     /// Sentences through which a speaker goes on.
     const REACH: usize = 4;
-    let telling =
-        |t: &Token| t.capital && t.is_content() && !text::name::is_role(&t.lower) && !is_form_of_address(&t.lower);
+    let telling = |t: &Token| t.capital && t.is_content() && !text::name::is_role(&t.lower) && !is_addressed(&t.lower);
     if !own.iter().any(|w| telling(w)) {
         return false;
     }
@@ -118,10 +122,6 @@ fn is_another_before(own: &[&Token], reading: &Reading, n: usize) -> bool {
         all.filter(|r| named(r)).max_by_key(|r| r.start)
     });
     last.is_some_and(|r| !reading.tokens_in(r).filter(|t| telling(t)).any(|t| own.iter().any(|w| w.same(t))))
-}
-
-fn is_form_of_address(lower: &str) -> bool {
-    matches!(lower, "mr" | "mrs" | "ms" | "miss" | "dr" | "m" | "mme" | "mlle" | "me")
 }
 
 /// One spokesman told as several.
@@ -216,7 +216,7 @@ pub(super) fn same_speaker(case: &Case<'_>, draft: &Range<usize>, id: SentenceId
         let around = reading.sentences.get(id.n.saturating_sub(2)..=id.n).unwrap_or_default();
         return own
             .iter()
-            .filter(|w| (w.capital && !is_form_of_address(&w.lower)) || own.len() == 1)
+            .filter(|w| (w.capital && !is_addressed(&w.lower)) || own.len() == 1)
             .all(|w| around.iter().any(|s| s.tokens.iter().any(|t| w.same(t))));
     }
     if is_named_body(case, &own, &theirs, id) || are_akin(&own, &theirs) {
