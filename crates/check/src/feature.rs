@@ -16,7 +16,7 @@ use crate::rule::Case;
 
 pub(crate) use clause::invented;
 pub(crate) use copy::{is_joined, share as copied};
-pub(crate) use word::{Word, all as words};
+pub(crate) use word::{ALIKE, Word, all as words};
 
 /// The features' names, in order.
 pub const NAMES: [&str; 14] = [

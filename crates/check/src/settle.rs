@@ -112,10 +112,13 @@ fn is_derived(case: &Case<'_>, finding: &Finding, about: &About<'_, '_>) -> bool
     let readings = || case.texts.iter().filter_map(|t| case.sources.readings.get(*t)).flat_map(|r| &r.sentences);
     let told = |q: &text::number::Quantity| readings().any(|s| s.numbers.iter().any(|n| rule::same_value(q, n)));
     let mut numbers = case.sentence.numbers.iter().filter(|q| over(&q.range)).peekable();
+    // What the source has in its place is the fact, unless a difference is told: `fell by $76 million`.
+    let before = case.text.get(..about.range.start).unwrap_or_default().trim_end();
+    let open = finding.verdict == Verdict::NotFound || before.ends_with(" by");
     finding.kind == Kind::Number
         && numbers.peek().is_some()
         && numbers.all(|q| {
-            (q.unit != text::number::Unit::Count || q.low < 1.0)
+            (open && q.unit != text::number::Unit::Count || q.low < 1.0)
                 && !told(q)
                 && rule::number::is_known(case, q)
                 && !rule::quantifier::is_widened(case, &q.range)

@@ -280,9 +280,7 @@ impl Reader<'_> {
                     || matches!(next, "of" | "another" | "day" | "thing" | "-")
                     || !self.tokens.get(i + 1).is_some_and(Token::is_word)
             }
-            "sept" | "once" | "sei" | "nove" => {
-                (next == "." && token.is("sept")) || (token.is("once") && self.lang.primary() != "es")
-            }
+            "sept" | "once" => (next == "." && token.is("sept")) || (token.is("once") && self.lang.primary() != "es"),
             "عشر" | "ست" => next.is_empty(),
             "million" | "millions" | "billions" | "milliers" => false,
             _ => false,
@@ -301,8 +299,9 @@ impl Reader<'_> {
 
     /// `fiscal 2022 second quarter`: the year of a quarter, no span of time.
     fn is_year_before_order(&self, numeral: &Numeral) -> bool {
-        let behind = self.tokens.get(numeral.next);
-        (1900.0..2100.0).contains(&numeral.value) && behind.is_some_and(|t| t.is("second"))
+        let behind = |k: usize| self.tokens.get(numeral.next + k);
+        let year = numeral.plain_digits && (1900.0..2100.0).contains(&numeral.value);
+        year && behind(0).is_some_and(|t| t.is("second")) && !behind(1).is_some_and(|t| t.is_mark('-'))
     }
 
     /// The second number of `10-15`, `10 to 15`, `between 10 and 15`, or of a score; true for a score.
@@ -317,7 +316,7 @@ impl Reader<'_> {
         }
         // `fell by $76 million to $124 million` tells how far and where to.
         let from = self.tokens.get(first.next.saturating_sub(5)..first.next).unwrap_or_default();
-        if joint.is("to") && from.iter().any(|t| t.is("by")) {
+        if joint.is("to") && from.iter().any(|t| t.is("by")) && unit::is_sign(&after.lower) {
             return None;
         }
         let word = matches!(joint.lower.as_str(), "to" | "à" | "से" | "الي" | "bis" | "a");

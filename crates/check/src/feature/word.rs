@@ -157,14 +157,14 @@ fn word<'t>(case: &Case<'_>, token: &'t Token, at: usize, weight: f64) -> Word<'
     }
 }
 
-/// Tokens close by that are looked at; a sentence of more is no sentence.
-const MOST_TOKENS: usize = 1_000;
+/// Tokens close by that are looked at.
+const LOOKED_AT: usize = 1_000;
 
 /// The likeness to the word of the sentences nearby that is most like it.
 fn likeness(case: &Case<'_>, lower: &str) -> f64 {
     let Some(own) = Vector::of(lower) else { return 0.0 };
     let sentences = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
-    let words = sentences.flat_map(|s| &s.tokens).filter(|t| t.sort == Sort::Word).take(MOST_TOKENS);
+    let words = sentences.flat_map(|s| &s.tokens).filter(|t| t.sort == Sort::Word).take(LOOKED_AT);
     let vectors = words.filter_map(|t| case.sources.vocabulary.kinship.vector(t.id));
     vectors.map(|theirs| own.likeness(theirs)).fold(0.0, f64::max)
 }

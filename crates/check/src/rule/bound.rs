@@ -42,22 +42,8 @@ const OVER: [&str; 23] = [
     "से ज्यादा",
     "no fewer than",
 ];
-const UNDER: [&str; 14] = [
-    "nearly",
-    "almost",
-    "just shy of",
-    "presque",
-    "less than",
-    "fewer than",
-    "under",
-    "below",
-    "at most",
-    "up to",
-    "no more than",
-    "moins de",
-    "أقل من",
-    "से कम",
-];
+const UNDER: [&str; 10] =
+    ["less than", "fewer than", "under", "below", "at most", "up to", "no more than", "moins de", "أقل من", "से कम"];
 /// Periods that a number may be counted by.
 const PERIODS: [&str; 16] = [
     "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "heure", "jour", "semaine", "mois",
@@ -66,10 +52,14 @@ const PERIODS: [&str; 16] = [
 
 /// The bound right before a number.
 pub(crate) fn side(text: &str, number: &Range<usize>) -> Option<Side> {
-    let before = text.get(..number.start)?.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let ends = |words: &[&str]| {
-        words.iter().any(|w| before.strip_suffix(w).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+    let before = before(text, number)?;
+    let found = |words: &[&str]| {
+        let mut rests = words.iter().filter_map(|w| before.strip_suffix(w));
+        rests.find(|rest| !rest.ends_with(char::is_alphanumeric)).map(str::trim_end)
     };
+    let ends = |words: &[&str]| found(words).is_some();
+    // `did not exceed 200`.
+    let denied = |rest: &str| ["not", "n't", "n’t", "لا", "لم", "pas"].iter().any(|w| rest.ends_with(w));
     // Hindi says it behind the number.
     let behind = text.get(number.end..)?.trim_start();
     if ["से अधिक", "से ज्यादा", "के पार", "से ऊपर"].iter().any(|w| behind.starts_with(w))
@@ -82,11 +72,29 @@ pub(crate) fn side(text: &str, number: &Range<usize>) -> Option<Side> {
     // `no more than` ends in `more than`.
     if ends(&UNDER) && !before.ends_with("no fewer than") {
         Some(Side::Under)
-    } else if ends(&OVER) {
-        Some(Side::Over)
     } else {
-        None
+        found(&OVER).map(|rest| if denied(rest) { Side::Under } else { Side::Over })
     }
+}
+
+/// The words right before a number, in lower case.
+fn before(text: &str, number: &Range<usize>) -> Option<String> {
+    /// Bytes of the longest bound and the word before it.
+    const REACH: usize = 60;
+    let mut from = number.start.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    Some(text.get(from..number.start)?.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+}
+
+/// The side that a rounded number is on: `nearly 200` is below 200 as well.
+pub(crate) fn rounded_side(text: &str, number: &Range<usize>) -> Option<Side> {
+    let nearly = || {
+        let before = before(text, number)?;
+        ["nearly", "almost", "just shy of", "presque"].iter().any(|w| before.ends_with(w)).then_some(Side::Under)
+    };
+    side(text, number).or_else(nearly)
 }
 
 /// `more than two` where the source has `two`.
@@ -118,7 +126,7 @@ pub(crate) fn bounded(case: &Case<'_>, q: &Quantity, text: usize, s: &Quantity) 
 
 /// Whether a rounded value lies on the side that the draft claims.
 pub(crate) fn on_side(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
-    match side(case.text, &q.range) {
+    match rounded_side(case.text, &q.range) {
         Some(Side::Over) => s.high >= q.low,
         Some(Side::Under) => s.low <= q.high,
         None => true,

@@ -63,12 +63,14 @@ fn status(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> Option<Finding> {
     // In other words a suspicion may be told as such of what the source tells as an arrest or a claim.
     // Who is charged is accused.
     let accused = case.printed(range).to_lowercase().starts_with("accus");
-    // `the suspect`, `an accusation`: said somewhere in the report.
-    let told_anywhere = || {
-        let stem = case.printed(range).to_lowercase().chars().take(5).collect::<String>();
-        case.texts.iter().filter_map(|t| case.sources.readings.get(*t)).any(|r| r.words.contains(&format!(" {stem}")))
+    // `the suspect`, `an accusation`: said close by, as a noun or of the same people.
+    let told_beside = || {
+        let stem = case.printed(range).to_lowercase().chars().take(6).collect::<String>();
+        let stem = if stem.starts_with("accus") { "accus".to_owned() } else { stem };
+        let nearby = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+        nearby.into_iter().any(|s| s.tokens.iter().any(|t| t.lower.starts_with(&stem)))
     };
-    if cue == Cue::Suspected && (!case.laid || accused && is_told(case, &at, Cue::Charged) || told_anywhere()) {
+    if cue == Cue::Suspected && (!case.laid || accused && is_told(case, &at, Cue::Charged) || told_beside()) {
         return None;
     }
     let home = if case.laid { case.home(&at) } else { case.nearby() };

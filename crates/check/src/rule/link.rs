@@ -13,9 +13,6 @@ use crate::reason;
 /// Content words on either side of a name that tell what is said of it.
 const NEAR: usize = 4;
 
-/// Likeness from which two words may be about the same matter: a rough measure will do to say that something was told of him.
-const ALIKE: f64 = 0.6;
-
 /// Names of a reworded sentence of which no sentence about the person has any word that stands beside them.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     if case.laid || !case.english || case.part == Part::Headline {
@@ -43,7 +40,10 @@ fn alone(case: &Case<'_>, name: &Name) -> Option<Finding> {
         return None;
     }
     let has = |w: &Token| {
-        about.iter().flat_map(|s| &s.tokens).any(|t| case.is_akin(w, t, Kin::Opposite) || case.is_like(w, t, ALIKE))
+        about
+            .iter()
+            .flat_map(|s| &s.tokens)
+            .any(|t| case.is_akin(w, t, Kin::Opposite) || case.is_like(w, t, crate::feature::ALIKE))
     };
     if beside.iter().any(|w| has(w)) {
         return None;

@@ -131,7 +131,20 @@ pub(crate) fn has_open(words: &str) -> bool {
 pub(crate) fn is_firm(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "will" | "shall" | "must" | "set to" | "due to be" | "about to" | "va" | "vont" | "سوف" | "يجب"
+        "will"
+            | "shall"
+            | "must"
+            | "is to"
+            | "are to"
+            | "was to"
+            | "were to"
+            | "set to"
+            | "due to be"
+            | "about to"
+            | "va"
+            | "vont"
+            | "سوف"
+            | "يجب"
     )
 }
 
@@ -198,10 +211,23 @@ fn is_told_there(case: &Case<'_>, cue: Cue, i: usize, aimed: bool) -> bool {
     if own.iter().filter(|(k, _)| k.abs_diff(i) <= NEAR).count() > 1 {
         return false;
     }
-    let to = |s: &Sentence, k: usize| k.checked_sub(1).and_then(|k| s.tokens.get(k)).is_some_and(|t| t.lower == "to");
+    const DECIDED: [&str; 8] = ["vot", "decid", "agree", "approv", "order", "rul", "resolv", "announc"];
+    let decided = |s: &Sentence, k: usize| {
+        let to = k.checked_sub(1).and_then(|k| s.tokens.get(k)).is_some_and(|t| t.lower == "to");
+        to && s.tokens.iter().take(k).any(|t| DECIDED.iter().any(|w| t.lower.starts_with(w)))
+    };
+    // Of a denial every place of the word must be denied: the source may deny it of something else.
+    let undenied = |s: &Sentence| {
+        let cues = at(s, cue);
+        s.tokens.iter().enumerate().any(|(k, t)| word.same(t) && !near(&cues, k, |_| false))
+    };
+    let mut all = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+    if cue == Cue::Negation && all.any(undenied) {
+        return false;
+    }
     case.nearby().into_iter().filter_map(|id| case.sources.sentence(id)).any(|s| {
         let cues = at(s, cue);
-        s.tokens.iter().enumerate().any(|(k, t)| word.same(t) && (near(&cues, k, |_| false) || aimed && to(s, k)))
+        s.tokens.iter().enumerate().any(|(k, t)| word.same(t) && (near(&cues, k, |_| false) || aimed && decided(s, k)))
     })
 }
 

@@ -155,7 +155,7 @@ pub(crate) fn same_unit(a: &Unit, b: &Unit) -> bool {
     }
 }
 
-/// The same for `more than`, `nearly` and other words that say on which side the true value is.
+/// How far it may be with `more than`, `nearly` and other words that say on which side the true value is.
 const BOUND: f64 = 0.12;
 
 /// `about 1,200` for 1,187; a source's own `about` does not allow another number.
@@ -166,8 +166,7 @@ pub(crate) fn rounded(q: &Quantity, s: &Quantity) -> bool {
 
 /// `more than 200` for 212, `just under three hours` for 2 hours and 51 minutes: a round number on the side that the draft says.
 fn is_bounded(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
-    let bound = bound::side(case.text, &q.range).is_some();
-    bound && digits(q.low) <= 2 && is_near(q, s)
+    is_near(q, s) && is_round(case.printed(&q.range)) && bound::rounded_side(case.text, &q.range).is_some()
 }
 
 /// `some 10,000` for 9,500: the draft's number is the source's to as many digits as the draft gives.
@@ -179,6 +178,12 @@ fn is_in_round_numbers(q: &Quantity, s: &Quantity) -> bool {
 /// Two single values of one unit, not far apart.
 fn is_near(q: &Quantity, s: &Quantity) -> bool {
     q.low == q.high && q.low > 0.0 && same_unit(&q.unit, &s.unit) && (q.low - s.low).abs() <= BOUND * s.low.abs()
+}
+
+/// One or two digits and zeros, `1,200`, or a number in words.
+fn is_round(printed: &str) -> bool {
+    let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_end_matches('0').len() <= 2
 }
 
 /// Digits of a number that are told: two of 1,200.

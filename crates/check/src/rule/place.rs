@@ -40,7 +40,7 @@ fn named(case: &Case<'_>, name: &Name) -> Option<Finding> {
     let fits = |(text, r): &(usize, Range<usize>)| {
         let source = case.sources.evidence.get(*text).map_or("", |e| e.text.as_str());
         // `the east of Kassovia` for `eastern Kassovia`.
-        widened(source, r) == wide || wide && is_quarter_of(source, r)
+        widened(source, r) == wide || is_same_part(case, &name.range, source, r)
     };
     let (text, range) = theirs.first().filter(|_| !theirs.iter().any(fits))?;
     let source = case.sources.evidence.get(*text).map_or("", |e| e.text.as_str());
@@ -176,10 +176,18 @@ fn is_town(text: &str, range: &Range<usize>) -> bool {
     TOWN.iter().any(|w| before.ends_with(w))
 }
 
-/// Whether `eastern` or the like stands before the place.
-fn is_quarter_of(text: &str, range: &Range<usize>) -> bool {
-    let lead = text.get(..range.start).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
-    matches!(lead.to_lowercase().as_str(), "eastern" | "western" | "northern" | "southern" | "central")
+/// `the east of` before the draft's place where the source's has `eastern` before it.
+fn is_same_part(case: &Case<'_>, own: &Range<usize>, text: &str, theirs: &Range<usize>) -> bool {
+    const PARTS: [(&str, &str); 4] =
+        [("east of", "eastern"), ("west of", "western"), ("north of", "northern"), ("south of", "southern")];
+    // The two words before a place.
+    let lead = |text: &str, at: usize| {
+        let mut words = text.get(..at).unwrap_or_default().split_whitespace().rev();
+        let last = words.next().unwrap_or_default().to_lowercase();
+        format!("{} {last}", words.next().unwrap_or_default().to_lowercase())
+    };
+    let (mine, other) = (lead(case.text, own.start), lead(text, theirs.start));
+    PARTS.iter().any(|(of, adjective)| mine.ends_with(of) && other.ends_with(adjective))
 }
 
 /// Whether `region`, `province` or the like stands beside the place.

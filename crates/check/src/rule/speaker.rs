@@ -28,7 +28,12 @@ fn is_reported(case: &Case<'_>, finding: &Finding, speaker: &Range<usize>) -> bo
         |s: &&Range<usize>| *s != speaker && !words(case, s).is_empty() && !is_pronoun(&case.printed(s).to_lowercase());
     let others = case.sentence.sayings.iter().filter_map(|s| s.speaker.as_ref()).filter(somebody);
     let used = case.align.used();
-    others.into_iter().any(|other| {
+    // `Fenn called it safe, while Marlow said` are two who say two things.
+    let parted = |other: &Range<usize>| {
+        let between = speaker.end.min(other.end)..speaker.start.max(other.start);
+        case.printed(&between).split_whitespace().any(|w| matches!(w, "while" | "but" | "and" | "whereas"))
+    };
+    others.into_iter().filter(|o| !parted(o)).any(|other| {
         let holds = |id: &&SentenceId| {
             case.sources.sentence(**id).is_some_and(|s| s.range.start <= place.start && place.end <= s.range.end)
         };

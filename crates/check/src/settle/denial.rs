@@ -12,9 +12,9 @@ use crate::rule::{Case, Place, negation};
 
 /// Words between a denial and what it denies.
 const REACH: usize = 2;
-/// Words between a denial and a word that it is about, and between that word and a denial behind it.
-const BEHIND: usize = 2;
 const NEAR: usize = 6;
+/// Words between a word and a denial of it that stands behind it.
+const BEHIND: usize = 2;
 
 /// Whether a finding about a denial or a modality stands in a reworded sentence.
 pub(super) fn stands(case: &Case<'_>, finding: &Finding, at: &Range<usize>) -> bool {
@@ -49,8 +49,9 @@ fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
     let behind = case.sentence.tokens.iter().filter(|t| t.range.start >= cue.end).take(NEAR);
     let denied: Vec<&Token> = behind.filter(plain).take(REACH).collect();
     let used = case.align.used();
+    let nominal = is_nominal(&case.printed(cue).to_lowercase());
     // `backed nobody` for `made no endorsement`.
-    let mut known = denied.is_empty() && !is_nominal(&case.printed(cue).to_lowercase());
+    let mut known = denied.is_empty() && !nominal;
     for id in case.nearby() {
         let Some(source) = case.sources.sentence(id) else { continue };
         for (n, word) in denied.iter().enumerate() {
@@ -65,10 +66,9 @@ fn is_explained(case: &Case<'_>, cue: &Range<usize>) -> bool {
         }
     }
     // `no deal`, `sans personne`: a noun denied that no source has is another way to say it; a verb denied is not.
-    let nominal = is_nominal(&case.printed(cue).to_lowercase());
     let own = |t: &Token| case.sentence.tokens.iter().any(|o| is_form(case, o, t));
     let spare = |s: &Sentence| denials(s).chain(implied(s)).any(|d| s.tokens.get(d).is_some_and(|t| !own(t)));
-    !known && (nominal || used.into_iter().filter_map(|id| case.sources.sentence(id)).any(spare))
+    !known && (nominal && !denied.is_empty() || used.into_iter().filter_map(|id| case.sources.sentence(id)).any(spare))
 }
 
 /// Denies a noun.
@@ -87,11 +87,8 @@ fn implied(source: &Sentence) -> impl Iterator<Item = usize> {
 /// Words that another tells with a denial: `has not yet turned 15` for `under 15`, `never before` for `the first
 /// time`.
 fn is_implied_by(lower: &str) -> bool {
-    const WORDS: [&str; 50] = [
-        "worst",
-        "youngest",
+    const WORDS: [&str; 47] = [
         "shut",
-        "missing",
         "offside",
         "resisted",
         "privé",

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use news::verdict::{Finding, Verdict};
+use text::synonym::Kin;
 
-use crate::fact::{Sentence, SentenceId, Sort};
+use crate::fact::{Sentence, SentenceId, Sort, Token};
 use crate::feature::Word;
 use crate::rule::{self, Case};
 
@@ -39,10 +40,11 @@ pub(super) fn stands(case: &Case<'_>, finding: &Finding) -> bool {
     if finding.at.len() < case.sentence.range.len() {
         let verb = finding.draft.to_lowercase();
         // `has not conceded` where the source has `did not concede`, `admitted defeat` for `conceded`.
-        let stem = |w: &str| w.chars().take(6).collect::<String>();
-        let as_true = |t: &crate::fact::Token| FACTIVE.iter().any(|w| t.lower.starts_with(&stem(w)));
+        let own = case.sentence.tokens.iter().find(|t| t.lower == verb);
+        let as_true = |t: &Token| own.is_some_and(|own| case.is_akin(own, t, Kin::Near));
         let told = || {
-            case.nearby().into_iter().filter_map(|id| case.sources.sentence(id)).any(|s| s.tokens.iter().any(as_true))
+            let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+            used.any(|s| s.tokens.iter().any(as_true))
         };
         return !case.english || verb.split_whitespace().any(|w| FACTIVE.contains(&w)) && !told();
     }

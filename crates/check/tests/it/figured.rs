@@ -47,3 +47,54 @@ fn what_only_looks_worked_out_does_not() {
     let passed: Vec<_> = lies.iter().filter(|s| judged(s).verdict == Verdict::Supported).collect();
     assert!(passed.is_empty(), "{passed:#?}");
 }
+
+/// Sources, each with a lie that looks like what a sentence in other words may do.
+const NEARLY: [(&str, &str); 14] = [
+    (
+        "The court jailed five men for three years over the fraud.",
+        "The court jailed five men for five years over the fraud.",
+    ),
+    (
+        "The fire drew 12 engines and 40 firefighters and burned 25 percent of the forest.",
+        "The fire drew 12 engines and 40 firefighters and burned 30 percent of the forest.",
+    ),
+    (
+        "The fund paid 8 million euros in Lerma and 11 million euros in Brev.",
+        "The fund paid 8 million euros in Lerma and 19 million euros in Brev.",
+    ),
+    ("The ministry may close the plant on Friday.", "The ministry is to close the plant on Friday."),
+    (
+        "The council approved the road plan on Monday. It did not approve the budget.",
+        "The council did not approve the road plan on Monday.",
+    ),
+    (
+        "A police officer was shot dead during a raid in Fenside on Monday.",
+        "Two officers died on Monday when police stormed a house in Fenside.",
+    ),
+    ("The council voted 6-3 to approve the budget.", "Three members of the council voted to approve the budget."),
+    ("Losses did not exceed 200 million dollars.", "Losses were more than 200 million dollars."),
+    (
+        "Police questioned Karl Dunn about the fire at the mill on Friday. Ida Voss was suspended in May.",
+        "Police questioned Karl Dunn, suspected of the fire at the mill, on Friday.",
+    ),
+    ("The dockers' union backed Marlow on Friday.", "On Friday the dockers' federation endorsed nobody."),
+    (
+        "Three hikers were missing and 12 were injured when the bridge fell.",
+        "Nobody was injured in the collapse of the bridge.",
+    ),
+    (
+        "Fenn said the plan was safe and that costs would fall. Marlow lives in Brev.",
+        "Fenn called the scheme safe, while Marlow said costs would drop.",
+    ),
+    ("A blast hit central Kharvin on Monday, officials said.", "A blast hit near Kharvin on Monday, officials said."),
+    ("The march lasted two to nine days.", "The march lasted 72 hours."),
+];
+
+#[test]
+fn what_looks_like_rewording_and_is_none_does_not() {
+    let judged = |source: &str, lie: &str| {
+        Sources::new(vec![evidence("Halden Wire", "en", source)]).check(&body("en", &[lie]), NOON, "UTC").verdict
+    };
+    let passed: Vec<_> = NEARLY.iter().filter(|(s, lie)| judged(s, lie) == Verdict::Supported).collect();
+    assert!(passed.is_empty(), "{passed:#?}");
+}

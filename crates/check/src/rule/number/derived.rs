@@ -2,9 +2,9 @@
 
 use text::number::{Quantity, Unit};
 
-use super::equal::{PER_CENT, is_same};
+use super::equal::{MOST_NUMBERS, PER_CENT, is_same};
 use super::{bound, is_rounded, same_unit, same_value};
-use crate::fact::Sentence;
+use crate::fact::{Sentence, Token};
 use crate::rule::Case;
 
 /// Highest number that a reader counts out, `seven of the nine`.
@@ -118,7 +118,12 @@ pub(super) fn is_apart(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> b
     let at = case.tokens(&q.range);
     let beside = at.start.saturating_sub(BESIDE)..(at.end + BESIDE).min(case.sentence.tokens.len());
     let near = case.sentence.tokens.get(beside).unwrap_or_default();
-    let told = near.iter().any(|t| TOLD.contains(&t.lower.as_str()));
+    // `more than five` bounds a number, `five more` compares it.
+    let bounds = |t: &Token| matches!(t.lower.as_str(), "than" | "de" | "que");
+    let told = near.iter().enumerate().any(|(k, t)| {
+        TOLD.contains(&t.lower.as_str())
+            && (near.get(k + 1).is_none_or(|next| !bounds(next)) || t.range.start > q.range.end)
+    });
     let plain = |n: &Quantity| n.low == n.high;
     let apart = |a: &Quantity, b: &Quantity| {
         plain(a) && plain(b) && same_unit(&a.unit, &q.unit) && same_unit(&b.unit, &q.unit) && {
@@ -142,6 +147,8 @@ pub(super) fn is_share_of_counts(case: &Case<'_>, q: &Quantity) -> bool {
     q.unit == Unit::Percent && q.low == q.high && sentences.any(|s| pairs(&s.numbers).any(fits))
 }
 
+/// Every two of the first numbers of a sentence; a table of figures has too many to be worked out.
 pub(super) fn pairs(numbers: &[Quantity]) -> impl Iterator<Item = (&Quantity, &Quantity)> {
+    let numbers = numbers.get(..numbers.len().min(MOST_NUMBERS)).unwrap_or_default();
     numbers.iter().enumerate().flat_map(|(i, a)| numbers.iter().skip(i + 1).map(move |b| (a, b)))
 }

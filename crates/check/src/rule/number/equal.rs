@@ -15,8 +15,8 @@ use crate::rule::Case;
 /// How far `33 percent` may be from `a third`.
 pub(super) const PER_CENT: f64 = 0.5;
 /// Numbers of the sources among which a ratio is looked for.
-const MOST_NUMBERS: usize = 60;
-/// From here on two reports rarely have a number in common by chance.
+pub(super) const MOST_NUMBERS: usize = 60;
+/// From here on a report rarely has a number twice by chance.
 const LARGE: f64 = 13.0;
 /// A number up to this may stand in the place of another such.
 const FEW: f64 = 12.0;
@@ -42,18 +42,21 @@ fn is_as_long(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
         Unit::Measure(m) if m == "mo" => Some(n.low * MONTH),
         _ => None,
     };
+    let single = q.low == q.high && s.low == s.high;
     let (Some(own), Some(theirs)) = (days(q), days(s)) else { return false };
     let day = |length: f64| Quantity { low: length, high: length, unit: Unit::Measure("d".into()), ..q.clone() };
     let months =
         matches!((&q.unit, &s.unit), (Unit::Measure(a), Unit::Measure(b)) if a != b && (a == "mo" || b == "mo"));
-    q.unit != s.unit
+    single
+        && q.unit != s.unit
         && ((own - theirs).abs() <= if months { 0.03 } else { 1e-6 } * theirs
             || is_rounded(case, &Quantity { about: q.about, ..day(own) }, &day(theirs)))
 }
 
 /// `un enfant de 4 ans` for one of `âgés de 4 et 78 ans`: an age, whose years stand behind the last of them only.
-fn is_age(q: &Quantity, s: &Quantity) -> bool {
-    let years = q.unit == Unit::Measure("mo".into()) && q.low == q.high && q.low % 12.0 == 0.0;
+fn is_age(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
+    // In English an age is read as a count.
+    let years = !case.english && q.unit == Unit::Measure("mo".into()) && q.low == q.high && q.low % 12.0 == 0.0;
     years && s.unit == Unit::Count && s.low == s.high && s.low == q.low / 12.0 && s.low < 120.0
 }
 
@@ -79,7 +82,7 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     let told = |s: &Quantity| {
         is_same(q, s)
             || is_as_long(case, q, s)
-            || is_age(q, s)
+            || is_age(case, q, s)
             || is_one_side(case, q, s)
             || is_counted_out(q, s)
             || is_one_less(case, q, s)
@@ -121,6 +124,14 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
         || is_idle(case, q)
 }
 
+/// The sentences used count the same noun, and with another number that the draft has not: that one should stand there.
+fn is_counted_otherwise(case: &Case<'_>, q: &Quantity) -> bool {
+    let told = |n: &Quantity| case.sentence.numbers.iter().any(|own| is_same(own, n));
+    let other = |n: &Quantity| q.counted.is_some() && n.counted == q.counted && n.unit == q.unit && !told(n);
+    let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+    used.any(|s| s.numbers.iter().any(other))
+}
+
 /// A number that is hardly there by chance, `$5.52` or `1,187`, in any sentence that shares a word with the draft's: a sentence
 /// in other words may be drawn from far apart.
 fn is_told_anywhere(case: &Case<'_>, q: &Quantity) -> bool {
@@ -132,6 +143,7 @@ fn is_told_anywhere(case: &Case<'_>, q: &Quantity) -> bool {
     let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
     telling
         && !has_rival(case, q)
+        && !is_counted_otherwise(case, q)
         && readings
             .flat_map(|r| &r.sentences)
             .filter(|s| is_of_now(case, s))
@@ -149,7 +161,11 @@ fn is_idle(case: &Case<'_>, q: &Quantity) -> bool {
     let counted = readings.flat_map(|r| &r.sentences).any(|s| s.numbers.iter().any(same_noun));
     let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
     let rival = used.any(|s| s.numbers.iter().any(|n| small(n) && n.unit == q.unit && !told(n)));
-    let tiny = (1.0..=2.0).contains(&q.low) && small(q);
+    // Two of them are at least told of as several.
+    let several =
+        |s: &Sentence| s.names.len().max(s.places.len()) >= 2 || s.tokens.iter().any(|t| is_plural_of(case, t, q));
+    let two = || case.align.used().into_iter().filter_map(|id| case.sources.sentence(id)).any(several);
+    let tiny = small(q) && (q.low == 1.0 || q.low == 2.0 && (q.unit == Unit::Ordinal || two()));
     tiny && in_words && !counted && !rival
 }
 
@@ -260,15 +276,28 @@ fn is_one_less(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
     before && counts(q) && counts(s) && q.low + 1.0 == s.low
 }
 
-/// `six of the nine` for a vote of 6-3; of a match the sides are goals or points.
+fn is_plural_of(case: &Case<'_>, token: &Token, q: &Quantity) -> bool {
+    let counted = q.counted.as_deref().map_or(0, |c| case.sources.vocabulary.get(c));
+    counted != 0 && token.id == counted && (token.lower.ends_with('s') || token.lower == "people")
+}
+
+/// `six of the nine` for a vote of 6-3: who was for it is told first, and who was against it second. Of a match the sides are goals.
 pub(super) fn is_one_side(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
-    let vote = |s: &Sentence| s.tokens.iter().any(|t| t.lower.starts_with("vot") || t.lower.starts_with("ballot"));
-    let mut nearby = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
+    const AGAINST: [&str; 5] = ["against", "oppos", "dissent", "object", "disagree"];
+    /// Tokens in which a side stands with its number.
+    const NEAR: usize = 5;
+    let vote = |t: &Token| t.lower.starts_with("vot") || t.lower.starts_with("ballot");
+    let its = |n: &Quantity| n.range == s.range && n.unit == Unit::Score;
+    let voted = |t: &Sentence| t.numbers.iter().any(its) && t.tokens.iter().any(vote);
+    let at = case.tokens(&q.range);
+    let beside = case.sentence.tokens.get(at.end..(at.end + NEAR).min(case.sentence.tokens.len())).unwrap_or_default();
+    let against = beside.iter().any(|t| AGAINST.iter().any(|w| t.lower.starts_with(w)));
+    let side = if against { s.high } else { s.low };
     s.unit == Unit::Score
         && q.unit == Unit::Count
         && q.low == q.high
-        && (q.low == s.low || q.low == s.high)
-        && nearby.any(vote)
+        && q.low == side
+        && case.nearby().into_iter().filter_map(|id| case.sources.sentence(id)).any(voted)
 }
 
 /// `three attacks` for `the third attack`.
