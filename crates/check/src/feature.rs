@@ -10,7 +10,7 @@ mod copy;
 mod word;
 
 use news::verdict::{Finding, Kind, Severity, Verdict};
-use text::{cue::Cue, synonym::Kin};
+use text::cue::Cue;
 
 use crate::rule::Case;
 
@@ -49,7 +49,7 @@ pub(crate) fn excused(case: &Case<'_>, words: &[Word<'_>], mut features: Feature
             *c == Cue::Negation && between <= 2
         })
     };
-    let opposed = words.iter().any(|w| w.opposed && w.distance() > 1 && w.kin != Some(Kin::Derived) && !denied_word(w));
+    let opposed = words.iter().any(|w| w.is_contrary() && !denied_word(w));
     let denied = crate::settle::denial::alone(case).is_empty();
     for (name, feature) in NAMES.iter().zip(&mut features) {
         let explained = (name.contains("contrar") && !opposed) || (name.contains("negation") && denied);

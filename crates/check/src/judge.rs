@@ -191,7 +191,7 @@ fn little(case: &Case<'_>, words: &[Word<'_>]) -> Finding {
 
 /// `will cost` where the source has `will save`: the word, and its contrary in the sentences used.
 fn contrary(case: &Case<'_>, words: &[Word<'_>]) -> Option<Finding> {
-    words.iter().filter(|w| w.opposed && w.distance() > 1 && w.kin != Some(Kin::Derived)).find_map(|word| {
+    words.iter().filter(|w| w.is_contrary()).find_map(|word| {
         let kin = case.kin(&word.token.lower);
         let opposite = |t: &Token| kin.iter().any(|(id, k)| *k == Kin::Opposite && *id == t.id);
         case.nearby().into_iter().find_map(|id| {

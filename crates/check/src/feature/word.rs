@@ -93,6 +93,11 @@ impl Word<'_> {
         self.distance() > 0 && FILLERS.contains(&self.token.lower.as_str())
     }
 
+    /// The source says the contrary, and nothing like the word itself.
+    pub fn is_contrary(&self) -> bool {
+        self.opposed && self.distance() > 1 && self.kin != Some(Kin::Derived)
+    }
+
     /// From 1, a source has the word, down to 0, no word close by is about the same matter.
     pub fn nearness(&self) -> f64 {
         match self.distance() {

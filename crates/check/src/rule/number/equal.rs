@@ -173,18 +173,18 @@ fn is_idle(case: &Case<'_>, q: &Quantity) -> bool {
 /// `a loss of 8.4 billion` two paragraphs before.
 fn is_told_apart(case: &Case<'_>, q: &Quantity) -> bool {
     let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    let mut sentences = readings.flat_map(|r| &r.sentences).filter(|s| is_of_now(case, s));
+    let told = |s: &Sentence| s.numbers.iter().any(|n| is_same(q, n) && is_in_company(case, q, s, n));
+    !has_rival(case, q) && sentences.any(told)
+}
+
+/// A word beside the draft's number stands beside the source's too, or one akin to it.
+fn is_in_company(case: &Case<'_>, q: &Quantity, s: &Sentence, n: &Quantity) -> bool {
     // What is counted alone says little: five hundred people may have slept outdoors, not died.
     let counted = q.counted.as_deref().map_or(0, |c| case.sources.vocabulary.get(c));
-    let own: Vec<&Token> = company(case.sentence, q).into_iter().filter(|t| counted == 0 || t.id != counted).collect();
-    let beside = |s: &Sentence, n: &Quantity| {
-        let theirs = company(s, n);
-        own.iter().any(|a| theirs.iter().any(|b| case.is_akin(a, b, Kin::Near)))
-    };
-    if has_rival(case, q) {
-        return false;
-    }
-    let mut sentences = readings.flat_map(|r| &r.sentences).filter(|s| is_of_now(case, s));
-    sentences.any(|s| s.numbers.iter().any(|n| is_same(q, n) && beside(s, n)))
+    let mut own = company(case.sentence, q).into_iter().filter(|t| counted == 0 || t.id != counted);
+    let theirs = company(s, n);
+    own.any(|a| theirs.iter().any(|b| case.is_akin(a, b, Kin::Near)))
 }
 
 /// What happened in another year is another matter: `a quake in 2007 killed 500`.
@@ -196,14 +196,10 @@ fn is_of_now(case: &Case<'_>, s: &Sentence) -> bool {
 
 /// A number of the draft's own sentences beside the same word is the one that it may have been put in place of.
 fn has_rival(case: &Case<'_>, q: &Quantity) -> bool {
-    let counted = q.counted.as_deref().map_or(0, |c| case.sources.vocabulary.get(c));
-    let own: Vec<&Token> = company(case.sentence, q).into_iter().filter(|t| counted == 0 || t.id != counted).collect();
-    let beside = |s: &Sentence, n: &Quantity| {
-        let theirs = company(s, n);
-        own.iter().any(|a| theirs.iter().any(|b| case.is_akin(a, b, Kin::Near)))
-    };
     let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
-    used.any(|s| s.numbers.iter().any(|n| same_unit(&q.unit, &n.unit) && !is_same(q, n) && beside(s, n)))
+    let rival =
+        |s: &Sentence, n: &Quantity| same_unit(&q.unit, &n.unit) && !is_same(q, n) && is_in_company(case, q, s, n);
+    used.any(|s| s.numbers.iter().any(|n| rival(s, n)))
 }
 
 /// The plain words up to four tokens before and behind a number.
