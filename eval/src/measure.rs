@@ -2,6 +2,7 @@
 
 pub mod clustering;
 pub mod labels;
+pub mod logistic;
 pub mod porter;
 pub mod ranking;
 pub mod rouge;

@@ -76,7 +76,7 @@ impl Stage {
             Self::Summary => each(paths, summary::measure),
             Self::Turned => each(paths, turned::measure),
             Self::Cluster => each(paths, cluster::measure),
-            Self::Country => each(paths, country::measure),
+            Self::Country => country::measure(paths),
             Self::Toponyms => each(paths, toponyms::measure),
             Self::Sector => each(paths, sector::measure),
             Self::Duplicates => each(paths, duplicates::measure),

@@ -56,6 +56,14 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Mention> {
     resolved(text, lang).into_iter().filter_map(mention).collect()
 }
 
+/// What [`find`] finds; and towns that the gazetteer has no entry for and one country alone has, behind a word that only a
+/// place follows (`in Jimma`, `near Cabarete and Sosúa`). Towns in English only.
+pub fn find_with_towns(text: &str, lang: &Lang) -> (Vec<Mention>, Vec<(Range<usize>, Country)>) {
+    let found = resolved(text, lang);
+    let towns = if lang.primary() == "en" { company::told_as_towns(text, &found) } else { Vec::new() };
+    (found.into_iter().filter_map(mention).collect(), towns)
+}
+
 fn resolved(text: &str, lang: &Lang) -> Vec<Found> {
     let gazetteer: &'static Gazetteer = &GAZETTEER;
     let mut found = longest(candidates(gazetteer, text, lang.primary()));
@@ -155,6 +163,8 @@ fn resolve(text: &str, found: &mut [Found]) {
                 f.country = Country::new("US");
                 f.class = Class::Region;
             }
+            // `Papua` alone is the Indonesian one, but not where the neighbour is told of.
+            "Papua" | "PAPUA" if text.contains("Papua New Guinea") => f.country = Country::new("PG"),
             "Congo" | "Congolese" | "CONGO" if brazzaville => f.country = Country::new("CG"),
             _ => {}
         }
@@ -245,6 +255,10 @@ pub fn locate(dateline_place: &str) -> Option<Country> {
     if place.eq_ignore_ascii_case("united nations") {
         // The agencies' desk at the headquarters in New York.
         return Country::new("US");
+    }
+    // Agencies write the state behind the Californian one.
+    if place.eq_ignore_ascii_case("san jose") {
+        return Country::new("CR");
     }
     let whole = lookup(place);
     if whole.is_some() {

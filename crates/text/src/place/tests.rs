@@ -197,6 +197,8 @@ fn datelines() {
         ("ROCHESTER, N.Y.", "US"),
         ("WILMINGTON, Del", "US"),
         ("KOKOMO, Ind.", "US"),
+        ("SAN JOSE", "CR"),
+        ("SAN JOSE, Calif.", "US"),
     ] {
         assert_eq!(locate(place).map(|c| c.to_string()).as_deref(), Some(code), "{place}");
     }
@@ -205,6 +207,28 @@ fn datelines() {
     assert_eq!(filed_from("GAINESVILLE").map(|c| c.to_string()).as_deref(), Some("US"));
     assert_eq!(filed_from("Port Nowhere"), None);
     assert_eq!(locate(""), None);
+}
+
+#[test]
+fn small_towns_are_places_where_a_preposition_leads_them() {
+    let towns = |text: &str| -> Vec<String> {
+        let (_, towns) = find_with_towns(text, &Lang::en());
+        towns.into_iter().map(|(range, country)| format!("{} {country}", &text[range])).collect()
+    };
+    assert_eq!(towns("Shops closed in Jimma and near Tsim Sha Tsui."), ["Jimma ET", "Tsim Sha Tsui HK"]);
+    assert_eq!(towns("Trains stop in Abomey, Karonga and Paris."), ["Abomey BJ", "Karonga MW"]);
+    assert!(towns("The man met Jimma. She left in August for the Court of Justice.").is_empty());
+    assert!(find_with_towns("en Jimma", &Lang::new("fr")).1.is_empty());
+}
+
+#[test]
+fn a_place_is_not_taken_for_its_namesake_next_door() {
+    let countries =
+        |text: &str| -> Vec<String> { find(text, &Lang::en()).iter().map(|m| m.country.to_string()).collect() };
+    assert_eq!(countries("Landowners halted the Papua LNG line in Papua New Guinea"), ["PG", "PG"]);
+    assert_eq!(countries("Riots broke out in Papua, Indonesia said"), ["ID", "ID"]);
+    assert_eq!(countries("She won the race in Valencia"), ["ES"]);
+    assert_eq!(countries("The boat left Valencia and reached Caracas, Venezuela"), ["VE", "VE", "VE"]);
 }
 
 proptest! {
