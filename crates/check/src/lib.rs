@@ -73,6 +73,11 @@ pub struct Report {
 }
 
 impl Sources {
+    /// The moment of the newest report: a draft about it tells its days from there.
+    pub fn newest(&self) -> Option<Time> {
+        self.evidence.iter().map(|e| e.reference).max()
+    }
+
     /// Reads the evidence: sentences, facts, index. Of a text longer than 400 KB only the start is read.
     pub fn new(evidence: Vec<Evidence>) -> Self {
         let mut vocabulary = Vocabulary::default();

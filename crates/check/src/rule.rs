@@ -2,7 +2,7 @@
 
 pub(crate) mod asserted;
 mod attribution;
-mod bound;
+pub(crate) mod bound;
 pub(crate) mod date;
 mod direction;
 mod exchange;

@@ -86,12 +86,16 @@ fn stands(case: &Case<'_>, words: &[Word<'_>], finding: &Finding, about: &About<
         Kind::Attribution => voice::stands(case, finding),
         Kind::Speaker => voice::is_other(case, about.words.as_slice(), finding, &about.range),
         Kind::Number => {
-            let mut numbers = case.sentence.numbers.iter().filter(|q| over(&q.range));
-            numbers.any(|q| !rule::number::is_known(case, q)) || rule::quantifier::is_widened(case, &about.range)
+            let mut numbers = case.sentence.numbers.iter().filter(|q| over(&q.range)).peekable();
+            // What it is counted by, `a month` for `a year`.
+            let rate = numbers.peek().is_none() && rule::bound::is_rate(finding);
+            let unknown = numbers.any(|q| !rule::number::is_known(case, q));
+            rate || unknown || rule::quantifier::is_widened(case, &about.range)
         }
         Kind::Date => case.sentence.dates.iter().any(|w| over(&w.range) && !rule::date::is_known(case, w)),
         // Another trade than the source's, be it one that somebody else has there.
         Kind::Name if is_role(case, finding, about) || is_swapped(case, finding, about) => true,
+        Kind::Place if is_noun(case, &about.range) && is_swapped(case, finding, about) => true,
         // The same place, as a region in one and as its city in the other.
         Kind::Place if finding.source.as_deref().is_some_and(|s| holds(s, &finding.draft)) => {
             !finding.source.as_deref().is_some_and(is_quarter)
@@ -143,6 +147,12 @@ fn is_quarter(place: &str) -> bool {
 fn is_role(case: &Case<'_>, finding: &Finding, about: &About<'_, '_>) -> bool {
     let role = case.sentence.names.iter().any(|n| n.role.as_ref() == Some(&about.range));
     role && finding.verdict == Verdict::Contradicted
+}
+
+/// A place by its own name: `the Swedish rider` may be told of anybody who was named as a Swede.
+fn is_noun(case: &Case<'_>, at: &Range<usize>) -> bool {
+    let over = |r: &Range<usize>| r.start < at.end && at.start < r.end;
+    !case.sentence.places.iter().any(|p| over(&p.range) && p.class == text::place::Class::Demonym)
 }
 
 /// A name that the source has elsewhere in the place of another: none of its words stands in the sentences used, nor may one of

@@ -257,7 +257,7 @@ origin tourist tourists";
     } else if listed(MINOR) || behind.starts_with('-') {
         0.3
     } else if stands_for(text, mention) {
-        2.0
+        3.0
     } else if mention.class == Class::Demonym {
         0.7
     } else {

@@ -46,6 +46,26 @@ pub fn find(text: &str, lang: &Lang, clock: &Clock) -> Vec<When> {
     found.into_iter().filter_map(|f| resolve::when(&f, range(&tokens, &f)?, today)).collect()
 }
 
+/// The day that a report's dateline gives, `PARIS, Nov 6 (Agency) - `, at noon UTC; the last such day before `now` where it has no
+/// year. `None` without a dateline in the first two lines.
+pub fn told_on(text: &str, lang: &Lang, now: Time) -> Option<Time> {
+    /// No dateline is longer, in bytes.
+    const LONGEST: usize = 100;
+    /// From half a year back the nearest day of a name is the last one before now.
+    const BACK_DAYS: i64 = 182;
+    const DAY_MS: i64 = 24 * Time::HOUR_MS;
+    let heads = text.lines().take(2).filter_map(|line| {
+        let (at, _) = line.match_indices([' ', '\u{A0}']).find(|(at, _)| {
+            line.get(at + 1..)
+                .is_some_and(|rest| rest.starts_with("- ") || rest.starts_with("– ") || rest.starts_with("— "))
+        })?;
+        line.get(..at).filter(|head| at <= LONGEST && head.starts_with(char::is_uppercase))
+    });
+    let clock = Clock { reference: now.plus_ms(-BACK_DAYS * DAY_MS), zone: "UTC".into() };
+    let day = heads.flat_map(|head| find(head, lang, &clock)).find_map(|w| w.first.filter(|d| w.last == Some(*d)))?;
+    Some(Time(i64::from(day) * DAY_MS + DAY_MS / 2)).filter(|told| *told <= now)
+}
+
 /// Byte ranges of dates and times, so that their digits are not read as quantities.
 pub(crate) fn taken(tokens: &[Token], lang: &Lang) -> Vec<Range<usize>> {
     read::all(tokens, lang).iter().filter_map(|f| range(tokens, f)).collect()

@@ -88,6 +88,9 @@ impl Reader<'_> {
         if self.is_idle(i, &first) {
             return first.next.max(i + 1);
         }
+        if let Some((low, high)) = self.vague(i, &first) {
+            return self.with_unit(i, &Numeral { value: low, ..first }, high, first.next);
+        }
         let second = self.range_end(&first);
         let (high, next, score) = match second {
             Some((n, score)) => (n.value, n.next, score),

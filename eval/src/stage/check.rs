@@ -61,7 +61,7 @@ pub fn judge(source: &str, paragraphs: &[String]) -> check::Report {
 
 /// What the check says of one sentence of that language.
 pub fn report(sources: &Sources, text: &str, lang: &str) -> check::Report {
-    sources.check(&draft(vec![text.to_owned()], lang), DAY, "UTC")
+    sources.check(&draft(vec![text.to_owned()], lang), sources.newest().unwrap_or(DAY), "UTC")
 }
 
 /// A source of that language, read.
@@ -72,7 +72,7 @@ pub fn sources(source: &str, lang: &str) -> Sources {
         text: source.to_owned(),
         text_hash: Hash::of(source.as_bytes()),
         lang: Lang::new(lang),
-        reference: DAY,
+        reference: text::date::told_on(source, &Lang::new(lang), DAY).unwrap_or(DAY),
         zone: "UTC".into(),
     }])
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use news::verdict::Verdict;
+use news::verdict::{Severity, Verdict};
 use serde::Deserialize;
 
 use super::check as stage;
@@ -56,7 +56,8 @@ pub fn measure(path: &Path) -> Result<Figures> {
 
 fn judge(report: &Report) -> Vec<Judged> {
     let sources = stage::sources(&report.source, &report.lang);
-    let passes = |text: &str| stage::report(&sources, text, &report.lang).verdict == Verdict::Supported;
+    let checked = |text: &str| stage::report(&sources, text, &report.lang);
+    let passes = |text: &str| checked(text).verdict == Verdict::Supported;
     let lies = report.lies.iter().map(|lie| Judged {
         names: [format!("recall_{}", lie.kind), format!("recall_in_{}", report.lang)],
         passed: passes(&lie.claim),
@@ -65,7 +66,13 @@ fn judge(report: &Report) -> Vec<Judged> {
     let honest = report.honest.iter().map(|text| Judged {
         names: ["false_alarms".into(), format!("false_alarms_in_{}", report.lang)],
         passed: passes(text),
-        told: format!("{} held: {text}", report.id),
+        told: format!("{} held: {text} {}", report.id, why(&checked(text))),
     });
     lies.chain(honest).collect()
+}
+
+/// What held a sentence back, in brackets.
+fn why(report: &check::Report) -> String {
+    let findings = report.sentences.iter().flat_map(|s| &s.findings).filter(|f| f.severity == Severity::Block);
+    findings.map(|f| format!("[{:?}: {}]", f.kind, f.reason)).collect::<Vec<_>>().join(" ")
 }

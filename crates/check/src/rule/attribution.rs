@@ -1,5 +1,7 @@
 //! A reported claim stays a reported claim, and the verb of saying stays as strong as it was.
 
+mod record;
+
 use std::ops::Range;
 
 use news::verdict::{Finding, Kind, Part, Severity, Verdict};
@@ -9,6 +11,7 @@ use text::synonym::Kin;
 use super::{Case, Place};
 use crate::fact::{Sentence, SentenceId, Token};
 use crate::reason;
+use record::is_of_record;
 
 /// Share of the words taken from a source sentence that lie inside what somebody said there.
 const INSIDE: f64 = 0.5;
@@ -175,6 +178,12 @@ fn scope(sentence: &Sentence, saying: &Saying, text: &str) -> Range<usize> {
             .find(|(at, c)| !behind.get(at + c.len()..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())));
         return opening.range.start..comma.map_or(whole.end, |(at, _)| tail + at);
     }
+    // `cut its rate, saying prices had eased`: what was done is told by the report itself.
+    let word = text.get(saying.verb.clone()).unwrap_or_default();
+    let aside = text.get(..saying.verb.start).is_some_and(|t| t.trim_end().ends_with(','));
+    if word.ends_with("ing") && aside && behind > 0 {
+        return saying.verb.end.min(whole.end)..whole.end;
+    }
     // `lifted its rate and said it could go further`: what is said stands behind.
     let joined = tokens.iter().rev().find(|t| t.range.end <= saying.verb.start).is_some_and(|t| t.lower == "and");
     if joined && behind > 0 {
@@ -251,7 +260,9 @@ fn finding(
     let before =
         case.n.checked_sub(1).and_then(|n| case.reading.sentences.get(n)).filter(|s| s.line == case.sentence.line);
     let goes_on = before.is_some_and(|s| is_attributed(s) && speaker_of(case, s, id, speaker.as_ref()));
-    let severity = if goes_on || own_act(case, sentence, speaker.as_ref()) { Severity::Warn } else { Severity::Block };
+    let plain =
+        goes_on || own_act(case, sentence, speaker.as_ref()) || is_of_record(case, sentence, verb, &place.range);
+    let severity = if plain { Severity::Warn } else { Severity::Block };
     let told = format!(
         "The draft tells this as fact; in the report of {} it is a claim: {}.",
         case.agency(id.text),

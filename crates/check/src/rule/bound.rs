@@ -17,7 +17,7 @@ pub(crate) enum Side {
     Under,
 }
 
-const OVER: [&str; 23] = [
+const OVER: [&str; 25] = [
     "exceed",
     "exceeds",
     "exceeded",
@@ -31,6 +31,8 @@ const OVER: [&str; 23] = [
     "above",
     "exceeding",
     "in excess of",
+    "a little over",
+    "no less than",
     "upwards of",
     "plus de",
     "au moins",
@@ -42,8 +44,22 @@ const OVER: [&str; 23] = [
     "से ज्यादा",
     "no fewer than",
 ];
-const UNDER: [&str; 10] =
-    ["less than", "fewer than", "under", "below", "at most", "up to", "no more than", "moins de", "أقل من", "से कम"];
+const UNDER: [&str; 14] = [
+    "less than",
+    "fewer than",
+    "under",
+    "below",
+    "at most",
+    "up to",
+    "as much as",
+    "as many as",
+    "a maximum of",
+    "not more than",
+    "no more than",
+    "moins de",
+    "أقل من",
+    "से कम",
+];
 /// Periods that a number may be counted by.
 const PERIODS: [&str; 16] = [
     "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "heure", "jour", "semaine", "mois",
@@ -70,7 +86,7 @@ pub(crate) fn side(text: &str, number: &Range<usize>) -> Option<Side> {
         return Some(Side::Under);
     }
     // `no more than` ends in `more than`.
-    if ends(&UNDER) && !before.ends_with("no fewer than") {
+    if ends(&UNDER) && !before.ends_with("no fewer than") && !before.ends_with("no less than") {
         Some(Side::Under)
     } else {
         found(&OVER).map(|rest| if denied(rest) { Side::Under } else { Side::Over })
@@ -92,7 +108,10 @@ fn before(text: &str, number: &Range<usize>) -> Option<String> {
 pub(crate) fn rounded_side(text: &str, number: &Range<usize>) -> Option<Side> {
     let nearly = || {
         let before = before(text, number)?;
-        ["nearly", "almost", "just shy of", "presque"].iter().any(|w| before.ends_with(w)).then_some(Side::Under)
+        ["nearly", "almost", "just shy of", "close to", "presque"]
+            .iter()
+            .any(|w| before.ends_with(w))
+            .then_some(Side::Under)
     };
     side(text, number).or_else(nearly)
 }
@@ -152,6 +171,13 @@ pub(crate) fn rated(case: &Case<'_>, q: &Quantity, text: usize, s: &Quantity) ->
             Some(case.missing(Kind::Number, &own, told))
         }
     }
+}
+
+/// What [`rated`] found: a noun for a noun, each alone.
+pub(crate) fn is_rate(finding: &Finding) -> bool {
+    let noun = |w: &str| w.chars().all(|c| c.is_lowercase());
+    let quantity = super::quantifier::is_one(&finding.draft);
+    noun(&finding.draft) && finding.source.as_deref().is_some_and(noun) && !quantity
 }
 
 /// The word stands in the source sentence, and not in the draft's order.

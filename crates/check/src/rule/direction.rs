@@ -185,7 +185,13 @@ fn turned(case: &Case<'_>, range: &Range<usize>, cue: Cue, opposite: Cue) -> Opt
         if unused(cue).is_some() {
             continue;
         }
-        if let Some((theirs, _)) = unused(opposite).filter(|(r, _)| same_noun(source, r)) {
+        // `up to a third`, `more than` move nothing.
+        let bound = |r: &Range<usize>| {
+            let printed = case.sources.printed(id.text, &(r.start..r.end + " to".len())).to_lowercase();
+            !case.laid
+                && (SMALL.contains(&case.sources.printed(id.text, r).to_lowercase().as_str()) || printed == "up to")
+        };
+        if let Some((theirs, _)) = unused(opposite).filter(|(r, _)| same_noun(source, r) && !bound(r)) {
             return Some(case.contradicted(Kind::Direction, range, &Place { text: id.text, range: theirs.clone() }));
         }
     }
@@ -200,9 +206,23 @@ fn is_told_otherwise(case: &Case<'_>, range: &Range<usize>, cue: Cue) -> bool {
     let moves =
         |text: usize, s: &Sentence| s.cues.iter().any(|(r, c)| *c == cue && !small(case.sources.printed(text, r)));
     // Of before and after the word behind tells.
-    matches!(cue, Cue::Win | Cue::Lose | Cue::Before | Cue::After)
+    is_particle(case, range)
+        || matches!(cue, Cue::Win | Cue::Lose | Cue::Before | Cue::After)
         || small(case.printed(range))
         || sources.any(|(text, s)| moves(text, s))
+}
+
+/// `gave up`, `came down`, `made up`, `up to now`, `grown-up`: no number beside it rises or falls.
+fn is_particle(case: &Case<'_>, range: &Range<usize>) -> bool {
+    /// Tokens between the word and its number.
+    const NEAR: usize = 3;
+    let word = case.printed(range).to_lowercase();
+    let at = tokens(case.sentence, range);
+    let beside =
+        case.sentence.tokens.get(at.start.saturating_sub(NEAR)..at.end + NEAR.min(case.sentence.tokens.len() - at.end));
+    let numbers = beside.is_some_and(|near| near.iter().any(|t| t.sort == Sort::Number));
+    let joined = case.text.get(range.end..).is_some_and(|rest| rest.starts_with('-'));
+    joined || matches!(word.as_str(), "up" | "down") && !numbers
 }
 
 fn tokens(sentence: &Sentence, range: &Range<usize>) -> Range<usize> {

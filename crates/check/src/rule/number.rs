@@ -87,7 +87,15 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
         }
         return Some(case.contradicted(Kind::Number, &q.range, &Place { text, range: s.range.clone() }));
     }
-    if home.iter().any(|(_, s)| is_rounded(case, q, s)) || disagree::supports(case, q) {
+    if home.iter().any(|(_, s)| equal::is_told_by(case, q, s)) || disagree::supports(case, q) {
+        return None;
+    }
+    if is_age_told_before(case, q) {
+        return None;
+    }
+    let beside: Vec<Quantity> = home.iter().map(|(_, s)| (*s).clone()).collect();
+    let mut told = case.home(&at).into_iter().filter_map(|id| case.sources.sentence(id));
+    if derived::is_apart(case, q, &beside) || told.any(|s| derived::is_time_taken(case, q, s)) {
         return None;
     }
     Some(match rival(case, q, &at, &home) {
@@ -109,14 +117,32 @@ fn unit_before(case: &Case<'_>, q: &Quantity, unit: &Unit) -> bool {
     });
     let span = matches!(lead, "from" | "to") && other.is_some_and(|n| same_unit(&n.unit, unit));
     // `lost 8.4 billion shillings, after making 2.1 billion`: the currency is told once.
-    let large = |n: &Quantity| n.low.abs() >= 1e6;
+    let large = |n: &Quantity| n.low.abs() >= 1e3;
     let mut earlier = case.sentence.numbers.iter().filter(|n| n.range.end <= q.range.start);
-    let money = matches!(unit, Unit::Money(_)) && large(q) && earlier.any(|n| n.unit == *unit && large(n));
+    let shared = match unit {
+        Unit::Money(_) => large(q) && earlier.any(|n| n.unit == *unit && large(n)),
+        // `70 percent of the early shift, the union of 85`.
+        Unit::Percent => q.counted.is_none() && earlier.any(|n| n.unit == *unit),
+        _ => false,
+    };
     // `465 euros, 12 more than before`.
     let behind = case.text.get(q.range.end..case.sentence.range.end).unwrap_or_default().trim_start().to_lowercase();
     let beyond = ["more", "less", "de plus", "de moins"].iter().any(|w| behind.starts_with(w))
         && case.sentence.numbers.iter().any(|n| n.range.end <= q.range.start && n.unit == *unit);
-    q.unit == Unit::Count && (span || money || beyond)
+    q.unit == Unit::Count && (span || shared || beyond)
+}
+
+/// `the 66-year-old` for `Murosaki, 66, said`: an age belongs to the person, wherever it was told.
+fn is_age_told_before(case: &Case<'_>, q: &Quantity) -> bool {
+    let aged = case.printed(&q.range).ends_with("year-old") || case.printed(&q.range).ends_with("year-olds");
+    let texts = case.texts.iter().filter_map(|t| Some((*t, case.sources.readings.get(*t)?)));
+    let mut numbers = texts.flat_map(|(t, r)| r.sentences.iter().flat_map(|s| &s.numbers).map(move |n| (t, n)));
+    let apposed = |text: usize, n: &Quantity| {
+        let all = case.sources.evidence.get(text).map_or("", |e| e.text.as_str());
+        let (before, behind) = (all.get(..n.range.start), all.get(n.range.end..));
+        before.is_some_and(|b| b.ends_with(", ")) && behind.is_some_and(|b| b.starts_with([',', '.']))
+    };
+    aged && numbers.any(|(t, n)| n.unit == Unit::Count && same_value(q, n) && apposed(t, n))
 }
 
 /// `$64 million` for `64 million so far`, where the source tells its money in dollars around it.

@@ -3,7 +3,7 @@
 use news::verdict::{Finding, Kind};
 
 use super::{Case, Place};
-use crate::fact::{Sentence, Sort, Token};
+use crate::fact::{Sentence, SentenceId, Sort, Token};
 use crate::reason;
 
 /// Words that say the contrary of one another before the same noun.
@@ -51,9 +51,9 @@ pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
 
 /// `against`, `because`: a side taken or a cause that no source sentence of the draft's tells.
 fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
-    const CAUSE: [&str; 18] = [
+    const CAUSE: [&str; 22] = [
         "hit", "because", "as", "since", "due", "owing", "so", "blam", "caus", "prompt", "over", "for", "thanks",
-        "after", "reason", "amid", "driven", "result",
+        "after", "reason", "amid", "driven", "result", "citing", "cited", "cites", "arguing",
     ];
     let own = case.sentence.tokens.get(i).filter(|_| case.spot(i).is_none())?;
     let like: &[&str] = match own.lower.as_str() {
@@ -63,17 +63,48 @@ fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
         "against" if !takes_side(case, i) => return None,
         "against" => &[
             "against", "versus", "v", "oppos", "reject", "protest", "object", "resist", "critici", "fear", "fight",
-            "foe",
+            "foe", "beat", "defeat", "disput", "strike", "compared", "from",
         ],
         _ => return None,
     };
     let is_like = |t: &Token| like.iter().any(|w| t.lower == *w || (w.len() > 3 && t.lower.starts_with(w)));
     let has = |s: &Sentence| s.tokens.iter().any(is_like);
-    if case.align.used().into_iter().filter_map(|id| case.sources.sentence(id)).any(has) {
+    let told = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id)).any(has);
+    if told && !(own.lower == "because" && is_from_apart(case, i)) {
         return None;
     }
     let told = format!("No source says {} here.", reason::value(case.printed(&own.range)));
     Some(case.missing(Kind::Direction, &own.range, told))
+}
+
+/// What stands behind token `i` comes from one source sentence word for word, and what stands before it from others.
+fn is_from_apart(case: &Case<'_>, i: usize) -> bool {
+    /// Words of each side that tell.
+    const LEAST: usize = 2;
+    let content = |(_, t): &(usize, &Token)| t.is_content();
+    let placed: Vec<SentenceId> = case
+        .sentence
+        .tokens
+        .iter()
+        .enumerate()
+        .skip(i + 1)
+        .filter(content)
+        .filter_map(|(k, _)| case.spot(k))
+        .filter(|s| s.ordered)
+        .map(|s| s.sentence)
+        .collect();
+    let Some(home) = placed.iter().copied().max_by_key(|id| placed.iter().filter(|o| *o == id).count()) else {
+        return false;
+    };
+    let has =
+        |id: SentenceId, own: &Token| case.sources.sentence(id).is_some_and(|s| s.tokens.iter().any(|t| own.same(t)));
+    let told = |own: &Token| {
+        let mut readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+        readings.any(|r| r.sentences.iter().any(|s| s.tokens.iter().any(|t| own.same(t))))
+    };
+    let elsewhere = |own: &Token| !has(home, own) && told(own);
+    let before = case.sentence.tokens.iter().enumerate().take(i).filter(content);
+    placed.len() >= LEAST && before.filter(|(_, t)| elsewhere(t)).count() >= LEAST
 }
 
 /// Not `the verdict against her`, `a win against Lyon`, which have it in any wording.

@@ -37,6 +37,11 @@ const WHOLE: [&str; 21] = [
 const PART: [&str; 12] =
     ["some", "any", "few", "several", "many", "both", "half", "none", "plusieurs", "certains", "بعض", "कुछ"];
 
+/// Whether it is such a word, in lower case.
+pub(crate) fn is_one(lower: &str) -> bool {
+    WHOLE.contains(&lower) || PART.contains(&lower)
+}
+
 /// Quantifiers of the draft that the source does not have there.
 pub(crate) fn check(case: &Case<'_>) -> Vec<Finding> {
     (0..case.sentence.tokens.len()).filter_map(|i| claimed(case, i).or_else(|| first_of_all(case, i))).collect()

@@ -181,7 +181,9 @@ fn words<'c>(case: &'c Case<'_>, range: &'c Range<usize>) -> Vec<&'c Token> {
         "आंकड़ों",
         "रिपोर्ट",
     ];
-    let all: Vec<&Token> = case.reading.tokens_in(range).filter(|t| t.is_content()).collect();
+    // `the minister, who flew in on Monday,` is the minister.
+    let clause = case.printed(range).find(", who ").map_or(range.end, |at| range.start + at);
+    let all: Vec<&Token> = case.reading.tokens_in(range).filter(|t| t.is_content() && t.range.start < clause).collect();
     let speaks: Vec<&Token> = all.iter().copied().filter(|t| !TOLD_IN.contains(&t.lower.as_str())).collect();
     if speaks.is_empty() { all } else { speaks }
 }
@@ -193,6 +195,18 @@ fn is_named_body(case: &Case<'_>, own: &[&Token], theirs: &[&Token], id: Sentenc
     let before = reading.sentences.get(..=id.n).unwrap_or_default();
     let named = |w: &&&Token| w.capital && before.iter().any(|s| s.tokens.iter().any(|t| t.capital && w.same(t)));
     own.iter().any(|w| named(&w))
+}
+
+/// `the UN` for the United Nations.
+fn are_initials(own: &[&Token], theirs: &[&Token]) -> bool {
+    let initials = |list: &[&Token]| -> String {
+        list.iter().filter(|t| t.capital).filter_map(|t| t.lower.chars().next()).collect()
+    };
+    let short = |list: &[&Token], other: &[&Token]| {
+        other.len() > 1
+            && list.iter().any(|t| t.capital && t.lower.len() > 1 && t.lower.replace('.', "") == initials(other))
+    };
+    short(own, theirs) || short(theirs, own)
 }
 
 /// Other words for the same people: `villagers` and `residents`; never a name for a man or a lawyer.
@@ -224,7 +238,7 @@ pub(super) fn same_speaker(case: &Case<'_>, draft: &Range<usize>, id: SentenceId
             .filter(|w| (w.capital && !is_addressed(&w.lower)) || own.len() == 1)
             .all(|w| around.iter().any(|s| s.tokens.iter().any(|t| w.same(t))));
     }
-    if is_named_body(case, &own, &theirs, id) || are_akin(&own, &theirs) {
+    if is_named_body(case, &own, &theirs, id) || are_akin(&own, &theirs) || are_initials(&own, &theirs) {
         return true;
     }
     // Capitalised words decide where both have them: a shared title does not make one person of two.

@@ -1,5 +1,7 @@
 //! A denial in other words: `did not resume` for `stayed closed`, `nobody was hurt` for `without injuries`.
 
+mod words;
+
 use std::ops::Range;
 
 use news::verdict::Finding;
@@ -7,14 +9,16 @@ use text::{cue::Cue, synonym::Kin};
 
 use crate::fact::{Sentence, SentenceId, Sort, Token};
 use crate::feature::Word;
-use crate::kinship;
 use crate::rule::{Case, Place, negation};
+use words::{is_idle, is_implied_by, is_light, is_negative, is_plain};
 
 /// Words between a denial and what it denies.
 const REACH: usize = 2;
 const NEAR: usize = 6;
 /// Words between a word and a denial of it that stands behind it.
 const BEHIND: usize = 2;
+/// Content words behind a denied one that tell what it is about.
+const ALONG: usize = 3;
 
 /// Whether a finding about a denial or a modality stands in a reworded sentence.
 pub(super) fn stands(case: &Case<'_>, finding: &Finding, at: &Range<usize>) -> bool {
@@ -29,6 +33,12 @@ pub(super) fn stands(case: &Case<'_>, finding: &Finding, at: &Range<usize>) -> b
         return true;
     }
     let open = finding.source.as_deref().is_some_and(negation::has_open);
+    // `scheduled for June` for `planned for June`.
+    let due =
+        |t: &Token| matches!(t.lower.as_str(), "scheduled" | "due" | "supposed" | "meant" | "ought" | "predicted");
+    if cues.is_empty() && case.sentence.tokens.iter().any(due) {
+        return false;
+    }
     // The draft's own words mostly make it less certain, `is expected to` for `will`; `will` for `may` does not.
     open && (cues.is_empty() || finding.draft.split(' ').any(negation::is_firm))
 }
@@ -84,61 +94,6 @@ fn implied(source: &Sentence) -> impl Iterator<Item = usize> {
     source.tokens.iter().enumerate().filter(|(_, t)| is_implied_by(&t.lower)).map(|(i, _)| i)
 }
 
-/// Words that another tells with a denial: `has not yet turned 15` for `under 15`, `never before` for `the first
-/// time`.
-fn is_implied_by(lower: &str) -> bool {
-    const WORDS: [&str; 47] = [
-        "shut",
-        "offside",
-        "resisted",
-        "privé",
-        "privés",
-        "privée",
-        "privées",
-        "الأدنى",
-        "أدنى",
-        "المبكر",
-        "وهمية",
-        "लापता",
-        "अनदेखी",
-        "invented",
-        "fake",
-        "fictitious",
-        "bogus",
-        "renonce",
-        "renoncent",
-        "faute",
-        "manque",
-        "exclut",
-        "exclu",
-        "interdit",
-        "otherwise",
-        "declined",
-        "declines",
-        "first",
-        "empty",
-        "absent",
-        "absence",
-        "moins",
-        "première",
-        "premier",
-        "vide",
-        "suspendu",
-        "dément",
-        "ignore",
-        "الأولى",
-        "الاولى",
-        "غياب",
-        "تغيب",
-        "رغم",
-        "पहली",
-        "गलत",
-        "खाली",
-        "अभाव",
-    ];
-    WORDS.contains(&lower)
-}
-
 /// Tokens of a source sentence that are a draft's word or akin to it.
 fn places(case: &Case<'_>, word: &Token, source: &Sentence) -> Vec<usize> {
     let akin = |t: &Token| case.is_akin(word, t, Kin::Kind);
@@ -174,43 +129,21 @@ pub(crate) fn is_denied(sentence: &Sentence, at: usize) -> bool {
 pub(crate) fn alone(case: &Case<'_>) -> Vec<Range<usize>> {
     let words = crate::feature::words(case);
     let cues = case.sentence.cues.iter().filter(|(_, cue)| *cue == Cue::Negation).map(|(range, _)| range);
-    // `no other`, `never before`: the first of its kind.
-    let first = |r: &Range<usize>| {
-        let rest = case.text.get(r.end..).unwrap_or_default().trim_start();
-        ["other ", "previous", "before", "longer ", "cost", "charge", "since "].iter().any(|w| rest.starts_with(w))
-    };
-    let plain = |r: &&Range<usize>| is_plain(&case.printed(r).to_lowercase()) && !first(r);
+    let rest = |r: &Range<usize>| case.text.get(r.end..).unwrap_or_default().trim_start();
+    let plain =
+        |r: &&Range<usize>| is_plain(&case.printed(r).to_lowercase()) && !is_idle(rest(r)) && !is_of_record(case, r);
     cues.filter(plain).filter(|r| !is_explained(case, r) && !is_of_the_contrary(&words, r)).cloned().collect()
 }
 
-/// `not` and its like; a verb that denies, `rejected`, may be the source's `will vote against`.
-fn is_plain(cue: &str) -> bool {
-    const PLAIN: [&str; 23] = [
-        "not",
-        "no",
-        "never",
-        "without",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "cannot",
-        "ne",
-        "n'",
-        "n’",
-        "pas",
-        "jamais",
-        "aucun",
-        "aucune",
-        "sans",
-        "لا",
-        "لم",
-        "لن",
-        "नहीं",
-        "न",
-    ];
-    PLAIN.contains(&cue) || cue.ends_with("n't") || cue.ends_with("n’t")
+/// `Nobody has ever made up so much ground` for `the biggest comeback`.
+fn is_of_record(case: &Case<'_>, cue: &Range<usize>) -> bool {
+    let printed = case.printed(cue).to_lowercase();
+    let ever = case.sentence.tokens.iter().any(|t| matches!(t.lower.as_str(), "ever" | "before"));
+    let most = |t: &Token| {
+        matches!(t.lower.as_str(), "record" | "most" | "first" | "best" | "worst") || t.lower.ends_with("est")
+    };
+    let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+    ever && is_plain(&printed) && used.any(|s| s.tokens.iter().any(most))
 }
 
 /// Words of the draft that a source denies and the draft does not: the draft's bytes and where the source says so.
@@ -221,12 +154,15 @@ pub(crate) fn dropped(case: &Case<'_>) -> Option<(Range<usize>, Place)> {
         let plain = |r: &&Range<usize>| is_plain(&case.sources.printed(id.text, r).to_lowercase());
         let cues = source.cues.iter().filter(|(_, cue)| *cue == Cue::Negation).map(|(range, _)| range);
         for cue in cues.filter(plain) {
-            let Some(theirs) = source.tokens.iter().find(|t| t.range.start >= cue.end && t.is_content()) else {
-                continue;
+            // `no plans to hold a vote`: what is planned is denied.
+            let mut behind = source.tokens.iter().filter(|t| t.range.start >= cue.end && t.is_content());
+            let Some(theirs) = behind.find(|t| !is_light(&t.lower)) else { continue };
+            // Another word for it only with one of those behind it: `contests the findings` for `did not dispute the findings`.
+            let goes_on = behind.take(ALONG).any(|t| case.sentence.tokens.iter().any(|own| own.same(t)));
+            let same = |t: &&Token| {
+                is_form(case, t, theirs) || goes_on && t.sort == Sort::Word && case.is_akin(t, theirs, Kin::Near)
             };
-            let Some(own) = case.sentence.tokens.iter().find(|t| t.is_content() && is_form(case, t, theirs)) else {
-                continue;
-            };
+            let Some(own) = case.sentence.tokens.iter().filter(|t| t.is_content()).find(same) else { continue };
             let told_plainly = sentences
                 .iter()
                 .any(|(_, s)| places(case, own, s).into_iter().any(|k| !denials(s).any(|d| d.abs_diff(k) <= NEAR)));
@@ -320,46 +256,4 @@ fn is_of_the_contrary(words: &[Word<'_>], at: &Range<usize>) -> bool {
 
 fn has_denial(case: &Case<'_>, source: &str) -> bool {
     text::cue::find(source, case.lang).iter().any(|(_, cue)| *cue == Cue::Negation)
-}
-
-/// Verbs and nouns that deny by themselves.
-fn is_negative(lower: &str) -> bool {
-    const STEMS: [&str; 29] = [
-        "ground",
-        "idle",
-        "shortage",
-        "unpaid",
-        "illegal",
-        "unlawful",
-        "block",
-        "rather",
-        "instead",
-        "miss",
-        "lack",
-        "fail",
-        "refus",
-        "reject",
-        "avoid",
-        "ban",
-        "bar",
-        "prevent",
-        "ignor",
-        "skip",
-        "deni",
-        "deny",
-        "unable",
-        "unlikely",
-        "insufficient",
-        "impossible",
-        "closed",
-        "yet",
-        "skied",
-    ];
-    // `Eleven are missing` denies nothing.
-    if lower == "missing" {
-        return false;
-    }
-    const ENDINGS: [&str; 6] = ["", "s", "ed", "ing", "es", "e"];
-    let undone = || lower.strip_prefix("un").is_some_and(|rest| rest.len() > 4 && kinship::is_english(rest));
-    STEMS.iter().any(|stem| lower.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest))) || undone()
 }

@@ -49,23 +49,44 @@ pub(super) fn stands(case: &Case<'_>, finding: &Finding) -> bool {
         return !case.english || verb.split_whitespace().any(|w| FACTIVE.contains(&w)) && !told();
     }
     let said = finding.source.as_deref().map(crate::fact::fold).unwrap_or_default();
-    !(is_own_plan(case, &said) || is_spoken(case.sentence) || names_speaker(case, &said) || is_own_act(case, &said))
+    !(is_own_plan(case) || is_spoken(case.sentence) || names_speaker(case, &said) || is_own_act(case, &said))
 }
 
-/// `She intends to wait` for `She said she would wait`: what a speaker wants, told with the same word for her.
-fn is_own_plan(case: &Case<'_>, said: &str) -> bool {
+/// `She intends to wait` for `She said she would wait`: what somebody wants is known from nobody else.
+fn is_own_plan(case: &Case<'_>) -> bool {
     const PLANS: [&str; 14] = [
         "intends", "intend", "plans", "plan", "wants", "want", "hopes", "hope", "aims", "aim", "expects", "expect",
         "means", "promises",
     ];
-    let subject = case.sentence.tokens.first().map_or("", |t| t.lower.as_str());
-    let plans = case.sentence.tokens.iter().take(4).any(|t| PLANS.contains(&t.lower.as_str()));
-    plans && rule::name::is_pronoun(subject) && said.split_whitespace().next() == Some(subject)
+    case.sentence
+        .tokens
+        .windows(2)
+        .any(|two| matches!(two, [verb, to] if PLANS.contains(&verb.lower.as_str()) && to.lower == "to"))
 }
 
 /// The draft sentence has a speaker of its own.
 fn is_spoken(sentence: &Sentence) -> bool {
-    sentence.sayings.iter().any(|s| s.speaker.is_some()) || sentence.quotes.iter().any(|q| q.speaker.is_some())
+    const OF_MIND: [&str; 16] = [
+        "thinks",
+        "think",
+        "believes",
+        "believe",
+        "reckons",
+        "reckon",
+        "considers",
+        "complains",
+        "complain",
+        "feels",
+        "argues",
+        "fears",
+        "insists",
+        "doubts",
+        "suspects",
+        "regards",
+    ];
+    sentence.tokens.iter().any(|t| OF_MIND.contains(&t.lower.as_str()))
+        || sentence.sayings.iter().any(|s| s.speaker.is_some())
+        || sentence.quotes.iter().any(|q| q.speaker.is_some())
 }
 
 /// A telling word of the source's speaker stands in the draft: the sentence tells what he, she or it does or expects.
@@ -138,6 +159,9 @@ pub(super) fn is_other(case: &Case<'_>, speaker: &[&Word<'_>], finding: &Finding
     if nobody || (finding.verdict == Verdict::NotFound && speaker.iter().all(|w| w.found)) {
         return false;
     }
+    if finding.source.as_deref().is_some_and(|theirs| are_of_two_kinds(&printed, &theirs.to_lowercase())) {
+        return true;
+    }
     let named = case.sentence.names.iter().any(|n| {
         let first = n.range.start == case.sentence.range.start;
         let plain =
@@ -149,4 +173,25 @@ pub(super) fn is_other(case: &Case<'_>, speaker: &[&Word<'_>], finding: &Finding
     let body = |w: &Word<'_>| rule::name::BODIES.contains(&w.token.lower.as_str());
     let known = !speaker.is_empty() && speaker.iter().all(|w| w.found) && !speaker.last().is_some_and(|w| body(w));
     named || known
+}
+
+/// `ministry figures` for what a union counted: bodies that nobody takes for one another.
+fn are_of_two_kinds(own: &str, theirs: &str) -> bool {
+    const KINDS: [&str; 7] = [
+        "government ministry minister ministers cabinet",
+        "union unions",
+        "company firm manufacturer airline maker",
+        "court tribunal judge judges",
+        "police detectives",
+        "researchers scientists authors",
+        "exporters brokers traders economists analysts",
+    ];
+    let kind = |text: &str| {
+        let mut found = KINDS
+            .iter()
+            .enumerate()
+            .filter(|(_, kind)| text.split_whitespace().any(|w| kind.split(' ').any(|k| k == w)));
+        found.next().filter(|_| found.next().is_none()).map(|(n, _)| n)
+    };
+    kind(own).zip(kind(theirs)).is_some_and(|(a, b)| a != b)
 }

@@ -6,6 +6,7 @@ mod consistency;
 mod corpus;
 mod disagreeing;
 mod figured;
+mod free;
 mod lies;
 mod newsday;
 mod odd;

@@ -52,7 +52,9 @@ pub fn run(check: &Check) -> Result<()> {
     if sources.iter().chain([&file.to_path_buf()]).filter(|f| is_stdin(f)).count() > 1 {
         return Err(crate::config::Wrong("`-` can stand for one file only: standard input is read once".into()).into());
     }
-    let evidence = sources.iter().map(|file| evidence(file, now)).collect::<Result<Vec<_>>>()?;
+    let evidence = sources.iter().map(|file| evidence(file, check.at)).collect::<Result<Vec<_>>>()?;
+    // A draft of an older report tells its days from that day.
+    let now = check.at.or_else(|| evidence.iter().map(|e| e.reference).max()).unwrap_or(now);
     let draft = draft(&read(file)?, check.lang.as_deref());
     if draft.headline.is_empty() && draft.paragraphs.is_empty() {
         bail!("{} has no text", name(file));
@@ -111,19 +113,22 @@ fn read(file: &Path) -> Result<String> {
     Ok(wire::article_text(&bytes.with_context(|| format!("{} cannot be read", file.display()))?))
 }
 
-fn evidence(file: &Path, now: news::Time) -> Result<check::Evidence> {
+/// The file's text, of the moment `at`, else of its dateline's day, else of now.
+fn evidence(file: &Path, at: Option<news::Time>) -> Result<check::Evidence> {
     let text = read(file)?;
     if text.is_empty() {
         bail!("{} has no text", name(file));
     }
     let lang = text::detect::lang(&text);
+    let lang = if lang.is_und() { Lang::en() } else { lang };
+    let now = crate::now();
     Ok(check::Evidence {
         report: ReportId(0),
         agency: name(file),
         text_hash: Hash::of(text.as_bytes()),
+        reference: at.or_else(|| text::date::told_on(&text, &lang, now)).unwrap_or(now),
         text,
-        lang: if lang.is_und() { Lang::en() } else { lang },
-        reference: now,
+        lang,
         zone: "UTC".into(),
     })
 }

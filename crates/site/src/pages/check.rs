@@ -55,16 +55,19 @@ pub fn page(ask: &mut Ask<'_>, draft: &str, sources: &[String]) -> Answer {
     let pasted: Vec<Pasted> = given.map(|(i, text)| pasted(ask, i, text)).collect();
     let lang = ask.site.checker.detect(draft);
     let parsed = try_it::draft_of(draft, lang);
-    let (_, sentences) = ask.site.checker.check(&parsed, &pasted, ask.now);
+    // A draft of an older report tells its days from that day.
+    let now = pasted.iter().map(|p| p.reference).max().unwrap_or(ask.now);
+    let (_, sentences) = ask.site.checker.check(&parsed, &pasted, now);
     Ok(show(ask, draft.into(), sources.to_vec(), &sentences, &pasted)?.for_one_reader())
 }
 
 fn pasted(ask: &Ask<'_>, place: usize, text: &str) -> Pasted {
     let text: String = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n");
+    let lang = ask.site.checker.detect(&text);
     Pasted {
         agency: words::fill(words::of(&ask.site.house.lang).check_source, &(place + 1).to_string()),
-        lang: ask.site.checker.detect(&text),
-        reference: ask.now,
+        reference: text::date::told_on(&text, &lang, ask.now).unwrap_or(ask.now),
+        lang,
         report: ReportId(0),
         text_hash: Hash::of(text.as_bytes()),
         text,

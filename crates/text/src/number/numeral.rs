@@ -262,6 +262,17 @@ fn in_words(tokens: &[Token], start: usize, primary: &str) -> Option<Numeral> {
         }
     }
     let value = words.total + words.group;
+    // `four and a half years`.
+    let half = words.any
+        && matches!(primary, "en" | "und")
+        && ["and", "a", "half"].iter().enumerate().all(|(k, w)| tokens.get(next + k).is_some_and(|t| t.is(w)));
+    if half {
+        let scale = tokens.get(next + 3).and_then(|t| table.get(&t.lower));
+        let Some(Part::Scale(scale)) = scale else {
+            return Some(Numeral { value: value + 0.5, next: next + 3, plain_digits: false });
+        };
+        return Some(Numeral { value: (value + 0.5) * scale, next: next + 4, plain_digits: false });
+    }
     words.any.then_some(Numeral { value, next, plain_digits: false })
 }
 

@@ -56,10 +56,23 @@ impl Reader<'_> {
         let hyphen = self.word(next) == "-";
         let at = next + usize::from(hyphen);
         let (over, plural) = lexicon::piece(self.word(at)).filter(|_| (1.0..=MOST).contains(&many))?;
+        // `a quarter of a million`.
+        if !plural && self.word(at + 1) == "of" && self.word(at + 2) == "a" {
+            let scale = lexicon::words(self.lang.primary()).get(self.word(at + 3)).copied();
+            if let Some(lexicon::Part::Scale(scale)) = scale {
+                let value = many / over * scale;
+                let whole = numeral::Numeral { value, next: at + 4, plain_digits: false };
+                return Some(self.with_unit(i, &whole, value, whole.next));
+            }
+        }
         // `a third` alone may be an ordinal, `two quarters` a time.
-        let by = i
-            .checked_sub(1)
-            .is_some_and(|b| matches!(self.word(b), "by" | "d'" | "nearly" | "almost" | "about" | "over"));
+        let by = i.checked_sub(1).is_some_and(|b| {
+            matches!(self.word(b), "by" | "d'" | "nearly" | "almost" | "about" | "over" | "roughly" | "around")
+                || matches!(
+                    (b.checked_sub(1).map_or("", |c| self.word(c)), self.word(b)),
+                    ("up", "to") | ("more" | "less", "than")
+                )
+        });
         let sure = plural && (over != 4.0 || hyphen || many == 3.0) || is_whole(self.word(at + 1)) || hyphen || by;
         if !sure || (many == 1.0 && plural) || (many > 1.0 && !plural) {
             return None;

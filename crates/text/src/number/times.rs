@@ -1,6 +1,6 @@
-//! `once a day`, `twice`: how often, in a word of its own.
+//! `once a day`, `twice`: how often, in a word of its own; `several hundred`: about how many.
 
-use super::{Reader, Unit};
+use super::{Reader, Unit, numeral::Numeral};
 
 /// What `once` is counted over: without one of these it tells when, or what was.
 const SPANS: [&str; 12] =
@@ -25,5 +25,19 @@ impl Reader<'_> {
         let counted = Some(crate::word::stem("times", self.lang));
         self.push(i, i + 1, (times, times), Unit::Count, counted);
         Some(i + 1)
+    }
+
+    /// `several hundred`, `tens of millions`: from twice the word to just below the next one.
+    pub(super) fn vague(&self, i: usize, first: &Numeral) -> Option<(f64, f64)> {
+        const NEXT: f64 = 9.99;
+        let word = |back: usize| i.checked_sub(back).and_then(|k| self.tokens.get(k)).map_or("", |t| t.lower.as_str());
+        let multiple = [1e2, 1e3, 1e6, 1e9].contains(&first.value) && first.next == i + 1;
+        let times = match (word(2), word(1)) {
+            (_, "several" | "few" | "many") => 1.0,
+            ("tens", "of") => 10.0,
+            ("hundreds", "of") => 100.0,
+            _ => return None,
+        };
+        (multiple && self.lang.primary() == "en").then_some((2.0 * times * first.value, NEXT * times * first.value))
     }
 }

@@ -82,6 +82,10 @@ pub(crate) fn after(tokens: &[Token], i: usize) -> Option<After> {
         "d'" | "de" | "of" => (1, at(1)),
         word => (0, word),
     };
+    // `four day-long walkouts` are four.
+    if at(1) == "-" && at(2) == "long" {
+        return None;
+    }
     // `US dollars`, `Canadian dollars`, `million d'euros`.
     if matches!(at(0), "us" | "american") && currency(at(1)).is_some() {
         return Some(After::new(Unit::Money("USD".into()), i + 2));

@@ -22,9 +22,44 @@ pub(super) fn is_counted(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) ->
     let small = |n: &Quantity| n.low <= MOST;
     whole(q)
         && pairs(numbers).any(|(a, b)| {
-            let open = (small(q) && small(a) && small(b)) || told(a) || told(b);
+            // Of neither of them: only as what is left, `the other 12`.
+            let open = (small(q) && small(a) && small(b) && is_left(case, q)) || told(a) || told(b);
             open && whole(a) && whole(b) && [(a.low - b.low).abs(), a.low + b.low].contains(&q.low)
         })
+}
+
+/// What is told is the rest, or the whole: `the other 12`, `12 were not`, `seven in all`.
+fn is_left(case: &Case<'_>, q: &Quantity) -> bool {
+    const REST: [&str; 22] = [
+        "other",
+        "others",
+        "rest",
+        "remaining",
+        "left",
+        "only",
+        "not",
+        "no",
+        "none",
+        "without",
+        "against",
+        "all",
+        "both",
+        "total",
+        "altogether",
+        "together",
+        "combined",
+        "fewer",
+        "more",
+        "less",
+        "apart",
+        "dropped",
+    ];
+    /// Tokens on either side.
+    const NEAR: usize = 8;
+    let at = case.tokens(&q.range);
+    let near = at.start.saturating_sub(NEAR)..(at.end + NEAR).min(case.sentence.tokens.len());
+    let near = case.sentence.tokens.get(near).unwrap_or_default();
+    !case.english || near.iter().any(|t| REST.contains(&t.lower.as_str()))
 }
 
 /// `five percentage points` between 68 and 63 percent; two sums of money put together, `19 billion` of 8 and 11.
@@ -42,9 +77,9 @@ pub(super) fn is_worked_out(q: &Quantity, numbers: &[Quantity]) -> bool {
         })
 }
 
-/// `just under four hours` for `three hours and 52 minutes`.
+/// `just under four hours` for `three hours and 52 minutes`, `four and a half years` for four years and six months.
 pub(super) fn is_time_taken(case: &Case<'_>, q: &Quantity, s: &Sentence) -> bool {
-    let time = |n: &Quantity| n.unit == Unit::Measure("s".into());
+    let time = |n: &Quantity| n.unit == q.unit && matches!(&n.unit, Unit::Measure(m) if m == "s" || m == "mo");
     time(q)
         && s.numbers.windows(2).any(|two| {
             let [a, b] = two else { return false };
@@ -75,7 +110,9 @@ pub(super) fn is_ratio(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> b
         let ratio = a.low.min(b.low) / a.low.max(b.low);
         let far = if q.about { about * q.low } else { 1e-6 };
         let part = Quantity { low: ratio, high: ratio, ..q.clone() };
-        same_unit(&a.unit, &b.unit) && (ratio - q.low).abs() <= far && bound::on_side(case, q, &part)
+        // `6.2 million New Zealand dollars of a 17 million dollar project`.
+        let sums = a.low >= 1e6 && b.low >= 1e6;
+        (sums || same_unit(&a.unit, &b.unit)) && (ratio - q.low).abs() <= far && bound::on_side(case, q, &part)
     };
     // `a quarter of the staff` where one sentence has 180 of 720: there the two belong together.
     let mut sentences = case.nearby().into_iter().filter_map(|id| case.sources.sentence(id));
@@ -125,10 +162,14 @@ pub(super) fn is_apart(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> b
             && (near.get(k + 1).is_none_or(|next| !bounds(next)) || t.range.start > q.range.end)
     });
     let plain = |n: &Quantity| n.low == n.high;
+    // `5 billion more` of sums in yen.
+    let of_money = |n: &Quantity| matches!(n.unit, Unit::Money(_)) && q.unit == Unit::Count && q.low >= 1e6;
+    let fits = |n: &Quantity| plain(n) && (same_unit(&n.unit, &q.unit) || of_money(n));
     let apart = |a: &Quantity, b: &Quantity| {
-        plain(a) && plain(b) && same_unit(&a.unit, &q.unit) && same_unit(&b.unit, &q.unit) && {
-            let far = (a.low - b.low).abs();
-            far > 0.0 && (far - q.low).abs() <= 1e-6 * far.max(1.0)
+        let alike = a.unit == b.unit || of_money(a) != of_money(b);
+        fits(a) && fits(b) && alike && {
+            let far = Quantity { low: (a.low - b.low).abs(), high: (a.low - b.low).abs(), ..q.clone() };
+            far.low > 0.0 && ((far.low - q.low).abs() <= 1e-6 * far.low.max(1.0) || is_rounded(case, q, &far))
         }
     };
     let score = |n: &Quantity| n.unit == Unit::Score && q.unit == Unit::Count && (n.high - n.low).abs() == q.low;

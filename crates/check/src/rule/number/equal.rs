@@ -88,6 +88,9 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
             || is_one_less(case, q, s)
             || near(case, q, s)
     };
+    if is_anothers(case, q) || is_other_multiple(case, q) {
+        return false;
+    }
     let years = |id| is_years(case, q, id) || is_result(case, q, id);
     if case.nearby().into_iter().any(years) {
         return true;
@@ -95,8 +98,15 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     if sentences().any(|s| s.numbers.iter().any(|n| told(n) || is_end(q, n, &s.numbers))) || is_frame(case, q) {
         return true;
     }
-    let year = q.unit == Unit::Measure("mo".into()) && (q.low - 12.0).abs() < f64::EPSILON;
-    let a_year = |s: &Sentence| s.tokens.iter().any(|t| t.lower == "year" || t.lower == "annual");
+    // `twelve months` for a year, `a hundred years` for a century.
+    let named: &[&str] = match q.low as u32 {
+        12 => &["year", "annual", "one-year", "yearlong"],
+        120 => &["decade", "decades"],
+        1200 => &["century", "centuries"],
+        _ => &[],
+    };
+    let year = q.unit == Unit::Measure("mo".into()) && q.low.fract() == 0.0;
+    let a_year = |s: &Sentence| s.tokens.iter().any(|t| named.contains(&t.lower.as_str()));
     // `24 hours` for `a day`.
     let day = q.unit == Unit::Measure("s".into()) && q.low == 86_400.0;
     let a_day = |s: &Sentence| {
@@ -124,6 +134,53 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
         || is_idle(case, q)
 }
 
+/// `three times the speed allowed` where the sources compare by another number, or by none.
+fn is_other_multiple(case: &Case<'_>, q: &Quantity) -> bool {
+    const COMPARED: [&str; 9] = ["the", "as", "more", "higher", "larger", "faster", "its", "their", "what"];
+    let words: Vec<&str> =
+        case.text.get(q.range.end..case.sentence.range.end).unwrap_or_default().split_whitespace().take(2).collect();
+    let ([times, than], Some(folds)) = (&words[..], folds(q.low)) else { return false };
+    let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    let told = |r: &crate::fact::Reading| {
+        r.sentences.iter().flat_map(|s| &s.tokens).any(|t| folds.contains(&t.lower.as_str()))
+    };
+    *times == "times" && COMPARED.contains(than) && !readings.into_iter().any(told)
+}
+
+/// Words that say that something is so many times another.
+fn folds(times: f64) -> Option<&'static [&'static str]> {
+    Some(match times as u32 {
+        2 => &["twice", "double", "doubled", "doubling", "two"],
+        3 => &["three", "triple", "tripled", "treble", "trebled", "threefold", "3", "thrice"],
+        4 => &["four", "quadruple", "quadrupled", "fourfold", "4"],
+        _ => return None,
+    })
+}
+
+/// `63 mature females` where one source sentence has 63 sharks and 24 females: the number is another noun's there, and the noun
+/// has another number.
+fn is_anothers(case: &Case<'_>, q: &Quantity) -> bool {
+    let Some(counted) = q.counted.as_ref().filter(|_| q.unit == Unit::Count && q.low == q.high) else { return false };
+    let told = |n: &Quantity| case.sentence.numbers.iter().any(|own| own.range != q.range && is_same(own, n));
+    let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+    used.any(|s| {
+        let counts = |n: &&Quantity| n.unit == Unit::Count;
+        let other = |n: &Quantity| n.counted.as_ref().is_some_and(|c| c != counted);
+        let mut same = s.numbers.iter().filter(counts).filter(|n| same_value(q, n)).peekable();
+        let rival = |n: &Quantity| n.counted.as_ref() == Some(counted) && !same_value(q, n);
+        same.peek().is_some()
+            && same.all(other)
+            && s.numbers.iter().filter(counts).any(|n| rival(n) && (!told(n) || is_swap(case, q, n, s)))
+    })
+}
+
+/// The rival number stands in the draft too, under the noun that is this number's in the source.
+fn is_swap(case: &Case<'_>, q: &Quantity, rival: &Quantity, s: &Sentence) -> bool {
+    let theirs = s.numbers.iter().filter(|n| same_value(q, n)).find_map(|n| n.counted.as_ref());
+    let mut own = case.sentence.numbers.iter().filter(|o| o.range != q.range && same_value(o, rival));
+    theirs.is_some() && own.any(|o| o.counted.as_ref() == theirs)
+}
+
 /// The sentences used count the same noun, and with another number that the draft has not: that one should stand there.
 fn is_counted_otherwise(case: &Case<'_>, q: &Quantity) -> bool {
     let told = |n: &Quantity| case.sentence.numbers.iter().any(|own| is_same(own, n));
@@ -147,7 +204,7 @@ fn is_told_anywhere(case: &Case<'_>, q: &Quantity) -> bool {
         && readings
             .flat_map(|r| &r.sentences)
             .filter(|s| is_of_now(case, s))
-            .any(|s| s.numbers.iter().any(|n| is_same(q, n)) && shares(s))
+            .any(|s| s.numbers.iter().any(|n| is_same(q, n) || near(case, q, n)) && shares(s))
 }
 
 /// `two women`, `the second half`, `faster than the first`: a small number in words that the draft counts out itself, where no
@@ -316,7 +373,21 @@ fn is_frame(case: &Case<'_>, q: &Quantity) -> bool {
 /// Rounded, or a part in words beside a percentage: `more than four in five` for 83 percent.
 fn near(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
     let share = Quantity { low: q.low * 100.0, high: q.high * 100.0, unit: Unit::Percent, ..q.clone() };
-    is_rounded(case, q, s) || (q.unit == Unit::Count && q.low < 1.0 && is_rounded(case, &share, s))
+    is_rounded(case, q, s)
+        || is_magnitude(case, q, s)
+        || (q.unit == Unit::Count && q.low < 1.0 && is_rounded(case, &share, s))
+}
+
+/// The same said otherwise: rounded, in another unit, or as a part.
+pub(super) fn is_told_by(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
+    near(case, q, s) || is_as_long(case, q, s)
+}
+
+/// `several hundred` for 400: a magnitude that holds the source's number.
+fn is_magnitude(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
+    let words = !case.printed(&q.range).contains(|c: char| c.is_numeric());
+    let unit = same_unit(&q.unit, &s.unit) || q.unit == Unit::Count && matches!(s.unit, Unit::Measure(_));
+    words && q.low < q.high && unit && q.low <= s.low && s.high <= q.high
 }
 
 /// `one wing` for `its left wing`, where no source counts wings.

@@ -1,0 +1,35 @@
+//! Facts that an office gives out: `police said four were hurt`.
+
+use std::ops::Range;
+
+use text::cue::Cue;
+use text::quote::Strength;
+
+use crate::fact::{Sentence, Token};
+use crate::rule::Case;
+
+/// Who speaks for an office, or is one.
+const OFFICES: &str = "official officials police court tribunal judge judges ministry minister president government governor mayor \
+board agency authority authorities council service department commission commissioner office bureau bank \
+committee investigators superintendent spokesman spokeswoman coastguard firefighters hospital director company \
+operator organisers organizers mediators chief university institute researchers team";
+/// Beginnings of verbs that guess, charge or want.
+const GUESSED: &str =
+    "estimat believ accus alleg claim argu suspect warn expect predict forecast think insist blam den fear";
+
+/// Whether the source's words, told in other words without who said them, are such a fact: no charge, no guess and nothing that
+/// somebody wants. Newspapers tell it as their own. A copied sentence keeps its attribution.
+pub(super) fn is_of_record(case: &Case<'_>, sentence: &Sentence, verb: &Range<usize>, told: &Range<usize>) -> bool {
+    let own = |t: &Token| t.range.start < told.end && told.start < t.range.end;
+    let office = sentence.tokens.iter().filter(|t| own(t)).any(|t| OFFICES.split(' ').any(|o| o == t.lower));
+    let saying = sentence.sayings.iter().find(|s| s.verb == *verb);
+    let guessed = |t: &Token| GUESSED.split(' ').any(|w| t.lower.starts_with(w));
+    let left_open = |range: &Range<usize>| crate::rule::negation::has_open(case.printed(range));
+    let charge =
+        |s: &Sentence| s.cues.iter().any(|(r, c)| *c == Cue::Suspected || left_open(r)) || s.tokens.iter().any(guessed);
+    office
+        && !case.laid
+        && saying.is_some_and(|s| s.strength > Strength::Weak)
+        && !charge(case.sentence)
+        && !sentence.tokens.iter().any(guessed)
+}
