@@ -47,23 +47,35 @@ pub fn find(text: &str, lang: &Lang, clock: &Clock) -> Vec<When> {
 }
 
 /// The day that a report's dateline gives, `PARIS, Nov 6 (Agency) - `, at noon UTC; the last such day before `now` where it has no
-/// year. `None` without a dateline in the first two lines.
+/// year, and tomorrow where the day has begun in the east. `None` without a dateline with a day in the first two lines.
 pub fn told_on(text: &str, lang: &Lang, now: Time) -> Option<Time> {
-    /// No dateline is longer, in bytes.
-    const LONGEST: usize = 100;
+    const DAY_MS: i64 = 24 * Time::HOUR_MS;
     /// From half a year back the nearest day of a name is the last one before now.
     const BACK_DAYS: i64 = 182;
-    const DAY_MS: i64 = 24 * Time::HOUR_MS;
-    let heads = text.lines().take(2).filter_map(|line| {
-        let (at, _) = line.match_indices([' ', '\u{A0}']).find(|(at, _)| {
-            line.get(at + 1..)
-                .is_some_and(|rest| rest.starts_with("- ") || rest.starts_with("– ") || rest.starts_with("— "))
-        })?;
-        line.get(..at).filter(|head| at <= LONGEST && head.starts_with(char::is_uppercase))
-    });
-    let clock = Clock { reference: now.plus_ms(-BACK_DAYS * DAY_MS), zone: "UTC".into() };
-    let day = heads.flat_map(|head| find(head, lang, &clock)).find_map(|w| w.first.filter(|d| w.last == Some(*d)))?;
-    Some(Time(i64::from(day) * DAY_MS + DAY_MS / 2)).filter(|told| *told <= now)
+    let head = text.lines().take(2).find_map(dateline)?;
+    [DAY_MS, -BACK_DAYS * DAY_MS].into_iter().find_map(|apart| {
+        let clock = Clock { reference: now.plus_ms(apart), zone: "UTC".into() };
+        let days = find(head, lang, &clock).into_iter().filter(|w| !w.relative);
+        let day = days.into_iter().find_map(|w| w.first.filter(|day| w.last == Some(*day)))?;
+        let told = Time(i64::from(day) * DAY_MS + DAY_MS / 2);
+        (told <= now.plus_ms(DAY_MS)).then_some(told)
+    })
+}
+
+/// What stands before the dash of a line that begins with a place in capitals or has an agency in brackets there.
+fn dateline(line: &str) -> Option<&str> {
+    /// No dateline is longer, in bytes.
+    const LONGEST: usize = 100;
+    let mut dashes = line.match_indices(['-', '–', '—']).take_while(|(at, _)| *at <= LONGEST);
+    let spaced = |at: usize, dash: &str| {
+        let beside = (line.get(..at), line.get(at + dash.len()..));
+        matches!(beside, (Some(a), Some(b)) if a.ends_with(char::is_whitespace) && b.starts_with(char::is_whitespace))
+    };
+    let (at, _) = dashes.find(|(at, dash)| spaced(*at, dash))?;
+    let head = line.get(..at)?.trim();
+    let place = head.split([',', '(']).next().unwrap_or_default();
+    let capitals = place.chars().filter(|c| c.is_uppercase()).count() > 1 && !place.chars().any(char::is_lowercase);
+    (capitals || head.ends_with(')')).then_some(head)
 }
 
 /// Byte ranges of dates and times, so that their digits are not read as quantities.

@@ -156,6 +156,7 @@ fn longest(mut found: Vec<Found>) -> Vec<Found> {
 /// Names of more than one country, settled by what else the text names.
 fn resolve(text: &str, found: &mut [Found]) {
     let american = american_georgia(text, found);
+    let papua = text.contains("Papua New Guinea");
     let brazzaville = text.contains("Brazzaville") && !text.contains("Kinshasa");
     for f in found.iter_mut() {
         match text.get(f.range.clone()).unwrap_or_default() {
@@ -164,7 +165,7 @@ fn resolve(text: &str, found: &mut [Found]) {
                 f.class = Class::Region;
             }
             // `Papua` alone is the Indonesian one, but not where the neighbour is told of.
-            "Papua" | "PAPUA" if text.contains("Papua New Guinea") => f.country = Country::new("PG"),
+            "Papua" | "PAPUA" if papua => f.country = Country::new("PG"),
             "Congo" | "Congolese" | "CONGO" if brazzaville => f.country = Country::new("CG"),
             _ => {}
         }

@@ -222,7 +222,11 @@ fn is_particle(case: &Case<'_>, range: &Range<usize>) -> bool {
         case.sentence.tokens.get(at.start.saturating_sub(NEAR)..at.end + NEAR.min(case.sentence.tokens.len() - at.end));
     let numbers = beside.is_some_and(|near| near.iter().any(|t| t.sort == Sort::Number));
     let joined = case.text.get(range.end..).is_some_and(|rest| rest.starts_with('-'));
-    joined || matches!(word.as_str(), "up" | "down") && !numbers
+    // `going up`, `are down`.
+    let before = at.start.checked_sub(1).and_then(|k| case.sentence.tokens.get(k)).map_or("", |t| t.lower.as_str());
+    let moves = "going goes go went gone moved moving heading headed is are was were be been edged crept inched";
+    let moved = moves.split(' ').any(|w| w == before);
+    joined || matches!(word.as_str(), "up" | "down") && !numbers && !moved
 }
 
 fn tokens(sentence: &Sentence, range: &Range<usize>) -> Range<usize> {

@@ -116,13 +116,15 @@ fn unit_before(case: &Case<'_>, q: &Quantity, unit: &Unit) -> bool {
         case.sentence.numbers.iter().find(|n| n.range.start <= t.range.start && t.range.end <= n.range.end)
     });
     let span = matches!(lead, "from" | "to") && other.is_some_and(|n| same_unit(&n.unit, unit));
-    // `lost 8.4 billion shillings, after making 2.1 billion`: the currency is told once.
-    let large = |n: &Quantity| n.low.abs() >= 1e3;
+    // `lost 8.4 billion shillings, after making 2.1 billion`, `of 3,000 pounds where it should have held 190,000`.
+    let after = case.text.get(q.range.end..).unwrap_or_default();
+    let last = after.is_empty() || after.starts_with(['.', ',', ';', ':']);
+    let large = |n: &Quantity| n.low.abs() >= if last { 1e3 } else { 1e6 };
     let mut earlier = case.sentence.numbers.iter().filter(|n| n.range.end <= q.range.start);
     let shared = match unit {
         Unit::Money(_) => large(q) && earlier.any(|n| n.unit == *unit && large(n)),
         // `70 percent of the early shift, the union of 85`.
-        Unit::Percent => q.counted.is_none() && earlier.any(|n| n.unit == *unit),
+        Unit::Percent => last && earlier.any(|n| n.unit == *unit),
         _ => false,
     };
     // `465 euros, 12 more than before`.
@@ -134,15 +136,22 @@ fn unit_before(case: &Case<'_>, q: &Quantity, unit: &Unit) -> bool {
 
 /// `the 66-year-old` for `Murosaki, 66, said`: an age belongs to the person, wherever it was told.
 fn is_age_told_before(case: &Case<'_>, q: &Quantity) -> bool {
-    let aged = case.printed(&q.range).ends_with("year-old") || case.printed(&q.range).ends_with("year-olds");
+    let printed = case.printed(&q.range);
+    if !(printed.ends_with("year-old") || printed.ends_with("year-olds")) {
+        return false;
+    }
+    let persons: Vec<&str> = case.sentence.names.iter().map(|n| case.printed(&n.range)).collect();
     let texts = case.texts.iter().filter_map(|t| Some((*t, case.sources.readings.get(*t)?)));
     let mut numbers = texts.flat_map(|(t, r)| r.sentences.iter().flat_map(|s| &s.numbers).map(move |n| (t, n)));
-    let apposed = |text: usize, n: &Quantity| {
+    numbers.any(|(text, n)| {
         let all = case.sources.evidence.get(text).map_or("", |e| e.text.as_str());
-        let (before, behind) = (all.get(..n.range.start), all.get(n.range.end..));
-        before.is_some_and(|b| b.ends_with(", ")) && behind.is_some_and(|b| b.starts_with([',', '.']))
-    };
-    aged && numbers.any(|(t, n)| n.unit == Unit::Count && same_value(q, n) && apposed(t, n))
+        let before = all.get(..n.range.start).and_then(|b| b.strip_suffix(", "));
+        let behind = all.get(n.range.end..).is_some_and(|b| b.starts_with([',', '.']));
+        // Whose age it is: the word before the comma, the last of a name.
+        let whose = before.and_then(|b| b.rsplit(char::is_whitespace).next()).filter(|_| behind);
+        let same = |whose: &str| persons.is_empty() || persons.iter().any(|p| p.ends_with(whose));
+        n.unit == Unit::Count && same_value(q, n) && whose.is_some_and(same)
+    })
 }
 
 /// `$64 million` for `64 million so far`, where the source tells its money in dollars around it.

@@ -63,7 +63,7 @@ fn brought(case: &Case<'_>, i: usize) -> Option<Finding> {
         "against" if !takes_side(case, i) => return None,
         "against" => &[
             "against", "versus", "v", "oppos", "reject", "protest", "object", "resist", "critici", "fear", "fight",
-            "foe", "beat", "defeat", "disput", "strike", "compared", "from",
+            "foe", "beat", "defeat", "disput",
         ],
         _ => return None,
     };

@@ -34,8 +34,7 @@ pub(super) fn stands(case: &Case<'_>, finding: &Finding, at: &Range<usize>) -> b
     }
     let open = finding.source.as_deref().is_some_and(negation::has_open);
     // `scheduled for June` for `planned for June`.
-    let due =
-        |t: &Token| matches!(t.lower.as_str(), "scheduled" | "due" | "supposed" | "meant" | "ought" | "predicted");
+    let due = |t: &Token| matches!(t.lower.as_str(), "scheduled" | "ought" | "predicted");
     if cues.is_empty() && case.sentence.tokens.iter().any(due) {
         return false;
     }
@@ -137,13 +136,12 @@ pub(crate) fn alone(case: &Case<'_>) -> Vec<Range<usize>> {
 
 /// `Nobody has ever made up so much ground` for `the biggest comeback`.
 fn is_of_record(case: &Case<'_>, cue: &Range<usize>) -> bool {
-    let printed = case.printed(cue).to_lowercase();
-    let ever = case.sentence.tokens.iter().any(|t| matches!(t.lower.as_str(), "ever" | "before"));
-    let most = |t: &Token| {
-        matches!(t.lower.as_str(), "record" | "most" | "first" | "best" | "worst") || t.lower.ends_with("est")
-    };
+    const MOST: &str = "record most first best worst biggest largest fastest highest lowest longest greatest strongest oldest youngest \
+heaviest deadliest hottest coldest";
+    let most = |t: &Token| MOST.split(' ').any(|w| w == t.lower);
+    let ever = case.sentence.tokens.iter().any(|t| t.lower == "ever");
     let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
-    ever && is_plain(&printed) && used.any(|s| s.tokens.iter().any(most))
+    ever && is_plain(&case.printed(cue).to_lowercase()) && used.any(|s| s.tokens.iter().any(most))
 }
 
 /// Words of the draft that a source denies and the draft does not: the draft's bytes and where the source says so.

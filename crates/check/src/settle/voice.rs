@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use news::verdict::{Finding, Verdict};
+use text::cue::Cue;
 use text::synonym::Kin;
 
 use crate::fact::{Sentence, SentenceId, Sort, Token};
@@ -58,33 +59,26 @@ fn is_own_plan(case: &Case<'_>) -> bool {
         "intends", "intend", "plans", "plan", "wants", "want", "hopes", "hope", "aims", "aim", "expects", "expect",
         "means", "promises",
     ];
-    case.sentence
-        .tokens
-        .windows(2)
-        .any(|two| matches!(two, [verb, to] if PLANS.contains(&verb.lower.as_str()) && to.lower == "to"))
+    let ahead = |s: &Sentence| s.cues.iter().any(|(_, c)| *c == Cue::Modality);
+    let mut used = case.align.used().into_iter().filter_map(|id| case.sources.sentence(id));
+    used.any(ahead) && main_verb(case.sentence, &PLANS).is_some_and(|to| to.lower == "to")
+}
+
+/// The word behind the first of these verbs that is no part of a relative clause or a list.
+fn main_verb<'s>(sentence: &'s Sentence, verbs: &[&str]) -> Option<&'s Token> {
+    sentence.tokens.windows(3).find_map(|three| {
+        let [before, verb, behind] = three else { return None };
+        let aside =
+            matches!(before.lower.as_str(), "who" | "which" | "that" | "and" | "or" | "the" | "a" | "to" | "of" | "by");
+        (!aside && verbs.contains(&verb.lower.as_str())).then_some(behind)
+    })
 }
 
 /// The draft sentence has a speaker of its own.
 fn is_spoken(sentence: &Sentence) -> bool {
-    const OF_MIND: [&str; 16] = [
-        "thinks",
-        "think",
-        "believes",
-        "believe",
-        "reckons",
-        "reckon",
-        "considers",
-        "complains",
-        "complain",
-        "feels",
-        "argues",
-        "fears",
-        "insists",
-        "doubts",
-        "suspects",
-        "regards",
-    ];
-    sentence.tokens.iter().any(|t| OF_MIND.contains(&t.lower.as_str()))
+    const OF_MIND: [&str; 9] =
+        ["thinks", "believes", "reckons", "considers", "complains", "argues", "insists", "doubts", "regards"];
+    main_verb(sentence, &OF_MIND).is_some()
         || sentence.sayings.iter().any(|s| s.speaker.is_some())
         || sentence.quotes.iter().any(|q| q.speaker.is_some())
 }

@@ -10,6 +10,71 @@ type Told = (&'static str, &'static [&'static str], &'static [&'static str]);
 
 const TOLD: &[Told] = &[
     (
+        "Opposition lawmaker Rosa Pena said police officers tortured two students in a cell.",
+        &[],
+        &[
+            "In a cell, two students, suspects in a theft, were tortured by police officers.",
+            "In a cell, two students who planned to protest and want to study law were tortured by police officers.",
+        ],
+    ),
+    (
+        "On Thursday evening police said the mayor had stolen three million pesos from the city's hospital fund over several years.",
+        &[],
+        &[
+            "Three million pesos were embezzled by the mayor, who over the years robbed the hospital fund of his own city.",
+        ],
+    ),
+    (
+        "A rebel spokesman said government soldiers had killed forty farmers in the village of Tocra on Sunday.",
+        &[],
+        &["Forty farmers from Tocra village lost their lives on Sunday at the hands of government troops."],
+    ),
+    (
+        "The driver slowed before the collision on a road west of Lima.",
+        &[],
+        &["West of Lima the motorist never slowed before he crashed."],
+    ),
+    (
+        "The firm serves 5 million customers and earned 20 million dollars last year.",
+        &[],
+        &["Only a quarter of the firm's customers earned it money last year."],
+    ),
+    (
+        "A drone fell 400 metres from a school, and 20 people left their homes.",
+        &[],
+        &["Several hundred people left their homes after the drone came down by a school."],
+    ),
+    (
+        "Seventy percent of early shift staff walked out and 85 percent of the late shift joined them.",
+        &[],
+        &["70 percent walked out, and 85 were dismissed."],
+    ),
+    (
+        "Ana Ruiz, 41, drove a car into a wall. Maria Sanz, 66, watched.",
+        &["The 41-year-old Ana Ruiz steered a car into a wall."],
+        &[],
+    ),
+    (
+        "Thousands from across the country marched through Lima over the new pension law.",
+        &[],
+        &["Marching through Lima, thousands from across the country turned out against the new pension law."],
+    ),
+    (
+        "Prices of bread fell in Lima and its suburbs after the subsidy law took effect.",
+        &[],
+        &["In the capital Lima and its suburbs bread has been going up since the law on subsidies took effect."],
+    ),
+    (
+        "The dam may burst this week because of heavy rain, engineers from the capital said.",
+        &[],
+        &["With heavy rain due, the dam in question bursts this week, according to engineers from the capital."],
+    ),
+    (
+        "Workers were injured when the roof of the hall in Callao fell in, and the fire brigade arrived late.",
+        &[],
+        &["When the Callao hall's roof collapsed, not even the fire brigade came and workers were hurt."],
+    ),
+    (
         "Pakistan remained the largest customer, taking 37 percent of exports.",
         &["More than a third of exports went to Pakistan.", "More than a third of the exported tea goes to Pakistan."],
         &["More than half of exports went to Pakistan."],

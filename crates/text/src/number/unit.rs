@@ -83,8 +83,12 @@ pub(crate) fn after(tokens: &[Token], i: usize) -> Option<After> {
         word => (0, word),
     };
     // `four day-long walkouts` are four.
-    if at(1) == "-" && at(2) == "long" {
+    if matches!(at(0), "hour" | "day" | "week" | "month" | "year") && at(1) == "-" && at(2) == "long" {
         return None;
+    }
+    // `6.2 million New Zealand dollars`.
+    if let ("new", "zealand", "dollar" | "dollars") | ("hong", "kong", "dollar" | "dollars") = (at(0), at(1), at(2)) {
+        return Some(After::new(Unit::Money(if at(0) == "new" { "NZD" } else { "HKD" }.into()), i + 3));
     }
     // `US dollars`, `Canadian dollars`, `million d'euros`.
     if matches!(at(0), "us" | "american") && currency(at(1)).is_some() {

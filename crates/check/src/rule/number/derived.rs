@@ -111,7 +111,7 @@ pub(super) fn is_ratio(case: &Case<'_>, q: &Quantity, numbers: &[Quantity]) -> b
         let far = if q.about { about * q.low } else { 1e-6 };
         let part = Quantity { low: ratio, high: ratio, ..q.clone() };
         // `6.2 million New Zealand dollars of a 17 million dollar project`.
-        let sums = a.low >= 1e6 && b.low >= 1e6;
+        let sums = matches!((&a.unit, &b.unit), (Unit::Money(_), Unit::Money(_)));
         (sums || same_unit(&a.unit, &b.unit)) && (ratio - q.low).abs() <= far && bound::on_side(case, q, &part)
     };
     // `a quarter of the staff` where one sentence has 180 of 720: there the two belong together.

@@ -101,8 +101,8 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
     // `twelve months` for a year, `a hundred years` for a century.
     let named: &[&str] = match q.low as u32 {
         12 => &["year", "annual", "one-year", "yearlong"],
-        120 => &["decade", "decades"],
-        1200 => &["century", "centuries"],
+        120 => &["decade"],
+        1200 => &["century"],
         _ => &[],
     };
     let year = q.unit == Unit::Measure("mo".into()) && q.low.fract() == 0.0;
@@ -137,24 +137,27 @@ pub(crate) fn is_known(case: &Case<'_>, q: &Quantity) -> bool {
 /// `three times the speed allowed` where the sources compare by another number, or by none.
 fn is_other_multiple(case: &Case<'_>, q: &Quantity) -> bool {
     const COMPARED: [&str; 9] = ["the", "as", "more", "higher", "larger", "faster", "its", "their", "what"];
-    let words: Vec<&str> =
-        case.text.get(q.range.end..case.sentence.range.end).unwrap_or_default().split_whitespace().take(2).collect();
-    let ([times, than], Some(folds)) = (&words[..], folds(q.low)) else { return false };
-    let readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
-    let told = |r: &crate::fact::Reading| {
-        r.sentences.iter().flat_map(|s| &s.tokens).any(|t| folds.contains(&t.lower.as_str()))
+    let rest = case.text.get(q.range.end..case.sentence.range.end).unwrap_or_default();
+    let words: Vec<&str> = rest.split_whitespace().take(2).collect();
+    let (["times", than], Some((number, folds))) = (&words[..], folds(q.low)) else { return false };
+    let told = |pair: &[Token]| {
+        let [a, b] = pair else { return false };
+        folds.contains(&a.lower.as_str()) || number.contains(&a.lower.as_str()) && b.lower == "times"
     };
-    *times == "times" && COMPARED.contains(than) && !readings.into_iter().any(told)
+    let mut readings = case.texts.iter().filter_map(|t| case.sources.readings.get(*t));
+    COMPARED.contains(than) && !readings.any(|r| r.sentences.iter().any(|s| s.tokens.windows(2).any(told)))
 }
 
-/// Words that say that something is so many times another.
-fn folds(times: f64) -> Option<&'static [&'static str]> {
-    Some(match times as u32 {
-        2 => &["twice", "double", "doubled", "doubling", "two"],
-        3 => &["three", "triple", "tripled", "treble", "trebled", "threefold", "3", "thrice"],
-        4 => &["four", "quadruple", "quadrupled", "fourfold", "4"],
-        _ => return None,
-    })
+type Words = &'static [&'static str];
+
+/// A number before `times`, and the words that say that something is so many times another.
+fn folds(times: f64) -> Option<(Words, Words)> {
+    match times {
+        2.0 => Some((&["two", "2"], &["twice", "double", "doubled", "doubling"])),
+        3.0 => Some((&["three", "3"], &["triple", "tripled", "treble", "trebled", "threefold", "thrice"])),
+        4.0 => Some((&["four", "4"], &["quadruple", "quadrupled", "fourfold"])),
+        _ => None,
+    }
 }
 
 /// `63 mature females` where one source sentence has 63 sharks and 24 females: the number is another noun's there, and the noun
@@ -383,11 +386,13 @@ pub(super) fn is_told_by(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
     near(case, q, s) || is_as_long(case, q, s)
 }
 
-/// `several hundred` for 400: a magnitude that holds the source's number.
+/// `several hundred` for 400: a magnitude in words that holds the source's number, of the same thing.
 fn is_magnitude(case: &Case<'_>, q: &Quantity, s: &Quantity) -> bool {
-    let words = !case.printed(&q.range).contains(|c: char| c.is_numeric());
-    let unit = same_unit(&q.unit, &s.unit) || q.unit == Unit::Count && matches!(s.unit, Unit::Measure(_));
-    words && q.low < q.high && unit && q.low <= s.low && s.high <= q.high
+    const MAGNITUDES: [&str; 4] = ["hundred", "thousand", "million", "billion"];
+    let printed = case.printed(&q.range).to_lowercase();
+    let vague = q.low < q.high && MAGNITUDES.iter().any(|w| printed.starts_with(w));
+    let counted = q.counted.is_none() || s.counted.is_none() || q.counted == s.counted || q.unit != Unit::Count;
+    vague && counted && same_unit(&q.unit, &s.unit) && q.low <= s.low && s.high <= q.high
 }
 
 /// `one wing` for `its left wing`, where no source counts wings.

@@ -56,14 +56,12 @@ pub(super) fn is_plain(cue: &str) -> bool {
 }
 
 /// Denies nothing that a source could affirm, by what stands behind it: `no other` and `never before` are the first of their
-/// kind, `not everybody` is some, `not without` is with, `no more than seven` a bound, `not flawless` has a flaw.
+/// kind, `not everybody` is some, `not without` is with, `no more than seven` a bound.
 pub(super) fn is_idle(rest: &str) -> bool {
-    const BEHIND: &str = "other |previous|before|longer |cost|charge|since |every|all |even|without|far |only|just|merely|\
-more than|less than|fewer than|but |quite|always|necessarily|doubt|wonder|surprise|small|unlike|\
-least|until|for more|for the first|entirely";
-    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let twice = word.ends_with("less") && word.len() > 6;
-    twice || BEHIND.split('|').any(|w| rest.starts_with(w))
+    const BEHIND: &str = "other|previous|before|longer|cost|charge|since|every|everybody|everyone|everything|everywhere|all|without|far|\
+only|just|merely|more than|less than|fewer than|but|quite|always|necessarily|doubt|wonder|surprise|for more|for the first|entirely";
+    let whole = |w: &str| rest.strip_prefix(w).is_some_and(|r| !r.starts_with(char::is_alphanumeric));
+    BEHIND.split('|').any(whole)
 }
 
 /// Nouns between a denial and what it denies: `no plans to sell`, `no sign of rain`.
