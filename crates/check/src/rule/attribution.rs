@@ -178,10 +178,7 @@ fn scope(sentence: &Sentence, saying: &Saying, text: &str) -> Range<usize> {
             .find(|(at, c)| !behind.get(at + c.len()..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())));
         return opening.range.start..comma.map_or(whole.end, |(at, _)| tail + at);
     }
-    // `cut its rate, saying prices had eased`: what was done is told by the report itself.
-    let word = text.get(saying.verb.clone()).unwrap_or_default();
-    let aside = text.get(..saying.verb.start).is_some_and(|t| t.trim_end().ends_with(','));
-    if word.ends_with("ing") && aside && behind > 0 {
+    if is_aside(text, saying) && behind > 0 {
         return saying.verb.end.min(whole.end)..whole.end;
     }
     // `lifted its rate and said it could go further`: what is said stands behind.
@@ -213,6 +210,12 @@ fn scope(sentence: &Sentence, saying: &Saying, text: &str) -> Range<usize> {
     } else {
         saying.verb.end.min(whole.end)..whole.end
     }
+}
+
+/// `cut its rate, saying prices had eased`: what was done is told by the report itself.
+fn is_aside(text: &str, saying: &Saying) -> bool {
+    let word = text.get(saying.verb.clone()).unwrap_or_default();
+    word.ends_with("ing") && text.get(..saying.verb.start).is_some_and(|t| t.trim_end().ends_with(','))
 }
 
 fn inverted(saying: &Saying) -> bool {

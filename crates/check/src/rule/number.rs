@@ -1,5 +1,6 @@
 //! Numbers: value, unit, and what is counted.
 
+mod anothers;
 mod derived;
 mod equal;
 
