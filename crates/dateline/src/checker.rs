@@ -23,6 +23,10 @@ impl Checker for HouseChecker {
     fn detect(&self, text: &str) -> Lang {
         text::detect::lang(text)
     }
+
+    fn told_on(&self, text: &str, lang: &Lang, now: Time) -> Time {
+        wire::told_on(text, lang, now).unwrap_or(now)
+    }
 }
 
 impl HouseChecker {

@@ -91,12 +91,14 @@ const SUBJECTS: usize = 12;
 
 /// The subject countries, the likeliest first.
 pub fn about<'a>(headline: &str, paragraphs: impl IntoIterator<Item = &'a str>, lang: &Lang) -> Vec<Country> {
+    subjects(&evidence(headline, paragraphs, lang))
+}
+
+/// The subjects among the countries that a text names, the likeliest first.
+pub fn subjects(evidence: &[Evidence]) -> Vec<Country> {
     let score = |e: &Evidence| e.values().iter().zip(WORTH).map(|(value, worth)| value * worth).sum::<f64>();
-    let mut scored: Vec<(Country, f64)> = evidence(headline, paragraphs, lang)
-        .iter()
-        .map(|e| (e.country, score(e)))
-        .filter(|(_, s)| *s >= ENOUGH)
-        .collect();
+    let mut scored: Vec<(Country, f64)> =
+        evidence.iter().map(|e| (e.country, score(e))).filter(|(_, s)| *s >= ENOUGH).collect();
     scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     scored.into_iter().take(SUBJECTS).map(|(country, _)| country).collect()
 }
@@ -276,7 +278,7 @@ fn stands_for(text: &str, mention: &text::place::Mention) -> bool {
 mod tests {
     use super::*;
 
-    fn subjects(headline: &str, body: &str) -> Vec<String> {
+    fn told(headline: &str, body: &str) -> Vec<String> {
         about(headline, body.lines(), &Lang::en()).iter().map(Country::to_string).collect()
     }
 
@@ -284,19 +286,19 @@ mod tests {
     fn a_town_tells_the_country_and_a_conference_does_not() {
         let body = "Coffee roasters in Jimma and Abomsa have doubled their prices since May, they said.\n\
             Growers near Bonga said the rains had failed.\nPrices were discussed at a conference in Accra.";
-        assert_eq!(subjects("Coffee prices double", body), ["ET"]);
+        assert_eq!(told("Coffee prices double", body), ["ET"]);
     }
 
     #[test]
     fn what_is_named_after_a_place_is_not_about_it() {
         let body = "Ministers in Nairobi agreed on Monday to cut tariffs on Kenyan tea.\nTalks under the Uruguay round and the \
             Paris accord had failed.";
-        assert_eq!(subjects("Kenya cuts tea tariffs", body), ["KE"]);
+        assert_eq!(told("Kenya cuts tea tariffs", body), ["KE"]);
     }
 
     #[test]
     fn a_text_that_names_no_country_is_about_none() {
-        assert!(subjects("Rain expected", "It will rain on Tuesday, forecasters said.").is_empty());
-        assert!(subjects("", "").is_empty());
+        assert!(told("Rain expected", "It will rain on Tuesday, forecasters said.").is_empty());
+        assert!(told("", "").is_empty());
     }
 }

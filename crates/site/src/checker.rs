@@ -29,4 +29,6 @@ pub trait Checker: Send + Sync {
     fn check(&self, draft: &Draft, evidence: &[Pasted], now: Time) -> (Verdict, Vec<Sentence>);
     /// The language of a text.
     fn detect(&self, text: &str) -> Lang;
+    /// The moment that a source's days count from: its dateline's day, else `now`.
+    fn told_on(&self, text: &str, lang: &Lang, now: Time) -> Time;
 }

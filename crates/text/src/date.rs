@@ -46,38 +46,6 @@ pub fn find(text: &str, lang: &Lang, clock: &Clock) -> Vec<When> {
     found.into_iter().filter_map(|f| resolve::when(&f, range(&tokens, &f)?, today)).collect()
 }
 
-/// The day that a report's dateline gives, `PARIS, Nov 6 (Agency) - `, at noon UTC; the last such day before `now` where it has no
-/// year, and tomorrow where the day has begun in the east. `None` without a dateline with a day in the first two lines.
-pub fn told_on(text: &str, lang: &Lang, now: Time) -> Option<Time> {
-    const DAY_MS: i64 = 24 * Time::HOUR_MS;
-    /// From half a year back the nearest day of a name is the last one before now.
-    const BACK_DAYS: i64 = 182;
-    let head = text.lines().take(2).find_map(dateline)?;
-    [DAY_MS, -BACK_DAYS * DAY_MS].into_iter().find_map(|apart| {
-        let clock = Clock { reference: now.plus_ms(apart), zone: "UTC".into() };
-        let days = find(head, lang, &clock).into_iter().filter(|w| !w.relative);
-        let day = days.into_iter().find_map(|w| w.first.filter(|day| w.last == Some(*day)))?;
-        let told = Time(i64::from(day) * DAY_MS + DAY_MS / 2);
-        (told <= now.plus_ms(DAY_MS)).then_some(told)
-    })
-}
-
-/// What stands before the dash of a line that begins with a place in capitals or has an agency in brackets there.
-fn dateline(line: &str) -> Option<&str> {
-    /// No dateline is longer, in bytes.
-    const LONGEST: usize = 100;
-    let mut dashes = line.match_indices(['-', '–', '—']).take_while(|(at, _)| *at <= LONGEST);
-    let spaced = |at: usize, dash: &str| {
-        let beside = (line.get(..at), line.get(at + dash.len()..));
-        matches!(beside, (Some(a), Some(b)) if a.ends_with(char::is_whitespace) && b.starts_with(char::is_whitespace))
-    };
-    let (at, _) = dashes.find(|(at, dash)| spaced(*at, dash))?;
-    let head = line.get(..at)?.trim();
-    let place = head.split([',', '(']).next().unwrap_or_default();
-    let capitals = place.chars().filter(|c| c.is_uppercase()).count() > 1 && !place.chars().any(char::is_lowercase);
-    (capitals || head.ends_with(')')).then_some(head)
-}
-
 /// Byte ranges of dates and times, so that their digits are not read as quantities.
 pub(crate) fn taken(tokens: &[Token], lang: &Lang) -> Vec<Range<usize>> {
     read::all(tokens, lang).iter().filter_map(|f| range(tokens, f)).collect()

@@ -27,6 +27,7 @@ mod saved_page;
 mod stamp;
 mod tags;
 mod tail;
+mod told_on;
 mod xml;
 
 use news::{
@@ -39,6 +40,7 @@ pub use find::{FoundFeed, find_feeds};
 pub use model::read_feed_model;
 pub use plain::plain_text;
 pub use saved_page::article_text;
+pub use told_on::told_on;
 
 /// Name and version of this reader, recorded with every text: a replay by a newer one makes a new text.
 pub const ADAPTER: &str = "wire/1";

@@ -72,7 +72,7 @@ pub fn sources(source: &str, lang: &str) -> Sources {
         text: source.to_owned(),
         text_hash: Hash::of(source.as_bytes()),
         lang: Lang::new(lang),
-        reference: text::date::told_on(source, &Lang::new(lang), DAY).unwrap_or(DAY),
+        reference: wire::told_on(source, &Lang::new(lang), DAY).unwrap_or(DAY),
         zone: "UTC".into(),
     }])
 }

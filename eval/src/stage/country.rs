@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use desk::about::{self, about};
+use desk::about;
 use news::Country;
 use serde::Deserialize;
 use text::linear::{Plane, Row};
@@ -187,5 +187,5 @@ fn say(item: &Item) -> Said {
     let filed = text::place::filed_from(place);
     let evidence = about::evidence(&item.title, item.text.lines(), &lang);
     let rows = rows(filed, &evidence, item.filed_from.is_some());
-    Said { filed, about: about(&item.title, item.text.lines(), &lang), rows, evidence }
+    Said { filed, about: about::subjects(&evidence), rows, evidence }
 }

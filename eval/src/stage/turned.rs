@@ -63,10 +63,13 @@ fn judge(report: &Report) -> Vec<Judged> {
         passed: passes(&lie.claim),
         told: format!("{} passed, {}: {}", report.id, lie.kind, lie.claim),
     });
-    let honest = report.honest.iter().map(|text| Judged {
-        names: ["false_alarms".into(), format!("false_alarms_in_{}", report.lang)],
-        passed: passes(text),
-        told: format!("{} held: {text} {}", report.id, why(&checked(text))),
+    let honest = report.honest.iter().map(|text| {
+        let checked = checked(text);
+        Judged {
+            names: ["false_alarms".into(), format!("false_alarms_in_{}", report.lang)],
+            passed: checked.verdict == Verdict::Supported,
+            told: format!("{} held: {text} {}", report.id, why(&checked)),
+        }
     });
     lies.chain(honest).collect()
 }

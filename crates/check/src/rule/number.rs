@@ -91,12 +91,9 @@ fn quantity(case: &Case<'_>, q: &Quantity) -> Option<Finding> {
     if home.iter().any(|(_, s)| equal::is_told_by(case, q, s)) || disagree::supports(case, q) {
         return None;
     }
-    if is_age_told_before(case, q) {
-        return None;
-    }
-    let beside: Vec<Quantity> = home.iter().map(|(_, s)| (*s).clone()).collect();
     let mut told = case.home(&at).into_iter().filter_map(|id| case.sources.sentence(id));
-    if derived::is_apart(case, q, &beside) || told.any(|s| derived::is_time_taken(case, q, s)) {
+    let worked_out = |s: &Sentence| derived::is_apart(case, q, &s.numbers) || derived::is_time_taken(case, q, s);
+    if told.any(worked_out) || is_age_told_before(case, q) {
         return None;
     }
     Some(match rival(case, q, &at, &home) {

@@ -130,12 +130,12 @@ pub(crate) fn alone(case: &Case<'_>) -> Vec<Range<usize>> {
     let cues = case.sentence.cues.iter().filter(|(_, cue)| *cue == Cue::Negation).map(|(range, _)| range);
     let rest = |r: &Range<usize>| case.text.get(r.end..).unwrap_or_default().trim_start();
     let plain =
-        |r: &&Range<usize>| is_plain(&case.printed(r).to_lowercase()) && !is_idle(rest(r)) && !is_of_record(case, r);
+        |r: &&Range<usize>| is_plain(&case.printed(r).to_lowercase()) && !is_idle(rest(r)) && !is_superlative(case, r);
     cues.filter(plain).filter(|r| !is_explained(case, r) && !is_of_the_contrary(&words, r)).cloned().collect()
 }
 
 /// `Nobody has ever made up so much ground` for `the biggest comeback`.
-fn is_of_record(case: &Case<'_>, cue: &Range<usize>) -> bool {
+fn is_superlative(case: &Case<'_>, cue: &Range<usize>) -> bool {
     const MOST: &str = "record most first best worst biggest largest fastest highest lowest longest greatest strongest oldest youngest \
 heaviest deadliest hottest coldest";
     let most = |t: &Token| MOST.split(' ').any(|w| w == t.lower);

@@ -47,19 +47,17 @@ fn moment(word: &str) -> Result<news::Time, String> {
 }
 
 pub fn run(check: &Check) -> Result<()> {
-    let now = check.at.unwrap_or_else(crate::now);
     let (sources, file) = sources_and_draft(check)?;
     if sources.iter().chain([&file.to_path_buf()]).filter(|f| is_stdin(f)).count() > 1 {
         return Err(crate::config::Wrong("`-` can stand for one file only: standard input is read once".into()).into());
     }
     let evidence = sources.iter().map(|file| evidence(file, check.at)).collect::<Result<Vec<_>>>()?;
-    // A draft of an older report tells its days from that day.
-    let now = check.at.or_else(|| evidence.iter().map(|e| e.reference).max()).unwrap_or(now);
     let draft = draft(&read(file)?, check.lang.as_deref());
     if draft.headline.is_empty() && draft.paragraphs.is_empty() {
         bail!("{} has no text", name(file));
     }
-    let report = check::Sources::new(evidence.clone()).check(&draft, now, "UTC");
+    let sources = check::Sources::new(evidence.clone());
+    let report = sources.check(&draft, check.at.or(sources.newest()).unwrap_or_else(crate::now), "UTC");
     if check.html {
         let (name, sources) = (name(file), evidence.into_iter().map(pasted).collect::<Vec<_>>());
         let checked = Checked { name: &name, draft: &draft, sentences: &report.sentences, sources: &sources };
@@ -126,7 +124,7 @@ fn evidence(file: &Path, at: Option<news::Time>) -> Result<check::Evidence> {
         report: ReportId(0),
         agency: name(file),
         text_hash: Hash::of(text.as_bytes()),
-        reference: at.or_else(|| text::date::told_on(&text, &lang, now)).unwrap_or(now),
+        reference: at.or_else(|| wire::told_on(&text, &lang, now)).unwrap_or(now),
         text,
         lang,
         zone: "UTC".into(),

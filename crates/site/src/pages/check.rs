@@ -66,7 +66,7 @@ fn pasted(ask: &Ask<'_>, place: usize, text: &str) -> Pasted {
     let lang = ask.site.checker.detect(&text);
     Pasted {
         agency: words::fill(words::of(&ask.site.house.lang).check_source, &(place + 1).to_string()),
-        reference: text::date::told_on(&text, &lang, ask.now).unwrap_or(ask.now),
+        reference: ask.site.checker.told_on(&text, &lang, ask.now),
         lang,
         report: ReportId(0),
         text_hash: Hash::of(text.as_bytes()),

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use news::Country;
 
-use super::{Class, Found, towns};
+use super::{Class, Found, context::Context, towns};
 
 /// What a town twice as large has over its namesake.
 const DOUBLE: f64 = 0.35;
@@ -101,7 +101,6 @@ fn unlisted(text: &str, found: &[Found]) -> Vec<(Range<usize>, Country)> {
 
 /// Those of [`unlisted`] that a preposition of place leads, or a town that one leads.
 pub fn told_as_towns(text: &str, found: &[Found]) -> Vec<(Range<usize>, Country)> {
-    const LEADING: &str = "in at near from around outside between towards toward of";
     let mut end = None;
     let mut towns = unlisted(text, found);
     towns.retain(|(range, _)| {
@@ -109,9 +108,7 @@ pub fn told_as_towns(text: &str, found: &[Found]) -> Vec<(Range<usize>, Country)
         if name.split(' ').all(|word| crate::likeness::Vector::of(word).is_some()) {
             return false;
         }
-        let before = text.get(..range.start).unwrap_or_default();
-        let led = before.strip_suffix(' ').and_then(|b| b.rsplit(char::is_whitespace).next());
-        let led = led.is_some_and(|word| LEADING.split_whitespace().any(|l| l == word));
+        let led = Context::new(text, range.clone()).behind_preposition();
         let joined = end.and_then(|e: usize| text.get(e..range.start)).is_some_and(|b| matches!(b, " and " | ", "));
         let kept = led || joined;
         end = kept.then_some(range.end);

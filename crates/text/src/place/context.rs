@@ -79,7 +79,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn behind_preposition(&self) -> bool {
+    /// Whether a preposition of place stands before it, in any language that has one.
+    pub fn behind_preposition(&self) -> bool {
         const PREPOSITIONS: &str = "in at from near to of outside around towards via through à de en près depuis vers nach aus bei \
 für desde hasta a da di em في من إلى الى على عن شمال جنوب وسط شرق غرب دولة جمهورية جيش رئيس حكومة عاصمة أمير منتخب مع بين";
         let previous = self.previous().to_lowercase();

@@ -27,8 +27,12 @@ pub(super) fn is_of_record(case: &Case<'_>, sentence: &Sentence, verb: &Range<us
     // What may be is open in the draft; a report has much of it beside.
     let open = case.sentence.cues.iter().any(|(r, _)| crate::rule::negation::has_open(case.printed(r)));
     let charge = |s: &Sentence| s.cues.iter().any(|(_, c)| *c == Cue::Suspected) || s.tokens.iter().any(guessed);
+    // `most of the dead` where the office named no share: that is no longer what it said.
+    let share = |t: &&Token| crate::rule::quantifier::is_one(&t.lower);
+    let widened = case.sentence.tokens.iter().filter(share).any(|t| !sentence.tokens.iter().any(|o| t.same(o)));
     office
         && !case.laid
+        && !widened
         && saying.is_some_and(|s| s.strength > Strength::Weak)
         && !open
         && !charge(case.sentence)
